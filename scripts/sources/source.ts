@@ -1,0 +1,74 @@
+import type { Badge } from '../../widget/badge/badge.ts';
+import type { HttpClient } from '../sync/http-client.ts';
+
+/** One entry of `profile.json` `sources`, as the profile's schema read it. */
+export interface SourceSettings {
+  /** Registry name: `credly`, `inbox`, ... */
+  readonly source: string;
+  /** Who, at the service. Absent for the inbox. */
+  readonly profile?: string;
+  /** Stands for all of the service's hosts. Default: the real service. */
+  readonly origin?: string;
+  /** Keep the evidence that the source lists. Default false: evidence may hold names and certificate numbers. */
+  readonly evidence?: boolean;
+}
+
+/** Bytes as they were received, and where and when. */
+export interface FoundFile {
+  readonly bytes: Uint8Array;
+  /** The URL that it came from, or the file name in the inbox. */
+  readonly from: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** One credential that a source knows of. */
+export interface FoundCredential {
+  /** Stable identity within the source: survives a rename, a re-issue of the picture and a re-sync. */
+  readonly key: string;
+  /** What verification reads. Absent when no issuer's document exists (self-reported). */
+  readonly document?: FoundFile;
+  /** What the source itself says of the badge: wins over the document for people's words (skills, level, dates). */
+  readonly listed?: Partial<Badge>;
+  /** The artwork, type not yet believed. Absent: the document's own (baked) picture is used, or none. */
+  readonly image?: FoundFile;
+  /** The issuer's own page about this badge. */
+  readonly recordUrl?: string;
+  readonly selfReported?: boolean;
+}
+
+/** Something that went wrong with one badge or with the whole answer. */
+export interface SourceProblem {
+  /** Which badge: its key, its file name, or absent when it is the answer as a whole. */
+  readonly key?: string;
+  readonly error: Error;
+}
+
+/** All that a source answered. */
+export interface SourceAnswer {
+  readonly found: readonly FoundCredential[];
+  readonly problems: readonly SourceProblem[];
+  /** False when anything may be missing: then nothing is withdrawn. */
+  readonly complete: boolean;
+}
+
+/** What a source may use. A source never touches the disk's content folders or the clock by itself. */
+export interface SourcePorts {
+  readonly http: HttpClient;
+  /** Reads the inbox: file name and bytes, in name order. */
+  readonly inbox: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** RFC 3339, UTC, now. */
+  readonly now: () => string;
+  /** Called for each step that a person may want to watch. */
+  readonly progress: (event: { readonly done: number; readonly all?: number }) => void;
+}
+
+/** A place where badges lie. One file a source; `index.ts` lists them, one line each. */
+export interface Source {
+  readonly name: string;
+  /**
+   * Asks for everything the earner has there.
+   * @throws SourceError when there is no usable answer at all; a problem with one badge is in `problems`
+   */
+  find(settings: SourceSettings, ports: SourcePorts): Promise<SourceAnswer>;
+}
