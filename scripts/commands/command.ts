@@ -1,0 +1,87 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearest } from './near-miss.ts';
+
+/** Where a command writes and what it may know of its surroundings; a test hands in its own. */
+export interface CommandIo {
+  /** Writes to standard output as given: the command adds its own line ends. */
+  readonly stdout: (text: string) => void;
+  /** Writes to standard error as given. */
+  readonly stderr: (text: string) => void;
+  /** Whether a person watches: progress that rewrites its line is for them only. */
+  readonly isTerminal: boolean;
+  /** Absolute folder in which the user stands; relative arguments are resolved against it. */
+  readonly cwd: string;
+  /** Aborted on Ctrl-C and SIGTERM: a command ends what it started and returns. */
+  readonly signal: AbortSignal;
+  /** Environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** One subcommand of `ms-badge`. */
+export interface Command {
+  /** The word that selects it. */
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** The whole text of `--help`, with the exit codes. */
+  readonly help: string;
+  /**
+   * Does the work.
+   * @returns the exit code: 0 fine, 1 a finding, 2 usage (`verify` adds 3)
+   * @throws UsageError when the arguments make no sense
+   */
+  run(args: readonly string[], io: CommandIo): Promise<number>;
+}
+
+/** Thrown when the arguments make no sense; `ms-badge` prints the message and exits 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The flags of a command, as `node:util` parseArgs takes them. */
+export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
+
+interface Parsing<T extends CommandOptions> {
+  readonly options: T;
+  /** How many words without a dash it takes, at most. Default 0. */
+  readonly maxPositionals?: number;
+}
+
+type Parsed<T extends CommandOptions> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true; args: string[] }>>;
+
+/**
+ * Reads the arguments of a command.
+ * @throws UsageError that names the unknown flag and the known one nearest to it
+ */
+export function parseCommand<const T extends CommandOptions>(args: readonly string[], parsing: Parsing<T>): Parsed<T> {
+  refuseUnknown(args, parsing.options);
+  const parsed = parse(args, parsing.options);
+  const tooMany = parsed.positionals[parsing.maxPositionals ?? 0];
+  if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is one argument too many. --help lists what is expected.`);
+  return parsed;
+}
+
+function parse<const T extends CommandOptions>(args: readonly string[], options: T): Parsed<T> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. --help lists what is expected.`, { cause: error });
+  }
+}
+
+function refuseUnknown(args: readonly string[], options: CommandOptions): void {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option' || Object.hasOwn(options, token.name)) continue;
+    const near = nearest(token.name, Object.keys(options));
+    const hint = near === undefined ? '' : ` Did you mean --${near}?`;
+    throw new UsageError(`There is no option ${token.rawName}.${hint} --help lists the options.`);
+  }
+}
+
+/** Whether the arguments ask for help: `--help` or `-h` anywhere before `--`. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const own = end === -1 ? args : args.slice(0, end);
+  return own.includes('--help') || own.includes('-h');
+}
