@@ -1,0 +1,171 @@
+import * as v from 'valibot';
+import { knownIssuerEntries } from './known-issuer-row.ts';
+import { SLUG } from './slug.ts';
+import { problemsOf, strictObject } from './strict-object.ts';
+import type { WordsProblem } from './strict-object.ts';
+
+const line = (about: string) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(300, 'is longer than 300 characters'),
+    v.description(about),
+  );
+const flag = (about: string) => v.pipe(v.boolean(), v.description(about));
+const url = (pattern: RegExp, message: string) =>
+  v.pipe(v.string(), v.maxLength(4096, 'is longer than 4096 characters'), v.regex(pattern, message), v.url(message));
+
+const HTTPS = /^https:\/\/[^\s/@]+(?:[/?#]\S*)?$/;
+const HTTP_OR_HTTPS = /^https?:\/\/[^\s/@]+(?:[/?#]\S*)?$/;
+// Plain http only for the loopback: a stand-in on the earner's own machine.
+const ORIGIN = /^(?:https:\/\/[^\s/@?#]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)\/?$/;
+
+const linkSchema = strictObject({
+  label: line('What the link is called on the page.'),
+  url: v.pipe(url(HTTP_OR_HTTPS, 'must be an http or https URL'), v.description('Where the link goes.')),
+});
+
+const sourceSchema = strictObject({
+  source: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be the name of a source, such as "credly" or "inbox"'),
+    v.description('Name of the source: "credly", "inbox", ...'),
+  ),
+  profile: v.exactOptional(line('Who, at the service: a name or the address of the profile page. Not needed for the inbox.')),
+  origin: v.exactOptional(
+    v.pipe(
+      url(ORIGIN, 'must be an https origin such as https://badges.example.org (http only for the loopback)'),
+      v.description("Stands for all of the service's hosts. Default: the real service."),
+    ),
+  ),
+  evidence: v.exactOptional(flag('Keep the evidence that the source lists. Default false: evidence may hold names and numbers.')),
+});
+
+const groupSchema = strictObject({
+  title: line('Heading of the group.'),
+  badges: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(SLUG, 'must be the slug of a badge: its file name in badges/ without .json'))),
+    v.maxLength(1000, 'lists more than 1000 badges'),
+    v.description('Slugs of the badges, in the order in which they are shown.'),
+  ),
+});
+
+/** The schema of `content/profile.json`: who the earner is, which sources, language and look. Unknown keys are errors. */
+export const profileSchema = strictObject({
+  $schema: v.exactOptional(
+    v.pipe(v.string(), v.description('Where this schema lies, so that an editor completes and checks the file.')),
+  ),
+  name: line('Your name, as the page shows it.'),
+  headline: v.exactOptional(line('One line below the name.')),
+  portrait: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[^/\\.\s][^/\\\s]{0,99}\.(?:png|jpe?g|webp|avif)$/i,
+        'must be the name of a PNG, JPEG, WebP or AVIF file beside profile.json',
+      ),
+      v.description('Your picture: the name of a file beside profile.json.'),
+    ),
+  ),
+  links: v.exactOptional(
+    v.pipe(v.array(linkSchema), v.maxLength(50, 'lists more than 50 links'), v.description('Where else you are found.')),
+  ),
+  locale: v.optional(
+    v.pipe(v.picklist(['en', 'ru'], 'must be "en" or "ru"'), v.description('Language of the site. Default "en".')),
+    'en',
+  ),
+  site: v.exactOptional(
+    v.pipe(
+      url(HTTPS, 'must be the https URL at which the site is published'),
+      v.description('Address of the published site; its path is the base of every link.'),
+    ),
+  ),
+  sources: v.exactOptional(
+    v.pipe(v.array(sourceSchema), v.maxLength(100, 'lists more than 100 sources'), v.description('Where your badges lie.')),
+  ),
+  recheckAfterDays: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('must be a whole number of days'),
+      v.minValue(1, 'must be at least 1 day'),
+      v.maxValue(3650, 'must be at most 3650 days'),
+      v.description('Age, in days, at which a report that did not change is made again. Default 7.'),
+    ),
+    7,
+  ),
+  knownIssuers: v.exactOptional(
+    v.pipe(
+      v.array(strictObject(knownIssuerEntries)),
+      v.maxLength(500, 'lists more than 500 issuers'),
+      v.description('Issuers that you vouch for, added to the built-in table.'),
+    ),
+  ),
+  publishCredentials: v.optional(
+    flag(
+      'Publish the credential files themselves, so that anybody can verify them again. Default false: they may hold more about you than the page.',
+    ),
+    false,
+  ),
+  show: v.exactOptional(
+    v.pipe(
+      strictObject({
+        earnerName: v.exactOptional(flag("Show the name in the issuer's record. Default false.")),
+        evidence: v.exactOptional(flag('Show the evidence that was kept. Default false.')),
+      }),
+      v.description('What is shown only where you choose to.'),
+    ),
+  ),
+  groups: v.exactOptional(
+    v.pipe(
+      v.array(groupSchema),
+      v.maxLength(100, 'lists more than 100 groups'),
+      v.description('Groups of badges on the home page; badges in no group come last.'),
+    ),
+  ),
+  noindex: v.exactOptional(flag('Ask search engines not to list the site. Default false.')),
+  accent: v.exactOptional(
+    v.pipe(
+      v.number(),
+      v.minValue(0, 'must be a hue of 0 to 360'),
+      v.maxValue(360, 'must be a hue of 0 to 360'),
+      v.description('Accent colour: a hue, in degrees of the colour wheel.'),
+    ),
+  ),
+});
+
+/** `content/profile.json` as it was read, with defaults filled in (`locale`, `recheckAfterDays`, `publishCredentials`). */
+export type Profile = v.InferOutput<typeof profileSchema>;
+
+/** `profile.json` cannot be used; `problems` says where and why, one line each. */
+export class ProfileError extends Error {
+  override readonly name = 'ProfileError';
+  readonly problems: readonly WordsProblem[];
+
+  constructor(problems: readonly WordsProblem[], options: { cause?: unknown } = {}) {
+    super(
+      ['profile.json:', ...problems.map(({ path, message }) => (path === '' ? `  ${message}` : `  ${path}: ${message}`))].join(
+        '\n',
+      ),
+      options,
+    );
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the text of `profile.json`.
+ * @throws ProfileError
+ */
+export function readProfile(text: string): Profile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new ProfileError([{ path: '', message: `is not JSON: ${cause instanceof Error ? cause.message : 'unreadable'}` }], {
+      cause,
+    });
+  }
+  const result = v.safeParse(profileSchema, value);
+  if (!result.success) throw new ProfileError(problemsOf(result.issues));
+  return result.output;
+}
