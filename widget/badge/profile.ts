@@ -61,7 +61,7 @@ export const profileSchema = strictObject({
     v.pipe(
       v.string(),
       v.regex(
-        /^[^/\\.\s][^/\\\s]{0,99}\.(?:png|jpe?g|webp|avif)$/i,
+        /^[^/\\.\s][^/\\\s]{0,99}\.(?:png|jpg|jpeg|webp|avif)$/,
         'must be the name of a PNG, JPEG, WebP or AVIF file beside profile.json',
       ),
       v.description('Your picture: the name of a file beside profile.json.'),
