@@ -1,0 +1,113 @@
+import { request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { LoadError } from '../../widget/credential/document-loader.ts';
+import { AddressRefusedError, bareHost, isAllowedAddress, isLoopbackHost, pinnedLookup } from './public-address.ts';
+
+/** What one request needs; no redirect is followed and nothing is tried twice here. */
+export interface HttpRequest {
+  readonly url: URL;
+  readonly accept: string;
+  /** Cap on the decoded body, in bytes. */
+  readonly maxBytes: number;
+  /** From the first byte sent to the last byte received. */
+  readonly timeoutMs: number;
+  readonly userAgent: string;
+  readonly allowLoopback: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one request gave. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Refuses what must not be asked at all: anything but https (plain http only at an allowed loopback), credentials in the
+ * URL, and literal addresses that are not public.
+ * @throws LoadError `blocked`
+ */
+export function refuseUrl(url: URL, allowLoopback: boolean): void {
+  const host = bareHost(url);
+  const atLoopback = isLoopbackHost(host);
+  const schemeFits = url.protocol === 'https:' || (url.protocol === 'http:' && atLoopback && allowLoopback);
+  const addressFits = isIP(host) === 0 || isAllowedAddress(host, allowLoopback);
+  const loopbackFits = !atLoopback || allowLoopback;
+  if (schemeFits && addressFits && loopbackFits && url.username === '' && url.password === '') return;
+  throw new LoadError('blocked', url.href);
+}
+
+/**
+ * Makes one GET request to a judged address and reads its body under a cap.
+ * @throws LoadError
+ */
+export async function requestOnce(request: HttpRequest): Promise<HttpAnswer> {
+  refuseUrl(request.url, request.allowLoopback);
+  const limit = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([limit, request.signal]) : limit;
+  try {
+    const response = await open(request, signal);
+    const bytes = await readBody(response, request);
+    return { status: response.statusCode ?? 0, headers: response.headers, bytes };
+  } catch (error) {
+    if (error instanceof LoadError) throw error;
+    if (limit.aborted) throw new LoadError('timeout', request.url.href, { cause: error });
+    const refused = error instanceof AddressRefusedError;
+    throw new LoadError(refused ? 'blocked' : 'unreachable', request.url.href, { cause: error });
+  }
+}
+
+function open({ url, accept, userAgent }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const outgoing = send(
+      url,
+      {
+        signal,
+        agent: false,
+        // A name may lead to the loopback only when the name itself says so.
+        lookup: pinnedLookup(isLoopbackHost(bareHost(url))),
+        headers: { accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' },
+      },
+      resolve,
+    );
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+async function readBody(response: IncomingMessage, { url, maxBytes }: HttpRequest): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of decoded(response)) {
+      const bytes: Uint8Array = chunk;
+      size += bytes.length;
+      if (size > maxBytes) throw new LoadError('too-large', url.href);
+      chunks.push(bytes);
+    }
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(chunks);
+}
+
+function decoded(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase();
+  const decoder = decoderOf(encoding);
+  if (!decoder) return response;
+  response.on('error', (error) => decoder.destroy(error));
+  return response.pipe(decoder);
+}
+
+function decoderOf(encoding: string | undefined): ReturnType<typeof createGunzip> | undefined {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
+  if (encoding === 'br') return createBrotliDecompress();
+  if (encoding === 'deflate') return createInflate();
+  return undefined;
+}
