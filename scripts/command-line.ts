@@ -1,0 +1,80 @@
+import { asksForHelp, type Command, type CommandIo, UsageError } from './commands/command.ts';
+import { nearest } from './commands/near-miss.ts';
+
+/** What the command line is made of. */
+export interface CommandLine {
+  /** The version that `--version` prints. */
+  readonly version: string;
+  /** Every subcommand by name, loaded only when it is asked for, so that `--version` loads nothing. */
+  readonly commands: Readonly<Record<string, () => Promise<Command>>>;
+}
+
+/**
+ * Picks the subcommand, runs it, prints what went wrong.
+ * @returns the exit code: the command's own, 1 when it threw, 2 for a usage error
+ */
+export async function runCommandLine(args: readonly string[], io: CommandIo, line: CommandLine): Promise<number> {
+  const [name, ...rest] = args.filter((arg, index) => !(arg === '--verbose' && isOwn(args, index)));
+  try {
+    if (name === '--version' || name === '-v') return print(io, line.version);
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(io, await overview(line));
+    const load = Object.hasOwn(line.commands, name) ? line.commands[name] : undefined;
+    if (load === undefined) throw new UsageError(unknownCommand(name, Object.keys(line.commands)));
+    const command = await load();
+    return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, io);
+  } catch (error) {
+    io.stderr(describeError(error, args.includes('--verbose') || Boolean(io.env['DEBUG'])));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** `--verbose` belongs to the command line itself, but a word after `--` belongs to nobody. */
+function isOwn(args: readonly string[], index: number): boolean {
+  const end = args.indexOf('--');
+  return end === -1 || index < end;
+}
+
+function print(io: CommandIo, text: string): number {
+  io.stdout(`${text}\n`);
+  return 0;
+}
+
+async function overview(line: CommandLine): Promise<string> {
+  const commands = await Promise.all(Object.values(line.commands).map(async (load) => load()));
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return [
+    `ms-badge ${line.version}: your Open Badges as files, as a site of your own, and as something anybody can verify.`,
+    '',
+    'Usage: ms-badge <command> [options]',
+    '',
+    'Commands:',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    '  ms-badge <command> --help    the options of a command',
+    '  ms-badge --version           the version',
+    '  --verbose                    where an error was thrown, too',
+    '',
+    'Exit codes: 0 fine, 1 a finding or a failure, 2 a mistake in the arguments; verify also 3, see its help.',
+  ].join('\n');
+}
+
+function unknownCommand(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return `There is no command "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`} Commands: ${known.join(', ')}.`;
+}
+
+/** What went wrong, with its causes; the stack only for who asks for it. */
+function describeError(error: unknown, verbose: boolean): string {
+  if (!(error instanceof Error)) return `ms-badge: ${String(error)}\n`;
+  if (verbose) return `${error.stack ?? error.message}${causeStack(error.cause)}\n`;
+  const lines = [`ms-badge: ${error.message || error.name}`];
+  for (let cause = error.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    if (cause.message !== '' && !lines.some((line) => line.includes(cause.message))) lines.push(`  because: ${cause.message}`);
+  }
+  const hint = 'hint' in error && typeof error.hint === 'string' ? [`  ${error.hint}`] : [];
+  return `${[...lines, ...hint].join('\n')}\n`;
+}
+
+function causeStack(cause: unknown): string {
+  return cause instanceof Error ? `\ncaused by: ${cause.stack ?? cause.message}${causeStack(cause.cause)}` : '';
+}
