@@ -1,0 +1,130 @@
+import { answersOf, headlineOf, type Answer, type Headline } from '../verification/answers.ts';
+import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
+import { formatDay, formatMoment, say, type EvidenceKind, type Locale, type SentenceValues } from './locale.ts';
+
+/** Something that was looked at, in words. Every part is text from outside or a formatted date: show it as text. */
+export interface DescribedEvidence {
+  readonly kind: string;
+  readonly value?: string;
+  /** http(s) only, as it stood in the report. */
+  readonly url?: string;
+  readonly sha256?: string;
+  /** The moment it was read, in words. */
+  readonly at?: string;
+}
+
+/** One check in words. */
+export interface DescribedCheck {
+  readonly id: CheckId;
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly outcomeLabel: string;
+  readonly sentence: string;
+  /** Why, when it failed or could not be made. */
+  readonly problem?: string;
+  readonly warnings: readonly string[];
+  readonly evidence: readonly DescribedEvidence[];
+}
+
+/** One of the four questions, answered. */
+export interface DescribedAnswer {
+  readonly question: Question;
+  readonly title: string;
+  readonly outcome: Outcome;
+  readonly outcomeLabel: string;
+  readonly sentence: string;
+  /** Why, when the answer is no or not known. */
+  readonly problem?: string;
+  readonly checks: readonly DescribedCheck[];
+}
+
+/** A whole report in the words of one language. */
+export interface DescribedReport {
+  readonly headline: Headline;
+  readonly label: string;
+  /** One sentence with the date of the check. */
+  readonly sentence: string;
+  readonly answers: readonly DescribedAnswer[];
+}
+
+const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}(?:T|$)/u;
+const HTTP_URL = /^https?:\/\//iu;
+
+function hostOf(at: string | undefined): string | undefined {
+  if (!at || !HTTP_URL.test(at) || !URL.canParse(at)) return undefined;
+  return new URL(at).host;
+}
+
+/** The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL. */
+export function describeProblem(problem: Problem, locale: Locale): string {
+  const values: Record<string, string | undefined> = { host: hostOf(problem.at) };
+  for (const [name, value] of Object.entries(problem.values ?? {})) {
+    values[name] = LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : value;
+  }
+  return say(locale.problems[problem.code], values);
+}
+
+function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvidence {
+  const { value, url, sha256, at } = evidence;
+  const known = Object.hasOwn(locale.evidence, evidence.kind);
+  // The kind is open in a report and closed in the words: one without words is shown under its own name.
+  const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : evidence.kind;
+  return {
+    kind,
+    ...(value && { value }),
+    ...(url && HTTP_URL.test(url) && { url }),
+    ...(sha256 && { sha256 }),
+    ...(at && { at: formatMoment(locale, at) }),
+  };
+}
+
+function describeCheck(check: Check, locale: Locale, facts: SentenceValues): DescribedCheck {
+  const words = locale.checks[check.id];
+  return {
+    id: check.id,
+    name: words.name,
+    outcome: check.outcome,
+    outcomeLabel: locale.outcomes[check.outcome],
+    sentence: say(words.outcomes[check.outcome], facts),
+    ...(check.problem && { problem: describeProblem(check.problem, locale) }),
+    warnings: (check.warnings ?? []).map((warning) => describeProblem(warning, locale)),
+    evidence: (check.evidence ?? []).map((evidence) => describeEvidence(evidence, locale)),
+  };
+}
+
+function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): DescribedAnswer {
+  const { question, outcome, problem } = answer;
+  return {
+    question,
+    title: locale.questions[question],
+    outcome,
+    outcomeLabel: locale.outcomes[outcome],
+    sentence: say(locale.answers[question][outcome], facts),
+    ...(problem && { problem: describeProblem(problem, locale) }),
+    checks: answer.checks.map((check) => describeCheck(check, locale, facts)),
+  };
+}
+
+/**
+ * A report in words: what every view shows, on the site, in the element and in the terminal. Pure and without DOM.
+ * `validUntil` is the badge's own end date, for the sentence above an expired badge.
+ */
+export function describeReport(
+  report: VerificationReport,
+  locale: Locale,
+  badge: { readonly validUntil?: string } = {},
+): DescribedReport {
+  const headline = headlineOf(report);
+  const facts: SentenceValues = {
+    date: formatDay(locale, report.checkedAt),
+    organisation: report.knownIssuer?.name,
+    until: badge.validUntil && formatDay(locale, badge.validUntil),
+  };
+  const words = locale.headlines[headline];
+  return {
+    headline,
+    label: words.label,
+    sentence: say(words.sentence, facts),
+    answers: answersOf(report).map((answer) => describeAnswer(answer, locale, facts)),
+  };
+}

@@ -1,0 +1,325 @@
+import type { Locale, SentenceValues } from './locale.ts';
+
+/** ` (host)` where it is known which host, nothing otherwise. */
+const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
+
+/** `: “text”` where there is a text of somebody else's, nothing otherwise. */
+const quoted = (text: string | undefined): string => (text ? `: “${text}”` : '');
+
+/** English. */
+export const en: Locale = {
+  language: 'en',
+  name: 'English',
+  direction: 'ltr',
+  dateLocale: 'en-GB',
+
+  questions: {
+    integrity: 'Is it unchanged?',
+    issuer: 'Is it really from them?',
+    status: 'Is it still valid?',
+    trust: 'Do we know them?',
+  },
+
+  answers: {
+    integrity: {
+      passed: 'Yes. It is exactly what was issued.',
+      failed: 'No. It is not what was issued.',
+      inconclusive: 'We could not find out.',
+      'not-applicable': 'There is nothing to compare it with.',
+    },
+    issuer: {
+      passed: 'Yes. The issuer named on it stands behind it.',
+      failed: 'No. The issuer named on it does not stand behind it.',
+      inconclusive: 'We could not find out.',
+      'not-applicable': 'There is no proof to tie it to an issuer.',
+    },
+    status: {
+      passed: 'Yes. It has not been taken back, and it is within its dates.',
+      failed: 'No.',
+      inconclusive: 'We could not find out.',
+      'not-applicable': 'It has no end date, and its issuer keeps no record of badges taken back.',
+    },
+    trust: {
+      passed: ({ organisation }) =>
+        organisation
+          ? `Yes. The identifier behind it belongs to ${organisation}.`
+          : 'Yes. The identifier behind it is on our list.',
+      failed: 'No. It uses a name that its identifier does not support.',
+      inconclusive: 'Not yet. The name on it proves nothing by itself.',
+      'not-applicable': 'Nobody but the earner stands behind it.',
+    },
+  },
+
+  outcomes: {
+    passed: 'Yes',
+    failed: 'No',
+    inconclusive: 'Not known',
+    'not-applicable': 'Does not arise',
+  },
+
+  checks: {
+    structure: {
+      name: 'Shape of the document',
+      outcomes: {
+        passed: 'The document is a well-formed badge.',
+        failed: 'The document contradicts itself.',
+        inconclusive: 'The document uses terms that we cannot read.',
+        'not-applicable': 'There is no document.',
+      },
+    },
+    proof: {
+      name: 'Proof',
+      outcomes: {
+        passed: 'The proof fits the document, letter for letter.',
+        failed: 'The proof does not fit the document.',
+        inconclusive: 'The proof could not be checked.',
+        'not-applicable': 'There is no proof to check.',
+      },
+    },
+    'issuer-binding': {
+      name: 'Tie to the issuer',
+      outcomes: {
+        passed: 'The proof is one that the issuer itself publishes.',
+        failed: 'The proof is not one of the issuer’s.',
+        inconclusive: 'We could not ask the issuer whether the proof is theirs.',
+        'not-applicable': 'There is no proof to tie to an issuer.',
+      },
+    },
+    achievement: {
+      name: 'Achievement',
+      outcomes: {
+        passed: 'The achievement is described by the issuer.',
+        failed: 'The achievement is not the issuer’s own.',
+        inconclusive: 'We could not read the issuer’s description of the achievement.',
+        'not-applicable': 'The description of the achievement is part of the badge.',
+      },
+    },
+    status: {
+      name: 'Taken back?',
+      outcomes: {
+        passed: 'The issuer has not taken it back.',
+        failed: 'The issuer no longer stands by it.',
+        inconclusive: 'We could not find out whether it was taken back.',
+        'not-applicable': 'The issuer keeps no record of badges taken back.',
+      },
+    },
+    'validity-period': {
+      name: 'Dates',
+      outcomes: {
+        passed: 'It is within its dates.',
+        failed: 'It is outside its dates.',
+        inconclusive: 'Its dates could not be read.',
+        'not-applicable': 'It has no end date.',
+      },
+    },
+    refresh: {
+      name: 'Newer edition',
+      outcomes: {
+        passed: 'This is the issuer’s latest edition.',
+        failed: 'The issuer’s newer edition does not hold; this one was checked instead.',
+        inconclusive: 'We could not ask for a newer edition.',
+        'not-applicable': 'The issuer offers no newer editions.',
+      },
+    },
+    recipient: {
+      name: 'Issued to',
+      outcomes: {
+        passed: 'It was issued to the person or address you typed.',
+        failed: 'It was not issued to what you typed.',
+        inconclusive: 'We could not compare it with what you typed.',
+        'not-applicable': 'Nothing was typed to compare it with.',
+      },
+    },
+    artwork: {
+      name: 'Picture',
+      outcomes: {
+        passed: 'The picture shown is the issuer’s picture.',
+        failed: 'The picture shown is not the issuer’s picture.',
+        inconclusive: 'We could not compare the picture shown with the issuer’s.',
+        'not-applicable': 'There was no picture to compare.',
+      },
+    },
+    endorsements: {
+      name: 'Endorsements',
+      outcomes: {
+        passed: 'Others have endorsed it, and their signatures hold.',
+        failed: 'An endorsement on it does not hold.',
+        inconclusive: 'Its endorsements could not be checked.',
+        'not-applicable': 'Nobody else has endorsed it.',
+      },
+    },
+    'known-issuer': {
+      name: 'Known issuer',
+      outcomes: {
+        passed: ({ organisation }) =>
+          organisation ? `The issuer’s identifier belongs to ${organisation}.` : 'The issuer’s identifier is on our list.',
+        failed: 'The issuer uses a name that is not its own.',
+        inconclusive: 'The issuer’s identifier is not on our list.',
+        'not-applicable': 'There is no issuer to look up.',
+      },
+    },
+  },
+
+  problems: {
+    'structure.context-unknown': 'It uses a vocabulary that we do not carry, and we load none from elsewhere.',
+    'structure.type-missing': 'It does not say that it is a badge.',
+    'structure.schema': 'It departs from the official schema in a detail.',
+    'structure.contradicts': 'Two parts of it contradict each other.',
+    'structure.unsigned-terms': 'Something was added to it that no proof covers.',
+    'proof.missing': 'It carries no proof.',
+    'proof.signature-wrong': 'The signature does not fit: something was changed after signing.',
+    'proof.unsupported': ({ type }) => `It is signed in a way that we cannot check${type ? ` (${type})` : ''}.`,
+    'proof.malformed': 'Its proof is damaged.',
+    'proof.purpose-wrong': 'Its proof was made for another purpose.',
+    'proof.expired': 'Its proof has run out.',
+    'proof.key-unresolved': 'The key that it was signed with could not be found.',
+    'proof.key-unreachable': (values) => `The issuer’s key could not be reached${at(values)}.`,
+    'proof.key-published': 'The private half of its key is printed in a public guide: anybody can sign with it.',
+    'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
+    'proof.self-reported': 'The earner entered it; no issuer has confirmed it.',
+    'proof.listed-by-host': ({ host, date }) =>
+      `${host ?? 'The issuer’s platform'} listed it${date ? ` on ${date}` : ''}; that record is all the proof there is.`,
+    'proof.hosted-missing': (values) => `The issuer’s record of it is no longer there${at(values)}.`,
+    'proof.hosted-unreachable': (values) => `The issuer’s record of it could not be reached${at(values)}.`,
+    'proof.hosted-differs': 'The issuer’s own record says something else.',
+    'issuer-binding.not-proven': 'Nothing ties its key to the issuer that it names.',
+    'issuer-binding.key-not-listed': 'The issuer does not list the key that it was signed with.',
+    'issuer-binding.out-of-scope': (values) => `It is kept where the issuer keeps no badges${at(values)}.`,
+    'issuer-binding.scope-too-wide': 'The issuer’s rule for where its badges are kept would let in strangers.',
+    'issuer-binding.redirected': (values) => `The issuer’s address leads elsewhere${at(values)}.`,
+    'issuer-binding.unreachable': (values) => `The issuer could not be reached${at(values)}.`,
+    'achievement.foreign-origin': (values) => `The achievement is described on somebody else’s site${at(values)}.`,
+    'achievement.unreachable': (values) => `The description of the achievement could not be reached${at(values)}.`,
+    'achievement.differs': 'The issuer describes the achievement differently.',
+    'status.revoked': ({ reason }) => `The issuer has taken it back${quoted(reason)}.`,
+    'status.suspended': ({ reason }) => `The issuer has suspended it${quoted(reason)}.`,
+    'status.message': ({ reason, message }) => `The issuer has left a note on it${quoted(message ?? reason)}.`,
+    'status.list-invalid': 'The issuer’s list of badges taken back is damaged or not properly signed.',
+    'status.list-unreachable': (values) => `The issuer’s list of badges taken back could not be reached${at(values)}.`,
+    'status.list-foreign': 'The list that would say so is not the issuer’s own.',
+    'status.unknown-type': ({ type }) => `Its status is kept in a way that we cannot read${type ? ` (${type})` : ''}.`,
+    'validity-period.expired': ({ until, date }) => ((until ?? date) ? `It expired on ${until ?? date}.` : 'It has expired.'),
+    'validity-period.not-yet-valid': ({ from, date }) =>
+      (from ?? date) ? `It is valid only from ${from ?? date}.` : 'It is not valid yet.',
+    'validity-period.unreadable': 'Its dates are not dates.',
+    'refresh.unreachable': (values) => `The place where a newer edition would be could not be reached${at(values)}.`,
+    'refresh.failed': 'The newer edition that the issuer offers does not hold.',
+    'recipient.no-match': 'It was issued to somebody else, or to another address of yours.',
+    'recipient.unsupported': ({ type }) => `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
+    'artwork.differs': 'The picture shown here is not the one that the issuer published.',
+    'artwork.unreachable': (values) => `The issuer’s picture could not be reached${at(values)}.`,
+    'endorsements.invalid': 'The signature of an endorsement does not hold.',
+    'endorsements.unverified': 'An endorsement could not be checked.',
+    'known-issuer.unknown': 'The issuer’s identifier is not on our list of organisations.',
+    'known-issuer.claims-known-name': ({ organisation, name }) =>
+      (organisation ?? name)
+        ? `It calls itself ${organisation ?? name}, but its identifier is not theirs.`
+        : 'It uses the name of an organisation whose identifier it does not have.',
+    'known-issuer.look-alike': ({ organisation, name }) =>
+      (organisation ?? name)
+        ? `Its name is written to look like ${organisation ?? name}.`
+        : 'Its name is written to look like that of another organisation.',
+    'network.blocked': (values) => `We do not go to the address that it gives${at(values)}.`,
+    internal: 'A check of ours broke. That says nothing about the badge.',
+  },
+
+  headlines: {
+    verified: {
+      label: 'Verified',
+      sentence: ({ date, organisation }) =>
+        `Checked on ${date}: unchanged, issued by ${organisation ?? 'an issuer we know'}, and valid on that day.`,
+    },
+    'not-recognised': {
+      label: 'Issuer not recognised',
+      sentence: ({ date }) => `Checked on ${date}: the badge holds, but we do not know this issuer.`,
+    },
+    expired: {
+      label: 'Expired',
+      sentence: ({ date, until }) =>
+        until
+          ? `Issued as it says, and valid until ${until}. Checked on ${date}.`
+          : `Checked on ${date}: issued as it says, but past its date.`,
+    },
+    revoked: {
+      label: 'Taken back',
+      sentence: ({ date }) => `Checked on ${date}: the issuer no longer stands by this badge.`,
+    },
+    invalid: {
+      label: 'Does not hold',
+      sentence: ({ date }) => `Checked on ${date}: this badge is not what it says it is.`,
+    },
+    unconfirmed: {
+      label: 'Unconfirmed',
+      sentence: ({ date }) => `On ${date} we could not find out whether this badge holds.`,
+    },
+  },
+
+  evidence: {
+    assertion: 'The issuer’s record',
+    achievement: 'Description of the achievement',
+    issuer: 'The issuer about itself',
+    key: 'Key',
+    'status-list': 'List of badges taken back',
+    image: 'Picture',
+    'known-issuers': 'Our list of organisations',
+    claim: 'What the badge says',
+    credential: 'The badge itself',
+  },
+
+  readErrors: {
+    BADGE_EMPTY: 'The file is empty.',
+    BADGE_TOO_LARGE: 'The file is larger than any badge.',
+    BADGE_TOO_DEEP: 'The file is nested deeper than any badge.',
+    BADGE_NOT_JSON: 'The file is not JSON, not a token and not a badge picture.',
+    BADGE_NOT_UTF8: 'The text in the file is not UTF-8.',
+    BADGE_NOT_A_BADGE: 'The file can be read, but it is not a badge.',
+    BADGE_IMAGE_BROKEN: 'The picture is damaged.',
+    BADGE_IMAGE_WITHOUT_BADGE: 'The picture carries no badge.',
+    BADGE_IMAGE_REFUSED: 'The picture is of a kind that carries no badges.',
+    BADGE_JWT_BROKEN: 'The token is damaged.',
+    BADGE_DATA_CONTRADICTS: 'Two parts of the file contradict each other.',
+  },
+
+  readNotes: {
+    'repeated-badge-chunk': 'The picture carries more than one badge; the first was read.',
+    'compressed-badge-chunk': 'The badge in the picture was compressed, which the standard does not allow.',
+    'broken-chunk-checksum': 'A checksum in the picture is wrong.',
+    'other-version-baked-too': 'The picture also carries the badge in another version.',
+    'upgraded-from-older-version': 'It was written in an older version and carried over.',
+    'value-dropped': 'A value that could not be read was left out.',
+  },
+
+  element: {
+    verify: 'Verify',
+    verifyAgain: 'Check again',
+    checkNow: 'Check again now',
+    checking: 'Checking …',
+    checked: ({ check }) => (check ? `${check}: checked` : 'Checking …'),
+    done: ({ label }) => (label ? `Checked. ${label}.` : 'Checked.'),
+    issuedBy: ({ issuer }) => (issuer ? `Issued by ${issuer}` : 'Issuer not named'),
+    issuedOn: ({ date }) => `Issued ${date}`,
+    validUntil: ({ date }) => `Valid until ${date}`,
+    expiredOn: ({ date }) => `Expired ${date}`,
+    checkedOn: ({ date }) => `Checked ${date}`,
+    checkedHere: ({ date }) => `Checked in your browser on ${date}.`,
+    unreachable: ({ date }) =>
+      date
+        ? `We could not reach the issuer from your browser; this site last checked on ${date}.`
+        : 'We could not reach the issuer from your browser.',
+    siteOnly: ({ date }) => `There is no file here for your browser to check. What you see is this site’s own check of ${date}.`,
+    broke: 'The check could not be run in this browser. That says nothing about the badge.',
+    selfReported: 'Entered by the earner',
+    openRecord: 'Open the issuer’s record',
+    openPage: 'Open the badge’s page',
+    rawReport: 'Report as JSON',
+    evidence: 'What was looked at',
+    details: 'Details',
+    newWindow: 'opens in a new tab',
+    report: 'What was checked',
+    recipient: {
+      label: 'Whose is it? Type the e-mail address that you know',
+      hint: 'It is compared in your browser and goes nowhere.',
+      action: 'Compare',
+    },
+  },
+};

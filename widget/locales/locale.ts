@@ -1,0 +1,127 @@
+import type { BadgeErrorCode } from '../badge/badge-error.ts';
+import type { DateOrDateTime } from '../badge/badge.ts';
+import type { ReadNote } from '../credential/credential.ts';
+import type { Headline } from '../verification/answers.ts';
+import type { CheckId, Outcome, ProblemCode, Question } from '../verification/report.ts';
+
+/**
+ * Named values of a sentence, already in the reader's language where they are dates. Any of them may be missing, and most come
+ * from outside: a sentence is text and must be shown as text.
+ */
+export type SentenceValues = { readonly [name: string]: string | undefined };
+
+/** A sentence, or how to make one. A function must read well when every value is missing. */
+export type Sentence = string | ((values: SentenceValues) => string);
+
+/** One sentence for each outcome. */
+export type OutcomeSentences = { readonly [O in Outcome]: Sentence };
+
+/** What a check is called, and what each of its outcomes means. */
+export interface CheckWords {
+  readonly name: string;
+  readonly outcomes: OutcomeSentences;
+}
+
+/** What stands above a report. `label` is a word or two; `sentence` takes `{ date, organisation?, until? }`. */
+export interface HeadlineWords {
+  readonly label: string;
+  readonly sentence: Sentence;
+}
+
+/** What `CheckEvidence.kind` can be; another kind is shown as it came. */
+export type EvidenceKind =
+  'assertion' | 'achievement' | 'issuer' | 'key' | 'status-list' | 'image' | 'known-issuers' | 'claim' | 'credential';
+
+/** Words of the element itself. */
+export interface ElementWords {
+  readonly verify: string;
+  readonly verifyAgain: string;
+  /** The one action of `view="verify"`. */
+  readonly checkNow: string;
+  readonly checking: string;
+  /** `{ check }`: the check that has just been made. */
+  readonly checked: Sentence;
+  /** Announced when the report is there: `{ label }`. */
+  readonly done: Sentence;
+  readonly issuedBy: Sentence;
+  /** `{ date }` */
+  readonly issuedOn: Sentence;
+  /** `{ date }` */
+  readonly validUntil: Sentence;
+  /** `{ date }`: past. */
+  readonly expiredOn: Sentence;
+  /** `{ date }` */
+  readonly checkedOn: Sentence;
+  /** `{ date }`: made just now, in this browser. */
+  readonly checkedHere: Sentence;
+  /** `{ date }`: the browser got no answer from the issuer. */
+  readonly unreachable: Sentence;
+  /** `{ date }`: there is nothing that a browser could check. */
+  readonly siteOnly: Sentence;
+  /** The check itself broke. */
+  readonly broke: string;
+  readonly selfReported: string;
+  readonly openRecord: string;
+  readonly openPage: string;
+  readonly rawReport: string;
+  readonly evidence: string;
+  readonly details: string;
+  readonly newWindow: string;
+  readonly report: string;
+  readonly recipient: {
+    readonly label: string;
+    readonly hint: string;
+    readonly action: string;
+  };
+}
+
+/**
+ * All words of one language, outside the site's own. A new language is one file of this shape and a line in `languages.ts`;
+ * one that lacks a sentence for a check, an outcome or a problem does not compile.
+ */
+export interface Locale {
+  /** BCP 47 primary language: `en`. */
+  readonly language: string;
+  /** Its own name for itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** BCP 47 tag that `Intl` formats dates with: `en-GB` writes 21 November 2026. */
+  readonly dateLocale: string;
+  readonly questions: { readonly [Q in Question]: string };
+  /** Whole sentences; the deciding problem's own sentence follows them. */
+  readonly answers: { readonly [Q in Question]: OutcomeSentences };
+  /** One word or two for an outcome, beside its icon. */
+  readonly outcomes: { readonly [O in Outcome]: string };
+  readonly checks: { readonly [Id in CheckId]: CheckWords };
+  readonly problems: { readonly [Code in ProblemCode]: Sentence };
+  readonly headlines: { readonly [H in Headline]: HeadlineWords };
+  readonly evidence: { readonly [Kind in EvidenceKind]: string };
+  readonly readErrors: { readonly [Code in BadgeErrorCode]: string };
+  readonly readNotes: { readonly [Code in ReadNote['code']]: string };
+  readonly element: ElementWords;
+}
+
+/** A sentence with its values put in. */
+export function say(sentence: Sentence, values: SentenceValues = {}): string {
+  return typeof sentence === 'string' ? sentence : sentence(values);
+}
+
+/**
+ * A calendar day in words, such as `21 November 2026`, without a line break inside. Always the UTC day: a badge's dates are
+ * calendar days, and must not move with the reader's clock. What is no date comes back as it was.
+ */
+export function formatDay(locale: Pick<Locale, 'dateLocale'>, value: DateOrDateTime): string {
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return value;
+  return new Intl.DateTimeFormat(locale.dateLocale, { dateStyle: 'long', timeZone: 'UTC' })
+    .format(time)
+    .replace(/\s/gu, '\u00a0');
+}
+
+/** A moment in words with minutes and `UTC`, for evidence: `21 November 2026, 09:30 UTC`. What is no date comes back as it was. */
+export function formatMoment(locale: Pick<Locale, 'dateLocale'>, value: string): string {
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return value;
+  const hour = new Intl.DateTimeFormat(locale.dateLocale, { timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' }).format(time);
+  return `${formatDay(locale, value)}, ${hour}\u00a0UTC`;
+}

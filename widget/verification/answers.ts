@@ -1,0 +1,76 @@
+import {
+  QUESTION_OF,
+  QUESTIONS,
+  type Check,
+  type CheckEvidence,
+  type CheckId,
+  type Outcome,
+  type Problem,
+  type Question,
+  type Verdict,
+  type VerificationReport,
+} from './report.ts';
+
+/** What the checks behind one of the four questions come to. */
+export interface Answer {
+  readonly question: Question;
+  readonly outcome: Outcome;
+  /** The finding that decided, when the outcome is `failed` or `inconclusive`. */
+  readonly problem?: Problem;
+  /** Every check behind the question, in report order, also those that do not weigh. */
+  readonly checks: readonly Check[];
+  /** What those checks looked at, in report order. */
+  readonly evidence: readonly CheckEvidence[];
+}
+
+/** What stands above a report: its verdict, or that a sound badge comes from somebody we do not know. */
+export type Headline = Verdict | 'not-recognised';
+
+/**
+ * Which outcomes of a check may decide its question. A picture that could not be compared does not make the document any less
+ * unchanged, and an address that somebody typed does not change who the issuer is: such checks are listed, and do not answer.
+ */
+const DECIDES: { readonly [Id in CheckId]: readonly Outcome[] } = {
+  structure: ['failed', 'inconclusive', 'passed'],
+  proof: ['failed', 'inconclusive', 'passed'],
+  'issuer-binding': ['failed', 'inconclusive', 'passed'],
+  achievement: ['failed', 'inconclusive', 'passed'],
+  status: ['failed', 'inconclusive', 'passed'],
+  'validity-period': ['failed', 'inconclusive', 'passed'],
+  refresh: ['failed'],
+  recipient: [],
+  artwork: ['failed'],
+  endorsements: [],
+  'known-issuer': ['failed', 'inconclusive', 'passed'],
+};
+
+const WORST_FIRST = ['failed', 'inconclusive', 'passed'] as const satisfies readonly Outcome[];
+
+function answerTo(question: Question, report: VerificationReport): Answer {
+  const checks = report.checks.filter((check) => QUESTION_OF[check.id] === question);
+  const evidence = checks.flatMap((check) => check.evidence ?? []);
+  for (const outcome of WORST_FIRST) {
+    const decider = checks.find((check) => check.outcome === outcome && DECIDES[check.id].includes(outcome));
+    if (!decider) continue;
+    return { question, outcome, checks, evidence, ...(decider.problem && { problem: decider.problem }) };
+  }
+  return { question, outcome: 'not-applicable', checks, evidence };
+}
+
+/**
+ * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
+ * where no check had anything to say. Pure: the same report gives the same answers.
+ */
+export function answersOf(report: VerificationReport): readonly Answer[] {
+  return QUESTIONS.map((question) => answerTo(question, report));
+}
+
+/**
+ * The verdict, except that a badge that holds and whose issuer did not pass `known-issuer` is `not-recognised`: a self-made
+ * "Microsoft" badge passes everything else, so nothing above it may read as if it came from the organisation it names.
+ */
+export function headlineOf(report: VerificationReport): Headline {
+  if (report.verdict !== 'verified') return report.verdict;
+  const known = report.checks.some((check) => check.id === 'known-issuer' && check.outcome === 'passed');
+  return known ? 'verified' : 'not-recognised';
+}
