@@ -1,0 +1,58 @@
+// What tests of verification issue: everything comes with fresh keys, and nothing here needs Node (WebCrypto only), so that
+// the same test runs in Chromium.
+import { LoadError, type LoadDocument, type LoadErrorCode } from '../../widget/credential/document-loader.ts';
+
+export { draftCredential, toDataModel1, type CredentialFields } from '../../scripts/sample/credential.ts';
+export { hostedBadge, signedBadge, type HostedBadge, type SignedBadge } from '../../scripts/sample/hosted-badge.ts';
+export { issueDataIntegrity, issueJwt, signCompact } from '../../scripts/sample/issue-credential.ts';
+export { createIssuer, type JsonDocument, type SigningIssuer } from '../../scripts/sample/issuer.ts';
+export { createKeys, toBase64Url, type KeyAlgorithm } from '../../scripts/sample/issuer-keys.ts';
+export { bitstringEntry, bitstringStatusList, revocationList, revocationListEntry } from '../../scripts/sample/status-list.ts';
+
+/** An answer of `documentsLoader` that is more than a JSON document with status 200. */
+export class Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly finalUrl: string | undefined;
+
+  /** `finalUrl`: where a redirect ended. Default: the URL that was asked for. */
+  constructor(status: number, body: unknown = '', finalUrl?: string) {
+    this.status = status;
+    this.body = body;
+    this.finalUrl = finalUrl;
+  }
+}
+
+/** A load that fails with this code. */
+export class Fault {
+  readonly code: LoadErrorCode;
+
+  constructor(code: LoadErrorCode) {
+    this.code = code;
+  }
+}
+
+/**
+ * Loads from memory. A value is a JSON document, a text, bytes, an `Answer` or a `Fault`. A URL that is not listed is
+ * unreachable, so a test shows every document that it leans on. The URLs that were asked for are in `requests`.
+ */
+export function documentsLoader(documents: { readonly [url: string]: unknown }): LoadDocument & { readonly requests: string[] } {
+  const requests: string[] = [];
+  const load: LoadDocument = async (url, options = {}) => {
+    requests.push(url);
+    const found = Object.hasOwn(documents, url) ? documents[url] : new Fault('unreachable');
+    if (found instanceof Fault) throw new LoadError(found.code, url);
+    const answer = found instanceof Answer ? found : new Answer(200, found);
+    const bytes = toBytes(answer.body);
+    if (bytes.length > (options.maxBytes ?? 1_000_000)) throw new LoadError('too-large', url);
+    const mediaType = typeof answer.body === 'string' ? 'text/plain' : 'application/json';
+    return { status: answer.status, bytes, finalUrl: answer.finalUrl ?? url, mediaType, at: '2026-11-22T00:00:00Z' };
+  };
+  return Object.assign(load, { requests });
+}
+
+/** A JSON document or a text as the bytes that `readCredential` takes. */
+export function toBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
