@@ -36,9 +36,13 @@ function platformArgs(): string[] {
   return process.platform === 'linux' ? ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'] : [];
 }
 
+let unpacking: Promise<string> | undefined;
+
 async function bundled(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const folder = await unpacked();
+  // Once a process: unpacking moves TMPDIR, which belongs to the whole process.
+  unpacking ??= unpack();
+  const folder = await unpacking;
   const path = join(folder, 'chromium');
   const env = environment();
   // A bare image has neither NSS nor fonts; the package brings both.
@@ -48,7 +52,7 @@ async function bundled(): Promise<Browser | undefined> {
 }
 
 /** Unpacks beside the final place and renames, so that two runs at once never see half a browser. */
-async function unpacked(): Promise<string> {
+async function unpack(): Promise<string> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   const { version } = JSON.parse(readFileSync(join(bin, '..', 'package.json'), 'utf8')) as { version: string }; // npm's own format
   const shelf = join(packagePlace().cache, 'chromium');
