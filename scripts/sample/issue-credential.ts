@@ -1,15 +1,14 @@
-import { canonicalHash } from './canonical-hash.ts';
+import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
+import { hashDataIntegrity, type HashedSuite } from '../../widget/verification/data-integrity/hash-data.ts';
 import { toDataModel1 } from './credential.ts';
 import type { JsonDocument, SigningIssuer } from './issuer.ts';
-import { sign, toBase64Url, toMultibase, type KeyAlgorithm } from './issuer-keys.ts';
-
-/** Cryptosuites that can be issued (W3C vc-di-eddsa and vc-di-ecdsa). */
-export type SigningSuite = 'eddsa-rdfc-2022' | 'ecdsa-rdfc-2019';
+import { sign, type KeyAlgorithm } from './issuer-keys.ts';
 
 /** What a Data Integrity proof says, where it is not the default. */
 export interface ProofFields {
-  /** Default: what the issuer's key can sign. */
-  readonly suite?: SigningSuite;
+  /** Default: the RDFC suite that the issuer's key can sign. */
+  readonly suite?: HashedSuite;
   /** RFC 3339. Default: the credential's `validFrom`. */
   readonly created?: string;
   /** Default: the issuer's key. */
@@ -36,12 +35,11 @@ export async function issueDataIntegrity(
   credential: JsonDocument,
   fields: ProofFields = {},
 ): Promise<JsonDocument> {
-  const { proof: earlier, ...unsecured } = credential;
-  const options = proofOptions(issuer, credential, fields);
-  const hashName = issuer.keys.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';
-  const configuration = { '@context': credential['@context'], ...options };
-  const hashes = [await canonicalHash(configuration, hashName), await canonicalHash(unsecured, hashName)];
-  const proofValue = toMultibase(await sign(issuer.keys, concatenate(hashes)));
+  const { proof: earlier, ...unsecured } = withSuiteContext(credential, fields);
+  const options = proofOptions(issuer, unsecured, fields);
+  const hash = issuer.keys.algorithm === 'ES384' ? 'SHA-384' : 'SHA-256';
+  const data = await hashDataIntegrity(unsecured, options, { suite: suiteOf(issuer, fields), hash });
+  const proofValue = encodeMultibase(await sign(issuer.keys, data));
   const before: readonly unknown[] = earlier === undefined ? [] : [earlier].flat();
   return { ...unsecured, proof: [...before, { ...options, proofValue }] };
 }
@@ -58,28 +56,46 @@ export async function signCompact(
   payload: JsonDocument,
   header: JsonDocument = {},
 ): Promise<string> {
-  const input = [{ alg: issuer.keys.algorithm, ...header }, payload].map((part) => toBase64Url(JSON.stringify(part))).join('.');
-  return `${input}.${toBase64Url(await sign(issuer.keys, new TextEncoder().encode(input)))}`;
+  const parts = [{ alg: issuer.keys.algorithm, ...header }, payload];
+  const input = parts.map((part) => encodeBase64url(toUtf8(JSON.stringify(part)))).join('.');
+  return `${input}.${encodeBase64url(await sign(issuer.keys, toUtf8(input)))}`;
 }
 
-const SUITES: { readonly [Name in KeyAlgorithm]?: SigningSuite } = {
+const SUITES: { readonly [Name in KeyAlgorithm]?: HashedSuite } = {
   EdDSA: 'eddsa-rdfc-2022',
   ES256: 'ecdsa-rdfc-2019',
   ES384: 'ecdsa-rdfc-2019',
 };
 
+function suiteOf(issuer: SigningIssuer, fields: ProofFields): HashedSuite {
+  const suite = fields.suite ?? SUITES[issuer.keys.algorithm];
+  if (suite === undefined) throw new TypeError(`${issuer.keys.algorithm}: no cryptosuite signs with it`);
+  return suite;
+}
+
 function proofOptions(issuer: SigningIssuer, credential: JsonDocument, fields: ProofFields): JsonDocument {
-  const cryptosuite = fields.suite ?? SUITES[issuer.keys.algorithm];
-  if (cryptosuite === undefined) throw new TypeError(`${issuer.keys.algorithm}: no cryptosuite signs with it`);
+  const suite = suiteOf(issuer, fields);
+  const isOwnType = suite === 'Ed25519Signature2020';
   return {
-    type: 'DataIntegrityProof',
+    // A JCS proof repeats the contexts that it was made under (vc-di-eddsa, section 3.3.1).
+    ...(suite.includes('-jcs-') ? { '@context': credential['@context'] } : {}),
+    type: isOwnType ? suite : 'DataIntegrityProof',
     created: fields.created ?? credential['validFrom'] ?? credential['issuanceDate'],
     verificationMethod: fields.verificationMethod ?? issuer.keyId,
-    cryptosuite,
+    ...(isOwnType ? {} : { cryptosuite: suite }),
     proofPurpose: fields.proofPurpose ?? 'assertionMethod',
     ...(fields.expires === undefined ? {} : { expires: fields.expires }),
   };
 }
+
+/** `Ed25519Signature2020` is a term of its own context, which Verifiable Credentials 2.0 does not include. */
+function withSuiteContext(credential: JsonDocument, { suite }: ProofFields): JsonDocument {
+  const contexts = [credential['@context']].flat();
+  if (suite !== 'Ed25519Signature2020' || contexts.includes(SUITE_2020_CONTEXT)) return credential;
+  return { ...credential, '@context': [...contexts, SUITE_2020_CONTEXT] };
+}
+
+const SUITE_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1';
 
 function jwtClaims(issuer: SigningIssuer, credential: JsonDocument, { vcdm = '2.0' }: JwtFields): JsonDocument {
   const registered = {
@@ -101,6 +117,6 @@ function toSeconds(time: unknown): number | undefined {
   return typeof time === 'string' ? Math.floor(Date.parse(time) / 1000) : undefined;
 }
 
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+function toUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
 }

@@ -1,3 +1,6 @@
+import { decodeBase64url, encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
+
 /** JOSE name of what a key signs with. `EdDSA` is Ed25519; `RS256` is a 2048 bit RSA key. */
 export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256';
 
@@ -50,24 +53,9 @@ export async function sign(keys: IssuerKeys, data: Uint8Array<ArrayBuffer>): Pro
 export async function publicKeyPem(keys: IssuerKeys): Promise<string> {
   const key = await crypto.subtle.importKey('jwk', keys.publicJwk, WEB_ALGORITHMS[keys.algorithm], true, ['verify']);
   const der = new Uint8Array(await crypto.subtle.exportKey('spki', key));
-  const lines = toBase64(der).match(/.{1,64}/g) ?? [];
+  const base64 = encodeBase64url(der).replaceAll('-', '+').replaceAll('_', '/');
+  const lines = base64.padEnd(Math.ceil(base64.length / 4) * 4, '=').match(/.{1,64}/g) ?? [];
   return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`;
-}
-
-/** Multibase base58btc, with its `z` (W3C Controlled Identifiers 1.0, section 2.4). */
-export function toMultibase(bytes: Uint8Array): string {
-  const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-  let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  let text = '';
-  for (; number > 0n; number /= 58n) text = alphabet.charAt(Number(number % 58n)) + text;
-  const zeros = bytes.findIndex((byte) => byte !== 0);
-  return `z${'1'.repeat(zeros === -1 ? bytes.length : zeros)}${text}`;
-}
-
-/** base64url without padding (RFC 4648 section 5) of bytes or of a text's UTF-8. */
-export function toBase64Url(data: Uint8Array | string): string {
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 async function describe(algorithm: KeyAlgorithm, privateKey: CryptoKey): Promise<IssuerKeys> {
@@ -85,12 +73,12 @@ function publicHalf({ kty, crv, x, y, n, e }: JsonWebKey): JsonWebKey {
 function multikeyOf(algorithm: KeyAlgorithm, { x, y }: JsonWebKey): string | undefined {
   const prefix = MULTICODEC[algorithm];
   if (prefix === undefined || x === undefined) return undefined;
-  return toMultibase(new Uint8Array([...prefix, ...(y === undefined ? [] : [pointSign(y)]), ...fromBase64Url(x)]));
+  return encodeMultibase(new Uint8Array([...prefix, ...(y === undefined ? [] : [pointSign(y)]), ...coordinate(x)]));
 }
 
 /** First byte of a compressed elliptic curve point (SEC 1 section 2.3.3): 2 for an even `y`, 3 for an odd one. */
 function pointSign(y: string): number {
-  return 2 + ((fromBase64Url(y).at(-1) ?? 0) & 1);
+  return 2 + ((coordinate(y).at(-1) ?? 0) & 1);
 }
 
 function signingParameters(algorithm: KeyAlgorithm): AlgorithmIdentifier | EcdsaParams {
@@ -99,11 +87,8 @@ function signingParameters(algorithm: KeyAlgorithm): AlgorithmIdentifier | Ecdsa
   return WEB_ALGORITHMS[algorithm];
 }
 
-function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+function coordinate(text: string): Uint8Array {
+  const bytes = decodeBase64url(text);
+  if (bytes === undefined) throw new TypeError('the JWK holds a coordinate that is no base64url');
+  return bytes;
 }

@@ -1,4 +1,5 @@
-import { createKeys, toBase64Url, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
+import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { createKeys, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
 
 /** A JSON document that an issuer serves. */
 export type JsonDocument = { readonly [member: string]: unknown };
@@ -58,7 +59,7 @@ function didKeyIssuer(name: string, keys: IssuerKeys): SigningIssuer {
 }
 
 function didJwkIssuer(name: string, keys: IssuerKeys): SigningIssuer {
-  const id = `did:jwk:${toBase64Url(JSON.stringify(keys.publicJwk))}`;
+  const id = `did:jwk:${encodeBase64url(new TextEncoder().encode(JSON.stringify(keys.publicJwk)))}`;
   return { id, name, keys, keyId: `${id}#0`, documents: {} };
 }
 

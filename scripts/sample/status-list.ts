@@ -1,7 +1,7 @@
+import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
 import { CREDENTIAL_CONTEXTS } from './credential.ts';
 import { issueDataIntegrity } from './issue-credential.ts';
 import type { JsonDocument, SigningIssuer } from './issuer.ts';
-import { toBase64Url } from './issuer-keys.ts';
 
 /** What a Bitstring Status List is made from. */
 export interface StatusListFields {
@@ -61,5 +61,5 @@ async function encodedList(set: readonly number[], length: number): Promise<stri
   const bytes = new Uint8Array(Math.ceil(length / 8));
   for (const index of set) bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (0x80 >> (index & 7));
   const zipped = new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip')));
-  return `u${toBase64Url(new Uint8Array(await zipped.arrayBuffer()))}`;
+  return `u${encodeBase64url(new Uint8Array(await zipped.arrayBuffer()))}`;
 }

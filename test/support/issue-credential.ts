@@ -6,7 +6,7 @@ export { draftCredential, toDataModel1, type CredentialFields } from '../../scri
 export { hostedBadge, signedBadge, type HostedBadge, type SignedBadge } from '../../scripts/sample/hosted-badge.ts';
 export { issueDataIntegrity, issueJwt, signCompact } from '../../scripts/sample/issue-credential.ts';
 export { createIssuer, type JsonDocument, type SigningIssuer } from '../../scripts/sample/issuer.ts';
-export { createKeys, toBase64Url, type KeyAlgorithm } from '../../scripts/sample/issuer-keys.ts';
+export { createKeys, type KeyAlgorithm } from '../../scripts/sample/issuer-keys.ts';
 export { bitstringEntry, bitstringStatusList, revocationList, revocationListEntry } from '../../scripts/sample/status-list.ts';
 
 /** An answer of `documentsLoader` that is more than a JSON document with status 200. */
