@@ -46,7 +46,8 @@ async function bundled(): Promise<Browser | undefined> {
   const path = join(folder, 'chromium');
   const env = environment();
   // A bare image has neither NSS nor fonts; the package brings both.
-  if (!runs(path, env)) env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  if (!runs(path, env))
+    env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(folder, 'fonts');
   return runs(path, env) ? { path, source: 'bundled', env, args: platformArgs() } : undefined;
 }
@@ -65,7 +66,9 @@ async function unpack(): Promise<string> {
     // The package unpacks into os.tmpdir() and takes whatever "chromium" lies there already.
     process.env['TMPDIR'] = own;
     const { inflate } = await import('@sparticuz/chromium');
-    await Promise.all(['chromium.br', 'fonts.tar.br', 'al2023.tar.br', 'swiftshader.tar.br'].map(async (file) => inflate(join(bin, file))));
+    await Promise.all(
+      ['chromium.br', 'fonts.tar.br', 'al2023.tar.br', 'swiftshader.tar.br'].map(async (file) => inflate(join(bin, file))),
+    );
     renameSync(own, final);
   } catch (error) {
     if (!existsSync(final)) throw error;

@@ -20,8 +20,14 @@ const tasks = {
   sync: command('sync'),
   'ms-badge': command(),
   test: tool(['scripts/test.ts']),
-  check: tool(['node_modules/typescript/bin/tsc', '--noEmit'], ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning']),
-  lint: tool(['node_modules/eslint/bin/eslint.js', '.'], ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
+  check: tool(
+    ['node_modules/typescript/bin/tsc', '--noEmit'],
+    ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'],
+  ),
+  lint: tool(
+    ['node_modules/eslint/bin/eslint.js', '.'],
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  ),
   format: tool(['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', '.']),
   size: tool(['scripts/size.ts']),
   lighthouse: tool(['scripts/lighthouse.ts']),
@@ -44,7 +50,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 endWithParent();
 
 const [name, ...rest] = process.argv.slice(2);
-const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : fail(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`, 2);
+const task = Object.hasOwn(tasks, name ?? '')
+  ? tasks[name]
+  : fail(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`, 2);
 const node = await findNode();
 await install(node, root);
 process.exitCode = await runTask();
@@ -53,7 +61,11 @@ async function runTask() {
   const cwd = task.user ? (process.env.INIT_CWD ?? process.cwd()) : root;
   for (const [index, [file, ...args]] of task.steps.entries()) {
     const last = index === task.steps.length - 1;
-    const code = await exec(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args, ...(last ? rest : [])], cwd);
+    const code = await exec(
+      node,
+      ['--disable-warning=ExperimentalWarning', join(root, file), ...args, ...(last ? rest : [])],
+      cwd,
+    );
     if (code !== 0) return code;
   }
   return 0;
@@ -116,7 +128,8 @@ async function install(bin, folder) {
     if (!holdsAll(folder, JSON.parse(lockfile))) {
       console.log(`Installing ${folder === root ? 'what the project needs' : 'a newer Node'} (npm ci) ...`);
       const [file, ...npm] = npmCommand(bin);
-      if (await exec(file, [...npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], folder)) fail('npm ci failed: see above.');
+      if (await exec(file, [...npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], folder))
+        fail('npm ci failed: see above.');
     }
     writeFileSync(stamp, hash);
   } finally {
@@ -129,7 +142,9 @@ function holdsAll(folder, lockfile) {
   const record = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const { packages } = JSON.parse(readFileSync(record, 'utf8'));
-  return Object.entries(lockfile.packages).every(([path, entry]) => path === '' || entry.optional || packages[path]?.version === entry.version);
+  return Object.entries(lockfile.packages).every(
+    ([path, entry]) => path === '' || entry.optional || packages[path]?.version === entry.version,
+  );
 }
 
 /** npm as it was started (`npm_execpath`), or the one that came with Node; under the newer Node, so that it warns of nothing. */
@@ -176,5 +191,7 @@ async function findNode() {
     const path = join(folder, 'node_modules', `${prefix}-${os}-${process.arch}`, 'bin', windows ? 'node.exe' : 'node');
     if (existsSync(path)) return path;
   }
-  return fail(`Node 22.19 or newer is needed (this is ${process.version}) and none is packaged for ${os}-${process.arch}: see https://nodejs.org/`);
+  return fail(
+    `Node 22.19 or newer is needed (this is ${process.version}) and none is packaged for ${os}-${process.arch}: see https://nodejs.org/`,
+  );
 }

@@ -47,7 +47,9 @@ interface Parsing<T extends CommandOptions> {
   readonly maxPositionals?: number;
 }
 
-type Parsed<T extends CommandOptions> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true; args: string[] }>>;
+type Parsed<T extends CommandOptions> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true; strict: true; args: string[] }>
+>;
 
 /**
  * Reads the arguments of a command.
@@ -65,7 +67,9 @@ function parse<const T extends CommandOptions>(args: readonly string[], options:
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. --help lists what is expected.`, { cause: error });
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. --help lists what is expected.`, {
+      cause: error,
+    });
   }
 }
 

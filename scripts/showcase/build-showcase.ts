@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readProfile } from '../../widget/badge/profile.ts';
+import type { PackagePlace } from '../package-place.ts';
+import { elementBundle } from './element-bundle.ts';
+import { assertReplaceable, replaceFolder } from './replace-folder.ts';
+
+/** What a build needs to know. Folders are absolute. */
+export interface ShowcaseBuild {
+  readonly place: PackagePlace;
+  /** Holds profile.json and what sync wrote. Only read. */
+  readonly content: string;
+  /** Replaced as a whole, and only after everything went well. */
+  readonly out: string;
+  /** Path under which the site is served, such as `/badges/`. Default: the path of the profile's `site`. */
+  readonly base?: string;
+  /** Whether Astro may tell everything it does. Default false: warnings and errors. */
+  readonly verbose?: boolean;
+}
+
+/** A build that cannot go on; the message says where and what to do next. */
+export class BuildError extends Error {
+  override readonly name = 'BuildError';
+}
+
+/**
+ * Builds the site of a content folder, with the element beside it.
+ * A failure leaves `out` as it was.
+ * @throws BuildError, ProfileError, UsageError
+ */
+export async function buildShowcase(job: ShowcaseBuild): Promise<void> {
+  await readContentProfile(job.content);
+  await assertReplaceable(job.out);
+  const { cache } = job.place;
+  await mkdir(join(cache, 'building'), { recursive: true });
+  const staging = await mkdtemp(join(cache, 'building', 'site-'));
+  try {
+    const element = await elementBundle(job.place);
+    await runAstro(job, staging);
+    await cp(element, staging, { recursive: true, filter: (path) => !path.endsWith('.map') });
+    await replaceFolder(staging, job.out);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The profile of a content folder.
+ * @throws BuildError when there is none, ProfileError when it cannot be used
+ */
+export async function readContentProfile(content: string): Promise<ReturnType<typeof readProfile>> {
+  const path = join(content, 'profile.json');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const command = `ms-badge init --content ${content}`;
+    throw new BuildError(`${path} cannot be read. "${command}" writes one; --content names another folder.`, { cause });
+  });
+  return readProfile(text);
+}
+
+/** Where Astro keeps what it made of one content folder, so that two folders never mix. */
+export function astroCache(place: PackagePlace, content: string): string {
+  return join(place.cache, 'astro', createHash('sha256').update(content).digest('hex').slice(0, 16));
+}
+
+async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
+  process.env['MS_BADGE_CONTENT'] = job.content;
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { build } = await import('astro');
+  try {
+    await build({
+      root: job.place.root,
+      outDir,
+      cacheDir: astroCache(job.place, job.content),
+      logLevel: job.verbose === true ? 'info' : 'warn',
+      ...(job.base === undefined ? {} : { base: job.base }),
+    });
+  } catch (cause) {
+    throw new BuildError(`The site of ${job.content} could not be built; ${job.out} was left as it was.`, { cause });
+  }
+}
