@@ -28,6 +28,11 @@ export interface FoundCredential {
   readonly key: string;
   /** What verification reads. Absent when no issuer's document exists (self-reported). */
   readonly document?: FoundFile;
+  /**
+   * Where the issuer hosts its document (OB 0.5-2.1), even when it gave none just now: 404 and 410 are findings for
+   * verification, which asks there again.
+   */
+  readonly hostedUrl?: string;
   /** What the source itself says of the badge: wins over the document for people's words (skills, level, dates). */
   readonly listed?: Partial<Badge>;
   /** The artwork, type not yet believed. Absent: the document's own (baked) picture is used, or none. */
@@ -42,14 +47,18 @@ export interface SourceProblem {
   /** Which badge: its key, its file name, or absent when it is the answer as a whole. */
   readonly key?: string;
   readonly error: Error;
+  /** True when nothing that was there before can be lost by it: told, and no reason to end with a finding. */
+  readonly harmless?: boolean;
 }
 
 /** All that a source answered. */
 export interface SourceAnswer {
   readonly found: readonly FoundCredential[];
   readonly problems: readonly SourceProblem[];
-  /** False when anything may be missing: then nothing is withdrawn. */
+  /** False when anything may be missing: then nothing of this source is touched. */
   readonly complete: boolean;
+  /** Beginnings of keys of which the answer may miss some, though it is complete otherwise: they are not withdrawn. */
+  readonly unsure?: readonly string[];
 }
 
 /** What a source may use. A source never touches the disk's content folders or the clock by itself. */
@@ -57,6 +66,8 @@ export interface SourcePorts {
   readonly http: HttpClient;
   /** Reads the inbox: file name and bytes, in name order. */
   readonly inbox: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** The stored picture that came from this URL, when the disk still has it whole; saves asking for it again. */
+  readonly storedImage?: (url: string) => Promise<Uint8Array | undefined>;
   /** RFC 3339, UTC, now. */
   readonly now: () => string;
   /** Called for each step that a person may want to watch. */
@@ -71,4 +82,9 @@ export interface Source {
    * @throws SourceError when there is no usable answer at all; a problem with one badge is in `problems`
    */
   find(settings: SourceSettings, ports: SourcePorts): Promise<SourceAnswer>;
+  /**
+   * Where to ask for a URL of the service's, given the settings' `origin`. Every other URL is given back as it is.
+   * Absent: the source has no service.
+   */
+  readonly urlAt?: (url: string, settings: SourceSettings) => string;
 }

@@ -1,0 +1,9 @@
+import { credly } from './credly.ts';
+import { inbox } from './inbox.ts';
+import type { Source } from './source.ts';
+
+/** Every source, one line each. */
+export const SOURCES: readonly Source[] = [
+  credly,
+  inbox,
+];
