@@ -236,9 +236,7 @@ export const en: Locale = {
     expired: {
       label: 'Expired',
       sentence: ({ date, until }) =>
-        until
-          ? `Issued as it says, and valid until ${until}. Checked on ${date}.`
-          : `Checked on ${date}: issued as it says, but past its date.`,
+        until ? `It was valid until ${until}. Checked on ${date}.` : `Checked on ${date}: its end date has passed.`,
     },
     revoked: {
       label: 'Taken back',
@@ -295,7 +293,6 @@ export const en: Locale = {
     checkNow: 'Check again now',
     checking: 'Checking …',
     checked: ({ check }) => (check ? `${check}: checked` : 'Checking …'),
-    done: ({ label }) => (label ? `Checked. ${label}.` : 'Checked.'),
     issuedBy: ({ issuer }) => (issuer ? `Issued by ${issuer}` : 'Issuer not named'),
     issuedOn: ({ date }) => `Issued ${date}`,
     validUntil: ({ date }) => `Valid until ${date}`,
@@ -310,11 +307,6 @@ export const en: Locale = {
     broke: 'The check could not be run in this browser. That says nothing about the badge.',
     selfReported: 'Entered by the earner',
     openRecord: 'Open the issuer’s record',
-    openPage: 'Open the badge’s page',
-    rawReport: 'Report as JSON',
-    evidence: 'What was looked at',
-    details: 'Details',
-    newWindow: 'opens in a new tab',
     report: 'What was checked',
     recipient: {
       label: 'Whose is it? Type the e-mail address that you know',

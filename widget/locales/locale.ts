@@ -41,8 +41,6 @@ export interface ElementWords {
   readonly checking: string;
   /** `{ check }`: the check that has just been made. */
   readonly checked: Sentence;
-  /** Announced when the report is there: `{ label }`. */
-  readonly done: Sentence;
   readonly issuedBy: Sentence;
   /** `{ date }` */
   readonly issuedOn: Sentence;
@@ -62,11 +60,6 @@ export interface ElementWords {
   readonly broke: string;
   readonly selfReported: string;
   readonly openRecord: string;
-  readonly openPage: string;
-  readonly rawReport: string;
-  readonly evidence: string;
-  readonly details: string;
-  readonly newWindow: string;
   readonly report: string;
   readonly recipient: {
     readonly label: string;

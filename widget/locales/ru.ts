@@ -237,9 +237,7 @@ export const ru: Locale = {
     expired: {
       label: 'Срок истёк',
       sentence: ({ date, until }) =>
-        until
-          ? `Выдан тем, кто на нём указан; действовал до ${until} Проверен ${date}`
-          : `Проверен ${date}: выдан тем, кто на нём указан, но срок его истёк.`,
+        until ? `Срок действия истёк ${until} Проверен ${date}` : `Проверен ${date}: срок действия истёк.`,
     },
     revoked: {
       label: 'Отозван',
@@ -296,7 +294,6 @@ export const ru: Locale = {
     checkNow: 'Проверить сейчас',
     checking: 'Проверяем …',
     checked: ({ check }) => (check ? `Проверено: ${check}` : 'Проверяем …'),
-    done: ({ label }) => (label ? `Проверка закончена. ${label}.` : 'Проверка закончена.'),
     issuedBy: ({ issuer }) => (issuer ? `Кем выдан: ${issuer}` : 'Кем выдан, не указано'),
     issuedOn: ({ date }) => `Выдан ${date}`,
     validUntil: ({ date }) => `Действует до ${date}`,
@@ -311,11 +308,6 @@ export const ru: Locale = {
     broke: 'В этом браузере проверка не запустилась. О значке это ничего не говорит.',
     selfReported: 'Внесён владельцем',
     openRecord: 'Открыть запись у организации',
-    openPage: 'Открыть страницу значка',
-    rawReport: 'Отчёт в JSON',
-    evidence: 'На чём это основано',
-    details: 'Подробности',
-    newWindow: 'откроется в новой вкладке',
     report: 'Что проверено',
     recipient: {
       label: 'Чей он? Введите известный вам адрес электронной почты',

@@ -1,0 +1,104 @@
+import { plainLine, webUrl } from '../badge/plain-text.ts';
+import { headlineOf, type Headline } from '../verification/answers.ts';
+import { VERDICTS, type Check, type VerificationReport } from '../verification/report.ts';
+
+/** What a card shows, narrowed from a published badge file. Texts are plain text, addresses are absolute http(s). */
+export interface Card {
+  readonly name: string;
+  readonly issuer: string;
+  /** The host that stands for the issuer; only there when the stored report tied the badge to it. */
+  readonly issuerHost?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly page?: string;
+  readonly image?: { readonly url: string; readonly width?: number; readonly height?: number };
+  readonly recordUrl?: string;
+  readonly selfReported: boolean;
+  /** What the site's own check came to. */
+  readonly headline: Headline;
+  /** RFC 3339, UTC: when the site checked. */
+  readonly checkedAt: string;
+}
+
+type Fields = { readonly [name: string]: unknown };
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+const dateOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value.slice(0, 40) : undefined;
+
+/** An address as it may be followed: relative to the badge file or absolute, http(s) only. */
+function addressOf(value: unknown, base: string): string | undefined {
+  return typeof value === 'string' && URL.canParse(value, base) ? webUrl(new URL(value, base).href) : undefined;
+}
+
+const sizeOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 100_000 ? value : undefined;
+
+function imageOf(file: Fields, base: string): Card['image'] {
+  const url = addressOf(file['image'], base);
+  if (!url) return undefined;
+  const { width, height } = fieldsOf(fieldsOf(file['badge'])['image']);
+  const [w, h] = [sizeOf(width), sizeOf(height)];
+  return { url, ...(w && h && { width: w, height: h }) };
+}
+
+/** `https://host/...` and `did:web:host:...` stand on a host; other identifiers do not. */
+function hostOf(id: unknown): string | undefined {
+  if (typeof id !== 'string') return undefined;
+  const url = webUrl(id.startsWith('did:web:') ? `https://${(id.split(':')[2] ?? '').replace(/%3a/iu, ':')}` : id);
+  return url && new URL(url).host;
+}
+
+/** Only as much of the stored report as a headline needs; the whole is narrowed by its schema when it is shown. */
+function reportOf(value: unknown): VerificationReport | undefined {
+  const { verdict, checkedAt, checks } = fieldsOf(value);
+  const known = VERDICTS.find((each) => each === verdict);
+  const date = dateOf(checkedAt);
+  if (!known || !date || !Array.isArray(checks)) return undefined;
+  const passed = ['known-issuer', 'issuer-binding'] as const;
+  const held = passed.filter((id) =>
+    checks.some((check) => fieldsOf(check)['id'] === id && fieldsOf(check)['outcome'] === 'passed'),
+  );
+  return { verdict: known, checkedAt: date, checks: held.map((id): Check => ({ id, outcome: 'passed' })) };
+}
+
+/** A stored "verified" is not repeated after the badge's own end date has passed. */
+function headlineOn(report: VerificationReport, validUntil: string | undefined, now: Date): Headline {
+  const past = validUntil !== undefined && Date.parse(validUntil) + dayAfter(validUntil) < now.getTime();
+  const headline = headlineOf(report);
+  return past && (headline === 'verified' || headline === 'not-recognised') ? 'expired' : headline;
+}
+
+/** A bare calendar day lasts until it is over, everywhere on earth. */
+const dayAfter = (date: string): number => (date.length === 10 ? 36 * 3_600_000 : 0);
+
+/**
+ * What a card shows of a published badge file (`PublishedBadge`).
+ * @param base absolute URL of the file
+ * @returns undefined when the file is not one: then the page's own markup stays
+ */
+export function readCard(value: unknown, base: string, now: Date): Card | undefined {
+  const file = fieldsOf(value);
+  const badge = fieldsOf(file['badge']);
+  const issuer = fieldsOf(badge['issuer']);
+  const name = plainLine(badge['name']);
+  const report = reportOf(file['report']);
+  if (file['version'] !== 1 || !name || !report) return undefined;
+  const [validFrom, validUntil] = [dateOf(badge['validFrom']), dateOf(badge['validUntil'])];
+  const [page, recordUrl, image] = [addressOf(file['page'], base), webUrl(file['recordUrl']), imageOf(file, base)];
+  const issuerHost = report.checks.some(({ id }) => id === 'issuer-binding') ? hostOf(issuer['id']) : undefined;
+  return {
+    name,
+    issuer: plainLine(issuer['name']),
+    selfReported: file['selfReported'] === true,
+    headline: headlineOn(report, validUntil, now),
+    checkedAt: report.checkedAt,
+    ...(issuerHost && { issuerHost }),
+    ...(validFrom && { validFrom }),
+    ...(validUntil && { validUntil }),
+    ...(page && { page }),
+    ...(recordUrl && { recordUrl }),
+    ...(image && { image }),
+  };
+}

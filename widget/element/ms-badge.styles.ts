@@ -1,0 +1,249 @@
+import { css } from 'lit';
+
+/** The card. Every public custom property is read once, in the list at the top of `:host`. */
+export const badgeStyles = css`
+  :host {
+    --_accent: var(--ms-badge-accent, LinkText);
+    --_name-font: var(--ms-badge-name-font, inherit);
+    --_image-size: var(--ms-badge-image-size, 8rem);
+    --_gap: var(--ms-badge-gap, 1.5rem);
+    --_rule: var(--ms-badge-rule, color-mix(in oklab, currentColor 22%, transparent));
+    --_quiet: var(--ms-badge-quiet, color-mix(in oklab, currentColor 76%, transparent));
+    --_positive: var(--ms-badge-positive, light-dark(oklch(47% 0.11 155), oklch(80% 0.12 155)));
+    --_negative: var(--ms-badge-negative, light-dark(oklch(49% 0.17 27), oklch(76% 0.13 27)));
+    --_past: var(--ms-badge-past, light-dark(oklch(51% 0.1 75), oklch(82% 0.11 80)));
+    --_unknown: var(--ms-badge-unknown, light-dark(oklch(49% 0.06 255), oklch(80% 0.06 255)));
+
+    display: block;
+    container-type: inline-size;
+    line-height: 1.5;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+
+  /* A sentence keeps its own direction on a page of the other one, and stays at the page's side. */
+  p,
+  .question,
+  .answer > span {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+    overflow-wrap: anywhere;
+  }
+
+  .card {
+    display: grid;
+    gap: 1rem var(--_gap);
+    padding-block: 1.25rem;
+    border-block: 1px solid var(--_rule);
+  }
+
+  .picture {
+    display: block;
+    inline-size: var(--_image-size);
+    block-size: var(--_image-size);
+  }
+
+  .picture img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+
+  .label {
+    display: grid;
+    align-content: center;
+    justify-items: start;
+    gap: 0.25rem;
+    min-inline-size: 0;
+  }
+
+  .outcome {
+    min-inline-size: 0;
+  }
+
+  .outcome:not(:has(p, section)) {
+    display: none;
+  }
+
+  .name {
+    margin-block-end: 0.125rem;
+    font-family: var(--_name-font);
+    font-size: 1.3125em;
+    font-weight: 600;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+
+  a {
+    color: inherit;
+    text-decoration: underline 1px color-mix(in oklab, var(--_accent) 60%, transparent);
+    text-underline-offset: 0.2em;
+  }
+
+  .name a {
+    text-decoration-color: transparent;
+  }
+
+  a:hover {
+    text-decoration-color: var(--_accent);
+  }
+
+  .host,
+  .dates,
+  .verdict time,
+  .progress,
+  .aside {
+    color: var(--_quiet);
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .host::before {
+    content: '· ';
+  }
+
+  time + time::before {
+    content: '·';
+    margin-inline: 0.125em 0.375em;
+  }
+
+  .verdict {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.5em;
+    unicode-bidi: normal;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 1.0625em;
+    block-size: 1.0625em;
+    align-self: start;
+    margin-block-start: 0.22em;
+    fill: none;
+    stroke: var(--_unknown);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .icon:is([data-icon='verified'], [data-icon='passed']) {
+    stroke: var(--_positive);
+  }
+
+  .icon:is([data-icon='revoked'], [data-icon='invalid'], [data-icon='failed']) {
+    stroke: var(--_negative);
+  }
+
+  .icon[data-icon='expired'] {
+    stroke: var(--_past);
+  }
+
+  .icon[data-icon='not-applicable'] {
+    stroke: var(--_quiet);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1.25rem;
+    margin-block-start: 0.75rem;
+  }
+
+  .verify-view .actions {
+    margin-block-start: 0;
+  }
+
+  .verify-view .outcome {
+    margin-block-start: 1rem;
+  }
+
+  button {
+    min-block-size: 2.5rem;
+    padding: 0.25rem 1rem;
+    border: 1px solid color-mix(in oklab, currentColor 60%, transparent);
+    border-radius: 2px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+    transition: border-color 150ms;
+  }
+
+  button:hover {
+    border-color: currentColor;
+  }
+
+  button[aria-disabled='true'] {
+    border-style: dashed;
+    cursor: progress;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  @container (inline-size >= 25rem) {
+    .card {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .card:not(:has(.picture, slot[name='image'])) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .outcome {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @media (pointer: coarse) {
+    button {
+      min-block-size: 2.75rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .icon,
+    .icon[data-icon] {
+      stroke: CanvasText;
+    }
+
+    button {
+      border-color: ButtonBorder;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+  }
+
+  @media print {
+    .actions,
+    form {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { describeReport, type DescribedAnswer, type DescribedCheck, type DescribedEvidence } from '../locales/describe-report.ts';
+import type { Locale } from '../locales/locale.ts';
+import type { VerificationReport } from '../verification/report.ts';
+import { icon } from './icon.ts';
+
+export { reportStyles } from './report.styles.ts';
+
+/** This module, as the element holds it after the first verification. */
+export type ReportView = typeof import('./report-view.ts');
+
+/** What stands above the four questions, in words. */
+export interface ReportSummary {
+  readonly label: string;
+  readonly sentence: string;
+}
+
+/** The sentence above a report. */
+export function summarize(report: VerificationReport, locale: Locale, validUntil?: string): ReportSummary {
+  return describeReport(report, locale, { ...(validUntil && { validUntil }) });
+}
+
+function evidenceTemplate({ kind, value, url, at, sha256 }: DescribedEvidence): TemplateResult {
+  return html`<li>
+    <span class="kind">${kind}</span>
+    ${value ? html`<code>${value}</code>` : nothing}
+    ${url ? html`<a href=${url} rel="noopener noreferrer nofollow">${url}</a>` : nothing}
+    ${at ? html`<span>${at}</span>` : nothing} ${sha256 ? html`<code class="hash">sha256 ${sha256}</code>` : nothing}
+  </li>`;
+}
+
+function checkTemplate({ name, outcome, outcomeLabel, sentence, problem, warnings, evidence }: DescribedCheck): TemplateResult {
+  return html`<li class="check" data-outcome=${outcome}>
+    <p class="check-name">${icon(outcome)}<span>${name}</span> <span class="aside">${outcomeLabel}</span></p>
+    <p>${sentence} ${problem ?? nothing}</p>
+    ${warnings.map((warning) => html`<p class="aside">${warning}</p>`)}
+    ${
+      evidence.length > 0
+        ? html`<ul class="evidence">
+            ${evidence.map(evidenceTemplate)}
+          </ul>`
+        : nothing
+    }
+  </li>`;
+}
+
+function answerTemplate({ question, title, outcome, sentence, problem, checks }: DescribedAnswer): TemplateResult {
+  return html`<li>
+    <details part="answer" data-question=${question} data-outcome=${outcome}>
+      <summary>
+        <span class="question">${title}</span>
+        <span class="answer">${icon(outcome)}<span>${sentence} ${problem ?? nothing}</span></span>
+      </summary>
+      <ul class="checks">
+        ${checks.map(checkTemplate)}
+      </ul>
+    </details>
+  </li>`;
+}
+
+/** The form in which a visitor asks whose badge it is, and its answer. */
+export interface RecipientForm {
+  /** What was typed last. */
+  readonly typed?: string;
+  readonly ask: (recipient: string) => void;
+}
+
+function recipientTemplate(report: VerificationReport, locale: Locale, form: RecipientForm): TemplateResult {
+  const words = locale.element.recipient;
+  const check = describeReport(report, locale)
+    .answers.flatMap(({ checks }) => checks)
+    .find(({ id }) => id === 'recipient');
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const typed = new FormData(event.target).get('recipient');
+    if (typeof typed === 'string' && typed.trim()) form.ask(typed);
+  };
+  return html`<form class="recipient" part="recipient" @submit=${submit}>
+    <label for="recipient">${words.label}</label>
+    <div>
+      <input
+        id="recipient"
+        name="recipient"
+        inputmode="email"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-describedby="recipient-hint"
+        dir="ltr"
+        maxlength="320"
+        .value=${form.typed ?? ''}
+      />
+      <button part="button">${words.action}</button>
+    </div>
+    <p class="aside" id="recipient-hint">${words.hint}</p>
+    ${
+      form.typed && check
+        ? html`<p class="match" data-outcome=${check.outcome}>
+            ${icon(check.outcome)}<span>${check.sentence} ${check.problem ?? nothing}</span>
+          </p>`
+        : nothing
+    }
+  </form>`;
+}
+
+/** The four questions with what was looked at, and the form for whose badge it is where a browser can tell. */
+export function reportTemplate(report: VerificationReport, locale: Locale, form?: RecipientForm): TemplateResult {
+  const { answers } = describeReport(report, locale);
+  return html`<section class="report" part="report" aria-label=${locale.element.report}>
+    <ul class="answers">
+      ${answers.map(answerTemplate)}
+    </ul>
+    ${form ? recipientTemplate(report, locale, form) : nothing}
+  </section>`;
+}
