@@ -1,9 +1,10 @@
-/** The known word nearest to a mistyped one, or undefined when none is near: at most one edit for every three letters. */
+/** The known word nearest to a mistyped one, or undefined when none is near: at most one edit for every three letters, and three. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > 64) return undefined;
   let best: string | undefined;
-  let bestEdits = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestEdits = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
   for (const candidate of known) {
-    const edits = editsBetween(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
+    const edits = editsBetween(word.toLowerCase(), candidate.toLowerCase());
     if (edits < bestEdits) [best, bestEdits] = [candidate, edits];
   }
   return best;

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { runCommandLine } from '../../scripts/command-line.ts';
+import { type Command, type CommandIo, UsageError } from '../../scripts/commands/command.ts';
+
+interface Heard {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function hear(args: readonly string[], run: Command['run'] = async () => Promise.resolve(0)): Promise<Heard> {
+  let stdout = '';
+  let stderr = '';
+  const io: CommandIo = {
+    stdout: (text) => void (stdout += text),
+    stderr: (text) => void (stderr += text),
+    isTerminal: false,
+    cwd: '/',
+    signal: new AbortController().signal,
+    env: {},
+  };
+  const build: Command = { name: 'build', summary: 'build a thing', help: 'Usage: ms-badge build\n', run };
+  const code = await runCommandLine(args, io, { version: '1.2.3', commands: { build: async () => Promise.resolve(build) } });
+  return { code, stdout, stderr };
+}
+
+suite('the command line', () => {
+  test('prints its version', async () => {
+    assert.deepEqual(await hear(['--version']), { code: 0, stdout: '1.2.3\n', stderr: '' });
+  });
+
+  test('lists its commands where none is named', async () => {
+    const { code, stdout } = await hear([]);
+    assert.equal(code, 0);
+    assert.match(stdout, /build {2}build a thing/);
+  });
+
+  test('passes the arguments on and gives back the exit code', async () => {
+    let seen: readonly string[] = [];
+    const { code } = await hear(['build', '--out', 'x'], async (args) => {
+      seen = args;
+      return Promise.resolve(3);
+    });
+    assert.equal(code, 3);
+    assert.deepEqual(seen, ['--out', 'x']);
+  });
+
+  test('prints the help of a command without running it', async () => {
+    const { code, stdout } = await hear(['build', '--help'], () => assert.fail('it ran'));
+    assert.equal(code, 0);
+    assert.equal(stdout, 'Usage: ms-badge build\n');
+  });
+
+  test('names the command that is near a mistyped one, and exits 2', async () => {
+    const { code, stderr } = await hear(['biuld']);
+    assert.equal(code, 2);
+    assert.equal(stderr, 'ms-badge: There is no command "biuld". Did you mean "build"? Commands: build.\n');
+  });
+
+  test('knows no command by the name of a method of Object', async () => {
+    assert.equal((await hear(['constructor'])).code, 2);
+  });
+
+  test('exits 2 for a usage error, 1 for any other', async () => {
+    assert.equal((await hear(['build'], () => Promise.reject(new UsageError('no')))).code, 2);
+    assert.equal((await hear(['build'], () => Promise.reject(new Error('no')))).code, 1);
+  });
+
+  test('prints an error with its cause and without a stack', async () => {
+    const failing = () => Promise.reject(new Error('the site could not be built', { cause: new Error('no such file') }));
+    assert.equal((await hear(['build'], failing)).stderr, 'ms-badge: the site could not be built\n  because: no such file\n');
+  });
+
+  test('prints the stack for who asks for it', async () => {
+    const { stderr } = await hear(['build', '--verbose'], () => Promise.reject(new Error('no')));
+    assert.match(stderr, /Error: no\n\s+at /);
+  });
+
+  test('survives an error that refers to itself', async () => {
+    const error = new Error('round');
+    error.cause = error;
+    assert.equal((await hear(['build'], () => Promise.reject(error))).stderr, 'ms-badge: round\n');
+  });
+});
