@@ -5,7 +5,9 @@ import { profileJsonSchema } from '../../scripts/profile-schema.ts';
 
 suite('the published JSON Schema of profile.json', () => {
   test('is what the schema that reads the file gives', async () => {
-    const published: unknown = JSON.parse(await readFile(new URL('../../site/public/profile.schema.json', import.meta.url), 'utf8'));
+    const published: unknown = JSON.parse(
+      await readFile(new URL('../../site/public/profile.schema.json', import.meta.url), 'utf8'),
+    );
     // Through JSON, as the file went: an absent value and `undefined` are the same there.
     assert.deepEqual(published, JSON.parse(JSON.stringify(profileJsonSchema())));
   });

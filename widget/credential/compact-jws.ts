@@ -2,9 +2,9 @@ import { BadgeError } from '../badge/badge-error.ts';
 import type { CompactJws, JsonObject } from './credential.ts';
 import { isObject, MAX_TEXT_BYTES, parseJson, utf8Text } from './json-text.ts';
 
-/** True for text that can only be meant as a compact JWS: it starts with an encoded `{"`, and has dots. */
+/** True for text that can only be meant as a compact JWS: it starts with an encoded `{`, and has a dot. */
 export function looksLikeJws(text: string): boolean {
-  return /^ey[\w-]*\./.test(text);
+  return /^e[wy][\w-]*\./.test(text);
 }
 
 /**
@@ -15,7 +15,7 @@ export function looksLikeJws(text: string): boolean {
 export function readCompactJws(text: string): CompactJws {
   if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE', `the JWT is longer than ${MAX_TEXT_BYTES}`);
   const [header = '', payload = '', signature = '', ...rest] = text.split('.', 4);
-  if (text.split('.', 3).length < 3 || rest.length > 0) throw broken('has not exactly three segments');
+  if (text.split('.', 3).length < 3 || rest.length > 0) throw broken('segments are not three');
   decode(signature, 'signature');
   return { token: text, header: part(header, 'header'), payload: part(payload, 'payload') };
 }

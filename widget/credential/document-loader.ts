@@ -1,3 +1,6 @@
+import { readWithin } from './capped-stream.ts';
+import { isLoopbackHost, isPrivateHost } from './private-address.ts';
+
 /** What a fetch gave. Every status is an answer: 404 and 410 mean something to a verifier. */
 export interface LoadedDocument {
   readonly status: number;
@@ -40,3 +43,93 @@ export class LoadError extends Error {
  * @throws LoadError and nothing else
  */
 export type LoadDocument = (url: string, options?: LoadOptions) => Promise<LoadedDocument>;
+
+/** What a loader needs from where it runs. */
+export interface DocumentLoaderOptions {
+  /** Default: the platform's own. */
+  readonly fetch?: typeof fetch;
+  /** The clock, for {@link LoadedDocument.at}. Default: the machine's. */
+  readonly now?: () => Date;
+  /** Accept `localhost` and 127.0.0.0/8, with plain http. Default false. */
+  readonly allowLoopback?: boolean;
+  /** Time for one load with all its redirects, in milliseconds. Default 10,000. */
+  readonly timeoutMs?: number;
+  /** Most redirects that are followed. Default 3. A browser hides them and follows by its own count. */
+  readonly maxRedirects?: number;
+}
+
+interface Request extends DocumentLoaderOptions {
+  readonly url: string;
+  readonly accept: string;
+  readonly signal: AbortSignal;
+}
+
+interface Answer {
+  readonly response: Response;
+  readonly finalUrl: string;
+}
+
+const DEFAULT_MAX_BYTES = 1_000_000;
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/**
+ * A loader over the platform's `fetch`: https only, without credentials, referrer or cache, capped in bytes, time and
+ * redirects. Private addresses that are written out are refused at every hop; a name that resolves to one is only stopped
+ * by a loader that resolves (the command's own).
+ */
+export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadDocument {
+  const { timeoutMs = 10_000, now = () => new Date() } = options;
+  return async (url, { accept = 'application/json', maxBytes = DEFAULT_MAX_BYTES } = {}) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const { response, finalUrl } = await follow({ ...options, url, accept, signal });
+      const bytes = await readCapped(response, maxBytes, url);
+      const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      return { status: response.status, bytes, finalUrl, mediaType, at: now().toISOString() };
+    } catch (cause) {
+      if (cause instanceof LoadError) throw cause;
+      throw new LoadError(signal.aborted ? 'timeout' : 'unreachable', url, { cause });
+    }
+  };
+}
+
+async function follow(request: Request): Promise<Answer> {
+  let next = allowed(request.url, request);
+  for (let hops = 0; ; hops++) {
+    const response = await send(next, 'manual', request);
+    if (response.type === 'opaqueredirect') {
+      // A browser shows nothing of a redirect: it has to follow, and where that ended is looked at afterwards.
+      const followed = await send(next, 'follow', request);
+      return { response: followed, finalUrl: allowed(followed.url, request) };
+    }
+    const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
+    if (location === null) return { response, finalUrl: next };
+    await response.body?.cancel();
+    if (hops >= (request.maxRedirects ?? 3)) throw new LoadError('too-many-redirects', request.url);
+    next = allowed(location, request, next);
+  }
+}
+
+function send(url: string, redirect: 'manual' | 'follow', { fetch: send = fetch, accept, signal }: Request): Promise<Response> {
+  const headers = { accept };
+  return send(url, { redirect, signal, headers, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+}
+
+function allowed(url: string, request: Request, base?: string): string {
+  if (!URL.canParse(url, base)) throw new LoadError('blocked', request.url);
+  const { protocol, hostname, username, password, href } = new URL(url, base);
+  const loopback = request.allowLoopback === true && isLoopbackHost(hostname);
+  const reachable = protocol === 'https:' ? loopback || !isPrivateHost(hostname) : protocol === 'http:' && loopback;
+  if (!reachable || username !== '' || password !== '') throw new LoadError('blocked', request.url);
+  return href;
+}
+
+async function readCapped({ body, headers }: Response, maxBytes: number, url: string): Promise<Uint8Array> {
+  if (Number(headers.get('content-length')) > maxBytes) {
+    await body?.cancel();
+    throw new LoadError('too-large', url);
+  }
+  const bytes = await readWithin(body, maxBytes);
+  if (bytes === undefined) throw new LoadError('too-large', url);
+  return bytes;
+}

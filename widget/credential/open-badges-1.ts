@@ -1,0 +1,111 @@
+import type { Badge, SpecVersion } from '../badge/badge.ts';
+import { BadgeError } from '../badge/badge-error.ts';
+import { webDate } from '../badge/web-date.ts';
+import type { TakeNote } from './badge-words.ts';
+import { defined } from './badge-words.ts';
+import type { JsonObject } from './credential.ts';
+import { listOf, objectOf } from './json-text.ts';
+import type { OpenBadges2Parts } from './open-badges-2.ts';
+import { openBadgesKind, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
+
+// Members that 2.0 has a place for. What else is met (0.5's `version`, `contact`, a platform's own) is noted as dropped.
+const ASSERTION =
+  '@context id type uid recipient salt badge verify verification issuedOn issued_on image evidence expires revoked';
+const BADGE_CLASS = '@context id type name description image criteria issuer alignment tags';
+const ISSUER = '@context id type name url origin description image email revocationList publicKey';
+
+/** True for a document in the words of Open Badges 0.5, 1.0 or 1.1. */
+export function isOpenBadges1(document: JsonObject): boolean {
+  return /^[01]/.test(openBadgesVersion(document));
+}
+
+/**
+ * A 0.5, 1.0 or 1.1 Assertion, BadgeClass or Issuer in the words of 2.0: `verify` -> `verification`, its `url` -> `id`,
+ * unix time and bare days -> ISO 8601, 0.5's bare recipient and `origin`, an alignment's `name` and `url`. A document that
+ * is not 1.x, or none of these, comes back as it was.
+ * @throws BadgeError `BADGE_DATA_CONTRADICTS` for what the version does not allow: a bare recipient in 1.x, a date that is none
+ */
+export function upgradeOpenBadges1(document: JsonObject, note: TakeNote = () => undefined): JsonObject {
+  if (!isOpenBadges1(document)) return document;
+  const kind = openBadgesKind(document);
+  if (kind === 'Assertion') return upgradeAssertion(document, note);
+  if (kind === 'BadgeClass') return upgradeBadgeClass(document, note);
+  return kind === 'Issuer' ? upgradeIssuer(document, note) : document;
+}
+
+/**
+ * Open Badges 0.5, 1.0 and 1.1 in the model's words.
+ * @throws BadgeError see {@link upgradeOpenBadges1}
+ */
+export function readOpenBadges1(parts: OpenBadges2Parts): Badge {
+  const note = parts.note ?? (() => undefined);
+  const upgrade = (document: JsonObject | undefined) => document && upgradeOpenBadges1(document, note);
+  const specVersion: SpecVersion = openBadgesVersion(parts.assertion);
+  if (/^[01]/.test(specVersion)) note('upgraded-from-older-version', specVersion);
+  const assertion = upgradeOpenBadges1(parts.assertion, note);
+  return {
+    ...readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer), note }),
+    specVersion,
+  };
+}
+
+function upgradeAssertion(document: JsonObject, note: TakeNote): JsonObject {
+  noteUnknown(document, { known: ASSERTION, at: '', note });
+  const verify = objectOf(document.verify ?? document.verification) ?? {};
+  const signed = listOf(verify.type).some((type) => typeof type === 'string' && /^signed/i.test(type));
+  const badge = objectOf(document.badge);
+  return defined({
+    '@context': document['@context'],
+    type: 'Assertion',
+    id: document.id ?? (signed ? undefined : verify.url),
+    uid: document.uid,
+    recipient: upgradeRecipient(document),
+    badge: badge ? upgradeBadgeClass(badge, note) : document.badge,
+    // A signed 1.0 badge says in `verify.url` where the key lies; 2.0 calls that the creator.
+    verification: signed ? { type: 'SignedBadge', creator: verify.creator ?? verify.url } : { type: 'HostedBadge' },
+    issuedOn: upgradeDate(document.issuedOn ?? document.issued_on, '/issuedOn'),
+    expires: upgradeDate(document.expires, '/expires'),
+    image: document.image,
+    evidence: document.evidence,
+    revoked: document.revoked,
+  });
+}
+
+function upgradeBadgeClass(document: JsonObject, note: TakeNote): JsonObject {
+  noteUnknown(document, { known: BADGE_CLASS, at: '/badge', note });
+  const issuer = objectOf(document.issuer);
+  const alignment = listOf(document.alignment).map((item) => {
+    const { name, url, description, ...rest } = objectOf(item) ?? {};
+    return { ...rest, ...defined({ targetName: name, targetUrl: url, targetDescription: description }) };
+  });
+  return {
+    ...document,
+    ...defined({ type: 'BadgeClass', alignment, issuer: issuer ? upgradeIssuer(issuer, note) : document.issuer }),
+  };
+}
+
+// 0.5 names an issuer by its origin, which is all that identifies it.
+function upgradeIssuer({ origin, ...document }: JsonObject, note: TakeNote): JsonObject {
+  noteUnknown(document, { known: ISSUER, at: '/badge/issuer', note });
+  return { ...defined({ type: 'Issuer', id: origin, url: origin }), ...document };
+}
+
+function upgradeRecipient({ recipient, salt, badge }: JsonObject): unknown {
+  if (typeof recipient !== 'string') return recipient;
+  if (!objectOf(badge)) throw new BadgeError('BADGE_DATA_CONTRADICTS', 'a 1.0 recipient is an object', { at: '/recipient' });
+  return defined({ type: 'email', hashed: recipient.includes('$'), identity: recipient, salt });
+}
+
+function upgradeDate(value: unknown, at: string): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const date = webDate(typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value);
+  if (date === undefined) throw new BadgeError('BADGE_DATA_CONTRADICTS', 'the date is no date', { at });
+  return date;
+}
+
+function noteUnknown(document: JsonObject, { known, at, note }: { known: string; at: string; note: TakeNote }): void {
+  const names = known.split(' ');
+  for (const name of Object.keys(document).slice(0, 100)) {
+    if (!names.includes(name)) note('value-dropped', `${at}/${name.slice(0, 100)}`);
+  }
+}
