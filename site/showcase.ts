@@ -1,0 +1,58 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Note } from '../widget/badge/note.ts';
+import type { Profile } from '../widget/badge/profile.ts';
+import { contentFolder, ContentError } from './content-folder.ts';
+import type { LanguageCode } from './i18n/site-words.ts';
+import { pictureOf, portraitOf } from './pictures.ts';
+import { addressesOf, type Addresses } from './view/addresses.ts';
+import type { ShowcaseBadge } from './view/showcase-badge.ts';
+
+/** Everything that the pages are made from. */
+export interface Showcase {
+  readonly profile: Profile;
+  /** What is built: neither hidden by the earner nor withdrawn. */
+  readonly badges: readonly ShowcaseBadge[];
+  /** The moment of the build: what has run out by then is shown as expired. */
+  readonly now: Date;
+  readonly addresses: Addresses;
+  readonly language: LanguageCode;
+  /** File name below `images/`. */
+  readonly portrait?: string;
+}
+
+const NO_NOTE: Note & { readonly story: string } = { story: '' };
+
+async function readShowcase(): Promise<Showcase> {
+  const entry = await getEntry('profile', 'profile');
+  if (!entry) throw new ContentError(`${contentFolder}/profile.json`, new Error('is missing'));
+  const records = await getCollection('badges');
+  const notes = new Map((await getCollection('notes')).map(({ id, data }) => [id, data]));
+  const badges = await Promise.all(
+    records.map(async ({ data: record }): Promise<ShowcaseBadge> => {
+      const { story, ...note } = notes.get(record.slug) ?? NO_NOTE;
+      const isBuilt = record.withdrawnAt === undefined && note.hidden !== true;
+      const picture = isBuilt ? await pictureOf(record.badge.image) : undefined;
+      return { record, note, story, title: note.title ?? record.badge.name, ...(picture && { picture }) };
+    }),
+  );
+  const language = entry.data.locale;
+  const portrait = await portraitOf(entry.data.portrait);
+  const { BASE_URL: base, SITE: origin } = import.meta.env;
+  return {
+    profile: entry.data,
+    badges: badges.filter(({ record, note }) => record.withdrawnAt === undefined && note.hidden !== true),
+    now: new Date(),
+    addresses: addressesOf({ base, ...(origin && { origin }), defaultLanguage: language }),
+    language,
+    ...(portrait !== undefined && { portrait }),
+  };
+}
+
+let built: Promise<Showcase> | undefined;
+
+/** The content folder as the pages need it. Read once for a build, and for each request while somebody edits. */
+export function showcase(): Promise<Showcase> {
+  if (import.meta.env.DEV) return readShowcase();
+  built ??= readShowcase();
+  return built;
+}

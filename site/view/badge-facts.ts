@@ -1,0 +1,34 @@
+import { formatDay, type Locale } from '../../widget/locales/locale.ts';
+import type { SiteWords } from '../i18n/site-words.ts';
+import type { BadgeState } from './badge-state.ts';
+import type { ShowcaseBadge } from './showcase-badge.ts';
+
+/** One line of the museum label. */
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** What the label beside the picture says, below name and issuer: dates in words, level, kind, and to whom, where it may. */
+export function badgeFacts({ record }: ShowcaseBadge, words: SiteWords, options: FactOptions): readonly Fact[] {
+  const { validFrom, validUntil, level, achievementType, earnerName } = record.badge;
+  const { label } = words;
+  const kind = achievementType === undefined ? undefined : words.achievementTypes[achievementType];
+  const ended = options.state === 'expired' ? label.expired : label.validUntil;
+  return [
+    { term: label.issued, text: validFrom === undefined ? label.noDates : day(validFrom, words.locale) },
+    { term: ended, text: validUntil === undefined ? label.noEnd : day(validUntil, words.locale) },
+    ...(level === undefined ? [] : [{ term: label.level, text: level }]),
+    ...(kind === undefined ? [] : [{ term: label.type, text: kind }]),
+    ...(options.earnerName && earnerName !== undefined ? [{ term: label.issuedTo, text: earnerName }] : []),
+  ];
+}
+
+/** What the label depends on beside the badge. */
+export interface FactOptions {
+  readonly state: BadgeState;
+  /** Show the name in the issuer's record. Default false. */
+  readonly earnerName?: boolean | undefined;
+}
+
+const day = (date: string, locale: Locale): string => formatDay(locale, date);

@@ -1,0 +1,81 @@
+import type { Profile } from '../../widget/badge/profile.ts';
+import { badgeState, countsAsCurrent } from './badge-state.ts';
+import type { ShowcaseBadge } from './showcase-badge.ts';
+
+/** Some badges under a heading: the earner's own, or one of ours. */
+export interface BadgeGroup {
+  readonly kind: 'named' | 'all' | 'current' | 'earlier' | 'other';
+  /** The earner's words, for `named` only. */
+  readonly title?: string;
+  readonly badges: readonly ShowcaseBadge[];
+}
+
+/** What the home page shows, computed. */
+export interface HomeView {
+  readonly total: number;
+  readonly current: number;
+  /** Registry names of the sources, in the order of the badges' number. */
+  readonly sources: readonly string[];
+  /** RFC 3339: the latest check; undefined when there are no badges. */
+  readonly checkedAt?: string;
+  readonly pinned: readonly ShowcaseBadge[];
+  readonly groups: readonly BadgeGroup[];
+}
+
+const startOf = ({ record }: ShowcaseBadge): number => Date.parse(record.badge.validFrom ?? '') || 0;
+
+/** The earner's order first, then the newest, then by name, so that the same content always gives the same page. */
+function inOrder(badges: readonly ShowcaseBadge[]): readonly ShowcaseBadge[] {
+  return [...badges].sort(
+    (a, b) =>
+      (a.note.order ?? Infinity) - (b.note.order ?? Infinity) ||
+      startOf(b) - startOf(a) ||
+      (a.record.slug < b.record.slug ? -1 : 1),
+  );
+}
+
+/** Groups as the earner names them; what is in none of them comes last. */
+function namedGroups(badges: readonly ShowcaseBadge[], groups: NonNullable<Profile['groups']>): readonly BadgeGroup[] {
+  const left = new Map(badges.map((badge) => [badge.record.slug, badge]));
+  const named = groups.map(({ title, badges: slugs }): BadgeGroup => {
+    const members = slugs.flatMap((slug) => left.get(slug) ?? []);
+    for (const { record } of members) left.delete(record.slug);
+    return { kind: 'named', title, badges: [...new Set(members)] };
+  });
+  return [...named, { kind: 'other', badges: inOrder([...left.values()]) }];
+}
+
+/** Without groups of the earner's: what holds today, then what once did. */
+function groupsByState(badges: readonly ShowcaseBadge[], now: Date): readonly BadgeGroup[] {
+  const past = new Set(badges.filter(({ record }) => ['expired', 'revoked'].includes(badgeState(record, now))));
+  const earlier = inOrder([...past]);
+  const current = inOrder(badges.filter((badge) => !past.has(badge)));
+  if (earlier.length === 0) return [{ kind: 'all', badges: current }];
+  return [
+    { kind: 'current', badges: current },
+    { kind: 'earlier', badges: earlier },
+  ];
+}
+
+/** The home page of these badges on the day `now`. Pure: hidden and withdrawn badges were left out before. */
+export function homeView(badges: readonly ShowcaseBadge[], profile: Pick<Profile, 'groups'>, now: Date): HomeView {
+  const pinned = inOrder(badges.filter(({ note }) => note.pinned));
+  const rest = badges.filter(({ note }) => !note.pinned);
+  const groups = profile.groups?.length ? namedGroups(rest, profile.groups) : groupsByState(rest, now);
+  const checks = badges.map(({ record }) => record.report.checkedAt).sort();
+  const checkedAt = checks.at(-1);
+  return {
+    total: badges.length,
+    current: badges.filter(({ record }) => countsAsCurrent(record, now)).length,
+    sources: sourcesOf(badges),
+    ...(checkedAt !== undefined && { checkedAt }),
+    pinned,
+    groups: groups.filter((group) => group.badges.length > 0),
+  };
+}
+
+function sourcesOf(badges: readonly ShowcaseBadge[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { record } of badges) counts.set(record.provenance.source, (counts.get(record.provenance.source) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([source]) => source);
+}
