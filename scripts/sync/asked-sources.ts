@@ -1,0 +1,97 @@
+import { nearMiss } from '../../widget/badge/strict-object.ts';
+import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import { SourceError } from '../sources/source-error.ts';
+import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
+import type { ContentStore, StoredRecord } from './content-store.ts';
+
+/** All that the profile's entries for one source answered, taken together: badges are known by source and key. */
+export interface AskedSource {
+  readonly name: string;
+  /** Absent when there is no source of that name. */
+  readonly source?: Source;
+  /** Each key once, with the settings that it was found by. */
+  readonly found: readonly { readonly found: FoundCredential; readonly settings: SourceSettings }[];
+  readonly problems: readonly SourceProblem[];
+  readonly complete: boolean;
+  readonly unsure: readonly string[];
+  /** Entries that gave no usable answer. */
+  readonly failures: readonly SourceError[];
+  /** An account that is named and lists nothing is suspicious; an inbox without files is not. */
+  readonly emptyIsFine: boolean;
+}
+
+/** What asking needs. */
+export interface AskingPorts {
+  readonly sources: readonly Source[];
+  readonly store: Omit<ContentStore, 'write'>;
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  readonly load: LoadDocument;
+  readonly now: Date;
+  readonly progress?: (event: { readonly source: string; readonly done: number; readonly all?: number }) => void;
+}
+
+/** Asks what the profile names, one service after the other. An entry that fails does not keep the others from answering. */
+export async function askSources(entries: readonly SourceSettings[], ports: AskingPorts): Promise<readonly AskedSource[]> {
+  const names = [...new Set(entries.map(({ source }) => source))];
+  const asked: AskedSource[] = [];
+  for (const name of names) {
+    const own = entries.filter(({ source }) => source === name);
+    const source = ports.sources.find((candidate) => candidate.name === name);
+    asked.push(source ? await askOne(source, own, ports) : unknown(name, ports.sources));
+  }
+  return asked;
+}
+
+async function askOne(source: Source, entries: readonly SourceSettings[], ports: AskingPorts): Promise<AskedSource> {
+  const answers: { settings: SourceSettings; answer: SourceAnswer }[] = [];
+  const failures: SourceError[] = [];
+  for (const settings of entries) {
+    try {
+      answers.push({ settings, answer: await source.find(settings, portsOf(source, ports)) });
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failures.push(error);
+    }
+  }
+  const found = new Map<string, { found: FoundCredential; settings: SourceSettings }>();
+  for (const { settings, answer } of answers) {
+    for (const one of answer.found) if (!found.has(one.key)) found.set(one.key, { found: one, settings });
+  }
+  return {
+    name: source.name,
+    source,
+    found: [...found.values()],
+    problems: answers.flatMap(({ answer }) => answer.problems),
+    complete: answers.every(({ answer }) => answer.complete),
+    unsure: answers.flatMap(({ answer }) => answer.unsure ?? []),
+    failures,
+    emptyIsFine: entries.every(({ profile }) => profile === undefined),
+  };
+}
+
+function portsOf(source: Source, ports: AskingPorts): SourcePorts {
+  const pictures = new Map<string, { sha256: string; mediaType: string }>();
+  for (const { record } of ports.records.values()) {
+    const { id, sha256, mediaType } = record.badge.image ?? {};
+    if (record.provenance.source !== source.name || id === undefined) continue;
+    if (sha256 !== undefined && mediaType !== undefined) pictures.set(id, { sha256, mediaType });
+  }
+  return {
+    http: { load: ports.load },
+    inbox: ports.store.inbox,
+    storedImage: async (url) => {
+      const picture = pictures.get(url);
+      return picture && ports.store.image(picture.sha256, picture.mediaType);
+    },
+    now: () => ports.now.toISOString(),
+    progress: (event) => ports.progress?.({ source: source.name, ...event }),
+  };
+}
+
+function unknown(name: string, sources: readonly Source[]): AskedSource {
+  const known = sources.map((source) => source.name);
+  const near = nearMiss(name, known);
+  const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
+  const failure = new SourceError('SOURCE_UNKNOWN', `${name}: there is no such source; ${hint}`);
+  return { name, found: [], problems: [], complete: false, unsure: [], failures: [failure], emptyIsFine: false };
+}
