@@ -1,12 +1,9 @@
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import type { CheckEvidence, Outcome, Problem } from './report.ts';
-
-/** One answer about one proof. `problem` is present when the outcome is `failed` or `inconclusive`. */
-export interface ProofAnswer {
-  readonly outcome: Outcome;
-  readonly problem?: Problem;
-}
+import { checkJwtProof } from './jws/jwt-proof.ts';
+import { checkSignedBadge } from './jws/signed-badge-proof.ts';
+import type { ProofAnswer } from './keys/issuer-keys.ts';
+import type { CheckEvidence, Problem } from './report.ts';
 
 /** What was found out about one proof of a document. */
 export interface ProofFinding {
@@ -31,7 +28,22 @@ export interface ProofPorts {
   readonly skewSeconds: number;
 }
 
-/** Every proof of a secured document, each judged on its own. Never throws for bad input. */
-export async function checkProofs(_secured: Secured, _ports: ProofPorts): Promise<readonly ProofFinding[]> {
-  return [];
+/**
+ * Every proof of a secured document, each judged on its own; empty for a form that carries none. Never throws for bad
+ * input. JSON-LD is loaded only for Data Integrity, so that a page with other badges never pays for it.
+ */
+export async function checkProofs(secured: Secured, ports: ProofPorts): Promise<readonly ProofFinding[]> {
+  switch (secured.form) {
+    case 'vc-jwt':
+      return [await checkJwtProof(secured.jws, ports)];
+    case 'jws':
+      return [await checkSignedBadge(secured.jws, secured.document, ports)];
+    case 'data-integrity': {
+      const { checkDataIntegrity } = await import('./data-integrity/data-integrity.ts');
+      return checkDataIntegrity(secured.document, ports);
+    }
+    case 'hosted':
+    case 'unsecured':
+      return [];
+  }
 }

@@ -1,19 +1,16 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
-import { canonicalize } from '../json-ld/canonicalize.ts';
+import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import type { HashedSuite } from './suites.ts';
 
-/** The suites whose signed data is a hash of the proof options followed by a hash of the document. */
-export type HashedSuite =
-  | 'eddsa-rdfc-2022'
-  | 'eddsa-jcs-2022'
-  | 'ecdsa-rdfc-2019'
-  | 'ecdsa-jcs-2019'
-  | 'Ed25519Signature2020';
+export type { HashedSuite } from './suites.ts';
 
 /** What to hash with: P-384 keys use SHA-384 for both hashes and inside RDFC-1.0. Default `SHA-256`. */
 export interface HashDataOptions {
   readonly suite: HashedSuite;
   readonly hash?: 'SHA-256' | 'SHA-384';
+  /** Which publication of a context to read with, by URL, where one URL had several. Default: the first. */
+  readonly revisions?: CanonicalizeOptions['revisions'];
 }
 
 /**
@@ -30,10 +27,12 @@ export async function hashDataIntegrity(
   const { proofValue: _, ...config } = proof;
   const texts = options.suite.includes('-jcs-')
     ? [canonicalizeJson(config), canonicalizeJson(document)]
-    : [
-        await canonicalize({ ...config, '@context': document['@context'] }, { algorithm: hash }),
-        await canonicalize(document, { algorithm: hash }),
-      ];
+    : await canonicalPair(document, config, { algorithm: hash, ...(options.revisions && { revisions: options.revisions }) });
+  return hashAll(hash, texts);
+}
+
+/** The hashes of texts, one after the other. */
+export async function hashAll(hash: 'SHA-256' | 'SHA-384', texts: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
   const hashes = await Promise.all(texts.map((text) => crypto.subtle.digest(hash, new TextEncoder().encode(text))));
   const joined = new Uint8Array(hashes.reduce((length, each) => length + each.byteLength, 0));
   let at = 0;
@@ -42,4 +41,9 @@ export async function hashDataIntegrity(
     at += each.byteLength;
   }
   return joined;
+}
+
+async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {
+  const proofText = await canonicalize({ ...config, '@context': document['@context'] }, options);
+  return [proofText, await canonicalize(document, options)];
 }

@@ -1,0 +1,97 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
+import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
+import { findKey, type KeyAnswer, type ProofAnswer } from '../keys/issuer-keys.ts';
+import { isPublished } from '../keys/published-keys.ts';
+import type { ProofFinding, ProofPorts } from '../proofs.ts';
+import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
+import { verifyData, type DataProof } from './verify-data.ts';
+
+/** More proofs than this on one document are not looked at. */
+const MAX_PROOFS = 10;
+
+/**
+ * Judges every embedded proof of a document (Data Integrity 1.0 sections 4.4 and 4.5): a set is judged one by one, a proof
+ * in a chain over the document together with the proofs that it names.
+ */
+export async function checkDataIntegrity(document: JsonObject, ports: ProofPorts): Promise<readonly ProofFinding[]> {
+  const { proof, ...unsecured } = document;
+  const proofs = listOf(proof).map((each) => objectOf(each) ?? {});
+  const findings: ProofFinding[] = [];
+  for (const each of proofs.slice(0, MAX_PROOFS)) findings.push(await checkProof(each, { unsecured, proofs, ports }));
+  return findings;
+}
+
+interface Surroundings {
+  readonly unsecured: JsonObject;
+  readonly proofs: readonly JsonObject[];
+  readonly ports: ProofPorts;
+}
+
+async function checkProof(proof: JsonObject, around: Surroundings): Promise<ProofFinding> {
+  const { unsecured, ports } = around;
+  const type = textOf(proof['type']) ?? '';
+  const suite = type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? '') : type;
+  const method = idOf(proof['verificationMethod']);
+  const document = chained(proof, around);
+  const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, ports);
+  const refused = refuseProof(proof, ports) ?? (document ? undefined : malformed('/proof/previousProof'));
+  const evidence: CheckEvidence[] = [...answer.evidence];
+  const signature = refused ?? (await checkSignature({ suite, proof, document: document ?? unsecured, evidence }, answer));
+  return {
+    kind: 'data-integrity',
+    suite,
+    ...(method !== undefined && { verificationMethod: method }),
+    signature,
+    binding: answer.binding,
+    warnings: warningsOf(proof, answer, ports),
+    evidence,
+  };
+}
+
+async function checkSignature(data: DataProof, answer: KeyAnswer): Promise<ProofAnswer> {
+  const key = answer.keys[0];
+  const checked = await verifyData(data, key);
+  // What is wrong with the document itself is known without any key.
+  if (!key && checked.problem?.code === 'proof.signature-wrong') return signatureUnchecked(answer.binding);
+  return checked.outcome === 'passed' && key ? (refuseLeaked(key) ?? checked) : checked;
+}
+
+function refuseProof(proof: JsonObject, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
+  if (proof['proofPurpose'] !== 'assertionMethod') return failed('proof.purpose-wrong', '/proof/proofPurpose');
+  if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
+  if (idOf(proof['verificationMethod']) === undefined) return malformed('/proof/verificationMethod');
+  const expires = proof['expires'];
+  if (expires === undefined) return undefined;
+  const moment = typeof expires === 'string' ? Date.parse(expires) : NaN;
+  if (Number.isNaN(moment)) return malformed('/proof/expires');
+  return moment + skewSeconds * 1000 < now.getTime() ? failed('proof.expired', '/proof/expires') : undefined;
+}
+
+// Data Integrity 1.0 section 4.5: a proof with `previousProof` also covers the proofs that it names.
+function chained(proof: JsonObject, { unsecured, proofs }: Surroundings): JsonObject | undefined {
+  if (proof['previousProof'] === undefined) return unsecured;
+  const previous: JsonObject[] = [];
+  for (const id of textsOf(listOf(proof['previousProof']))) {
+    const found = proofs.find((each) => each !== proof && each['id'] === id);
+    if (!found) return undefined;
+    previous.push(found);
+  }
+  return previous.length > 0 ? { ...unsecured, proof: previous } : undefined;
+}
+
+function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: ProofPorts): readonly Problem[] {
+  const warnings: Problem[] = [...answer.warnings];
+  if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
+  const created = Date.parse(textOf(proof['created']) ?? '');
+  if (created - skewSeconds * 1000 > now.getTime()) warnings.push({ code: 'validity-period.not-yet-valid', at: '/proof/created' });
+  return warnings;
+}
+
+function malformed(at: string): ProofAnswer {
+  return failed('proof.malformed', at);
+}
+
+function failed(code: ProblemCode, at: string): ProofAnswer {
+  return { outcome: 'failed', problem: { code, at } };
+}

@@ -1,0 +1,34 @@
+import { ECDSA_P256, ECDSA_P384, ED25519, type SignatureAlgorithm } from '../jws/signature.ts';
+import type { VerificationKey } from '../keys/verification-key.ts';
+
+/** The suites whose signed data is a hash of the proof options followed by a hash of the document. */
+export type HashedSuite =
+  | 'eddsa-rdfc-2022'
+  | 'eddsa-jcs-2022'
+  | 'ecdsa-rdfc-2019'
+  | 'ecdsa-jcs-2019'
+  | 'Ed25519Signature2020';
+
+const HASHED: ReadonlySet<string> = new Set<HashedSuite>([
+  'eddsa-rdfc-2022',
+  'eddsa-jcs-2022',
+  'ecdsa-rdfc-2019',
+  'ecdsa-jcs-2019',
+  'Ed25519Signature2020',
+]);
+
+/** Whether a cryptosuite is one of those that sign two hashes. */
+export function isHashedSuite(suite: string): suite is HashedSuite {
+  return HASHED.has(suite);
+}
+
+/** The hash that goes with a key: SHA-384 for P-384 (Data Integrity ECDSA 1.0 section 3.2), else SHA-256. */
+export function hashFor(key: VerificationKey): 'SHA-256' | 'SHA-384' {
+  return key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
+}
+
+/** The signature algorithm of a suite with this key; `undefined` when the suite does not go with that kind of key. */
+export function algorithmFor(suite: HashedSuite, key: VerificationKey): SignatureAlgorithm | undefined {
+  const algorithms = suite.startsWith('ecdsa') ? [ECDSA_P256, ECDSA_P384] : [ED25519];
+  return algorithms.find((algorithm) => algorithm.kind === key.kind);
+}

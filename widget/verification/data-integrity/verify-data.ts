@@ -1,0 +1,116 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import { revisionsOf } from '../contexts/context-documents.ts';
+import { canonicalizeJson } from '../encoding/json-canonical.ts';
+import { decodeMultibase } from '../encoding/multibase.ts';
+import { JsonLdError } from '../json-ld/json-ld-error.ts';
+import { listOf, textOf } from '../json-value.ts';
+import { verifySignature } from '../jws/signature.ts';
+import type { ProofAnswer } from '../keys/issuer-keys.ts';
+import type { VerificationKey } from '../keys/verification-key.ts';
+import type { CheckEvidence } from '../report.ts';
+import { hashDataIntegrity } from './hash-data.ts';
+import { algorithmFor, hashFor, isHashedSuite, type HashedSuite } from './suites.ts';
+
+/** One proof and what it is over. */
+export interface DataProof {
+  readonly suite: string;
+  readonly proof: JsonObject;
+  /** The document without this proof; with the proofs that it names when it is one of a chain. */
+  readonly document: JsonObject;
+  /** Which publication of a context fitted is added here. */
+  readonly evidence: CheckEvidence[];
+}
+
+const WRONG: ProofAnswer = { outcome: 'failed', problem: { code: 'proof.signature-wrong' } };
+
+/** Whether the document is as it was signed with `key`. Without a key only what is wrong with the document itself is found. */
+export async function verifyData(data: DataProof, key: VerificationKey | undefined): Promise<ProofAnswer> {
+  const { suite } = data;
+  if (suite === 'ecdsa-sd-2023') return tryRevisions(data, await selectiveVerifier(data, key));
+  if (!isHashedSuite(suite)) return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', at: '/proof', values: { suite } } };
+  return tryRevisions(data, (revisions) => verifyHashed(data, { suite, key, revisions }));
+}
+
+type Verify = (revisions: ReadonlyMap<string, string>) => Promise<boolean>;
+
+async function selectiveVerifier(data: DataProof, key: VerificationKey | undefined): Promise<Verify> {
+  const { verifyDerivedProof } = await import('./selective-disclosure.ts');
+  return (revisions) => verifyDerivedProof(data.document, data.proof, { key, revisions });
+}
+
+interface HashedProof {
+  readonly suite: HashedSuite;
+  readonly key: VerificationKey | undefined;
+  readonly revisions: ReadonlyMap<string, string>;
+}
+
+async function verifyHashed({ document, proof }: DataProof, { suite, key, revisions }: HashedProof): Promise<boolean> {
+  const text = textOf(proof['proofValue']) ?? '';
+  const signature = text.startsWith('z') ? decodeMultibase(text) : undefined;
+  const signed = suite.includes('-jcs-') ? underProofContext(document, proof) : document;
+  if (!signed) return false;
+  const hash = key ? hashFor(key) : 'SHA-256';
+  const data = await hashDataIntegrity(signed, proof, { suite, hash, revisions });
+  const algorithm = key && algorithmFor(suite, key);
+  if (!key || !algorithm || !signature) return false;
+  return verifySignature(algorithm, key, { signature, data });
+}
+
+// Data Integrity EdDSA 1.0 section 3.3.2: the document may only have gained contexts behind those of the proof.
+function underProofContext(document: JsonObject, proof: JsonObject): JsonObject | undefined {
+  if (proof['@context'] === undefined) return document;
+  const own = listOf(document['@context']);
+  const wanted = listOf(proof['@context']);
+  if (!wanted.every((each, at) => canonicalizeJson(each) === canonicalizeJson(own[at] ?? null))) return undefined;
+  return { ...document, '@context': proof['@context'] };
+}
+
+/**
+ * Verifies, and where a context was published several times under one URL, tries the other publications before saying that
+ * something is wrong: an issuer signed with whichever it had.
+ */
+async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswer> {
+  let first: ProofAnswer | undefined;
+  for (const revisions of choicesOf(data.document)) {
+    const answer = await attempt(verify, revisions);
+    if (answer.outcome === 'passed') {
+      for (const [url, value] of revisions) data.evidence.push({ kind: 'context', url, value });
+      return answer;
+    }
+    first ??= answer;
+  }
+  return first ?? WRONG;
+}
+
+async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>): Promise<ProofAnswer> {
+  try {
+    return (await verify(revisions)) ? { outcome: 'passed' } : WRONG;
+  } catch (error) {
+    if (error instanceof JsonLdError) return answerOf(error);
+    // A document that JSON itself cannot hold: a lone surrogate, a number that is not finite.
+    return { outcome: 'failed', problem: { code: 'proof.malformed' } };
+  }
+}
+
+function answerOf({ code, at = '' }: JsonLdError): ProofAnswer {
+  switch (code) {
+    case 'context-unknown':
+      return { outcome: 'inconclusive', problem: { code: 'structure.context-unknown', at } };
+    case 'unsigned-terms':
+      return { outcome: 'failed', problem: { code: 'structure.unsigned-terms', values: { term: at } } };
+    case 'invalid':
+      return { outcome: 'failed', problem: { code: 'proof.malformed', values: { reason: at } } };
+    case 'unsupported':
+    case 'too-complex':
+      return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', values: { suite: code, term: at } } };
+  }
+}
+
+function choicesOf(document: JsonObject): readonly ReadonlyMap<string, string>[] {
+  let choices: ReadonlyMap<string, string>[] = [new Map()];
+  for (const url of new Set(listOf(document['@context']))) {
+    const revisions = typeof url === 'string' ? revisionsOf(url) : [];
+    if (revisions.length > 1) choices = revisions.flatMap((revision) => choices.map((each) => new Map(each).set(String(url), revision)));
+  }
+  return choices;
+}

@@ -1,0 +1,62 @@
+import { decodeBase64url } from '../encoding/base64url.ts';
+
+/** The kinds of public key that any supported proof uses. `P-521` is read for did:key documents and signs nothing here. */
+export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA';
+
+/** A public key, reduced to the members that make it what it is. */
+export interface VerificationKey {
+  readonly kind: KeyKind;
+  /** Only `kty`, `crv`, `x`, `y`, `n`, `e`: never a private member, never a hint. */
+  readonly jwk: JsonWebKey;
+  /** The `alg` that its publisher restricted it to, when there is one. */
+  readonly alg?: string;
+  /** True when the private half stood beside the public one: whoever read it can sign. */
+  readonly leaked?: boolean;
+}
+
+const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
+
+/** Smallest RSA modulus that is accepted, in bytes: 1,024 bits. Shorter ones can be factored for little money. */
+const MIN_MODULUS_BYTES = 128;
+
+/** Largest RSA modulus that is accepted, in bytes: 8,192 bits. Larger ones only cost time. */
+const MAX_MODULUS_BYTES = 1_024;
+
+/** A public key from a JWK (RFC 7517, 7518, 8037); `undefined` for what is not a supported public signature key. */
+export function keyFromJwk(value: unknown): VerificationKey | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const jwk: JsonWebKey = value;
+  if (jwk.use !== undefined && jwk.use !== 'sig') return undefined;
+  const found = coreOf(jwk);
+  if (!found) return undefined;
+  const alg = typeof jwk.alg === 'string' ? { alg: jwk.alg } : {};
+  return { ...found, ...alg, ...(jwk.d !== undefined || jwk.p !== undefined ? { leaked: true } : {}) };
+}
+
+/** Whether two keys are the same key. */
+export function sameKey(one: VerificationKey, other: VerificationKey): boolean {
+  return keyText(one) === keyText(other);
+}
+
+/** A text that is equal for equal keys and differs for different ones. */
+export function keyText(key: VerificationKey): string {
+  return `${key.kind} ${key.jwk.x ?? key.jwk.n} ${key.jwk.y ?? key.jwk.e}`;
+}
+
+function coreOf({ kty, crv, x, y, n, e }: JsonWebKey): VerificationKey | undefined {
+  if (kty === 'OKP' && crv === 'Ed25519' && lengthOf(x) === 32) return { kind: 'Ed25519', jwk: { kty, crv, x: String(x) } };
+  if (kty === 'EC' && (crv === 'P-256' || crv === 'P-384' || crv === 'P-521')) {
+    const length = COORDINATE_BYTES[crv];
+    if (lengthOf(x) !== length || lengthOf(y) !== length) return undefined;
+    return { kind: crv, jwk: { kty, crv, x: String(x), y: String(y) } };
+  }
+  if (kty !== 'RSA' || lengthOf(e) === 0) return undefined;
+  const modulus = lengthOf(n);
+  if (modulus < MIN_MODULUS_BYTES || modulus > MAX_MODULUS_BYTES) return undefined;
+  return { kind: 'RSA', jwk: { kty, n: String(n), e: String(e) } };
+}
+
+// Bytes in a base64url member; 0 when it is missing or broken.
+function lengthOf(member: unknown): number {
+  return typeof member === 'string' ? (decodeBase64url(member)?.length ?? 0) : 0;
+}
