@@ -3,7 +3,8 @@ import { createDocumentLoader } from '../credential/document-loader.ts';
 import { loadLocale } from '../locales/languages.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { CheckId } from '../verification/report.ts';
-import { readCard, type Card } from './card.ts';
+import type { BadgeView } from './badge-view.ts';
+import type { Card } from './card.ts';
 import type { Finding } from './finding.ts';
 import { announce } from './ms-badge-events.ts';
 import { pageLanguage } from './page-language.ts';
@@ -28,7 +29,7 @@ export type Verifying =
       readonly phase: 'done';
       readonly finding: Finding;
       readonly checkedAt: string;
-      readonly view: ReportView;
+      readonly report: ReportView;
       readonly recipient?: string;
     }
   | { readonly phase: 'failed'; readonly cause: unknown };
@@ -42,7 +43,9 @@ const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 export class BadgeController implements ReactiveController {
   reading: Reading = { phase: 'idle' };
   verifying: Verifying = { phase: 'idle' };
+  /** The words and the drawing, loaded with the first badge. */
   locale: Locale | undefined;
+  view: BadgeView | undefined;
   readonly #host: BadgeHost;
   // What an older load or verification brings home late is dropped.
   #loadRun = 0;
@@ -58,14 +61,18 @@ export class BadgeController implements ReactiveController {
     if (this.verifying.phase === 'loading' || this.verifying.phase === 'checking') this.verifying = { phase: 'idle' };
   }
 
-  /** Loads the words of the page's language. Rejects never: without words the page's own markup stays. */
-  async speak(): Promise<void> {
+  hostConnected(): void {
+    void this.#prepare();
+  }
+
+  /** Without words and drawing the page's own markup stays. */
+  async #prepare(): Promise<void> {
     try {
-      this.locale = await loadLocale(pageLanguage(this.#host));
+      [this.locale, this.view] = await Promise.all([loadLocale(pageLanguage(this.#host)), import('./badge-view.ts')]);
+      this.#host.requestUpdate();
     } catch (cause) {
       announce(this.#host, 'ms-badge-error', { during: 'load', cause });
     }
-    this.#host.requestUpdate();
   }
 
   /** Drops the badge file and what was found: the source has changed. */
@@ -116,7 +123,10 @@ export class BadgeController implements ReactiveController {
   async #fetchFile(src: string): Promise<Reading & { phase: 'read' }> {
     const base = new URL(src, this.#host.baseURI).href;
     const load = createDocumentLoader({ allowLoopback: onLoopback() });
-    const { status, bytes, finalUrl } = await load(base, { maxBytes: MAX_FILE_BYTES });
+    const [{ status, bytes, finalUrl }, { readCard }] = await Promise.all([
+      load(base, { maxBytes: MAX_FILE_BYTES }),
+      import('./badge-view.ts'),
+    ]);
     if (status !== 200) throw new Error(`${base} answered ${status}`);
     const file: unknown = JSON.parse(new TextDecoder().decode(bytes));
     const card = readCard(file, finalUrl, new Date());
@@ -125,7 +135,7 @@ export class BadgeController implements ReactiveController {
   }
 
   async #inquire(reading: Reading & { phase: 'read' }, run: number, recipient?: string): Promise<Verifying & { phase: 'done' }> {
-    const [{ verifyInBrowser }, view] = await Promise.all([import('./browser-verification.ts'), import('./report-view.ts')]);
+    const [{ verifyInBrowser }, report] = await Promise.all([import('./browser-verification.ts'), import('./report-view.ts')]);
     const now = new Date();
     if (run === this.#verifyRun) this.#verify({ phase: 'checking' });
     const finding = await verifyInBrowser({
@@ -137,7 +147,7 @@ export class BadgeController implements ReactiveController {
       ...(recipient && { recipient }),
       onCheck: ({ id }) => run === this.#verifyRun && this.#verify({ phase: 'checking', latest: id }),
     });
-    return { phase: 'done', finding, checkedAt: now.toISOString(), view, ...(recipient && { recipient }) };
+    return { phase: 'done', finding, checkedAt: now.toISOString(), report, ...(recipient && { recipient }) };
   }
 
   #read(reading: Reading): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Headline } from '../verification/answers.ts';
+import type { Headline } from '../verification/headline.ts';
 import { formatDay, say, type Locale } from '../locales/locale.ts';
 import type { Card } from './card.ts';
 import { icon } from './icon.ts';

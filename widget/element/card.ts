@@ -1,6 +1,6 @@
 import { plainLine, webUrl } from '../badge/plain-text.ts';
-import { headlineOf, type Headline } from '../verification/answers.ts';
-import { VERDICTS, type Check, type VerificationReport } from '../verification/report.ts';
+import { headlineOf, type Headline } from '../verification/headline.ts';
+import type { Check, Verdict, VerificationReport } from '../verification/report.ts';
 
 /** What a card shows, narrowed from a published badge file. Texts are plain text, addresses are absolute http(s). */
 export interface Card {
@@ -50,10 +50,18 @@ function hostOf(id: unknown): string | undefined {
   return url && new URL(url).host;
 }
 
+const VERDICT: { readonly [V in Verdict]: V } = {
+  verified: 'verified',
+  expired: 'expired',
+  revoked: 'revoked',
+  invalid: 'invalid',
+  unconfirmed: 'unconfirmed',
+};
+
 /** Only as much of the stored report as a headline needs; the whole is narrowed by its schema when it is shown. */
 function reportOf(value: unknown): VerificationReport | undefined {
   const { verdict, checkedAt, checks } = fieldsOf(value);
-  const known = VERDICTS.find((each) => each === verdict);
+  const known = Object.values(VERDICT).find((each) => each === verdict);
   const date = dateOf(checkedAt);
   if (!known || !date || !Array.isArray(checks)) return undefined;
   const passed = ['known-issuer', 'issuer-binding'] as const;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Headline } from '../verification/answers.ts';
+import type { Headline } from '../verification/headline.ts';
 import type { Outcome } from '../verification/report.ts';
 
 const HAND = 'M8 4.5V8l2.2 1.6';

@@ -1,4 +1,5 @@
-import { answersOf, headlineOf, type Answer, type Headline } from '../verification/answers.ts';
+import { answersOf, type Answer } from '../verification/answers.ts';
+import { headlineOf, type Headline } from '../verification/headline.ts';
 import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
 import { formatDay, formatMoment, say, type EvidenceKind, type Locale, type SentenceValues } from './locale.ts';
 

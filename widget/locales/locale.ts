@@ -1,7 +1,7 @@
 import type { BadgeErrorCode } from '../badge/badge-error.ts';
 import type { DateOrDateTime } from '../badge/badge.ts';
 import type { ReadNote } from '../credential/credential.ts';
-import type { Headline } from '../verification/answers.ts';
+import type { Headline } from '../verification/headline.ts';
 import type { CheckId, Outcome, ProblemCode, Question } from '../verification/report.ts';
 
 /**

@@ -7,7 +7,6 @@ import {
   type Outcome,
   type Problem,
   type Question,
-  type Verdict,
   type VerificationReport,
 } from './report.ts';
 
@@ -22,9 +21,6 @@ export interface Answer {
   /** What those checks looked at, in report order. */
   readonly evidence: readonly CheckEvidence[];
 }
-
-/** What stands above a report: its verdict, or that a sound badge comes from somebody we do not know. */
-export type Headline = Verdict | 'not-recognised';
 
 /**
  * Which outcomes of a check may decide its question. A picture that could not be compared does not make the document any less
@@ -65,12 +61,4 @@ export function answersOf(report: VerificationReport): readonly Answer[] {
   return QUESTIONS.map((question) => answerTo(question, report));
 }
 
-/**
- * The verdict, except that a badge that holds and whose issuer did not pass `known-issuer` is `not-recognised`: a self-made
- * "Microsoft" badge passes everything else, so nothing above it may read as if it came from the organisation it names.
- */
-export function headlineOf(report: VerificationReport): Headline {
-  if (report.verdict !== 'verified') return report.verdict;
-  const known = report.checks.some((check) => check.id === 'known-issuer' && check.outcome === 'passed');
-  return known ? 'verified' : 'not-recognised';
-}
+export { headlineOf, type Headline } from './headline.ts';

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { BadgeError } from '../badge/badge-error.ts';
+import { formatDay, say, type Locale } from '../locales/locale.ts';
+import { headlineOf } from '../verification/headline.ts';
+import type { Reading, Verifying } from './badge-controller.ts';
+import { cardTemplate, type ShownVerdict } from './card-view.ts';
+import type { Card } from './card.ts';
+import { icon } from './icon.ts';
+
+export { readCard } from './card.ts';
+export { badgeStyles } from './ms-badge.styles.ts';
+
+/** This module, as the element holds it once it has something to draw. */
+export type BadgeView = typeof import('./badge-view.ts');
+
+/** All that a drawing depends on. */
+export interface BadgeState {
+  readonly view: 'card' | 'verify';
+  readonly reading: Reading;
+  readonly verifying: Verifying;
+  readonly locale: Locale;
+  readonly now: Date;
+  /** Asks for a verification; `recipient` is what the visitor typed. */
+  readonly verify: (recipient?: string) => void;
+}
+
+/** The card, or the one action and its report. Where there is no card the page's own markup stays. */
+export function badgeTemplate(state: BadgeState): TemplateResult {
+  const { view, reading, verifying, locale, now } = state;
+  if (view === 'verify') {
+    return html`<slot></slot>
+      <div class="verify-view" lang=${locale.language}>${actionsTemplate(state)} ${outcomeTemplate(state)}</div>`;
+  }
+  if (reading.phase !== 'read') return html`<slot></slot>`;
+  const { card } = reading;
+  const verdict = shownVerdict(card, verifying);
+  return cardTemplate(card, locale, {
+    verdict,
+    now,
+    actions: actionsTemplate(state, card.recordUrl),
+    outcome: outcomeTemplate(state),
+  });
+}
+
+/** The browser's own verdict where it made one, and the site's otherwise: an issuer that did not answer takes nothing away. */
+function shownVerdict(card: Card, verifying: Verifying): ShownVerdict {
+  if (verifying.phase !== 'done' || verifying.finding.kind !== 'checked') {
+    return { headline: card.headline, checkedAt: card.checkedAt, here: false };
+  }
+  return { headline: headlineOf(verifying.finding.report), checkedAt: verifying.checkedAt, here: true };
+}
+
+const isBusy = ({ phase }: Verifying): boolean => phase === 'loading' || phase === 'checking';
+
+function actionsTemplate({ view, verifying, locale, verify }: BadgeState, recordUrl?: string): TemplateResult {
+  const words = locale.element;
+  const first = view === 'verify' ? words.checkNow : words.verify;
+  const label = verifying.phase === 'idle' || view === 'verify' ? first : words.verifyAgain;
+  const busy = isBusy(verifying);
+  // `aria-disabled` and not `disabled`: the button keeps the focus of whoever pressed it.
+  return html`<div class="actions">
+    <button part="button" type="button" aria-disabled=${busy} @click=${() => verify()}>${busy ? words.checking : label}</button>
+    ${recordUrl ? html`<a part="record" href=${recordUrl} rel="noopener noreferrer">${words.openRecord}</a>` : nothing}
+    <slot name="actions"></slot>
+  </div>`;
+}
+
+function outcomeTemplate(state: BadgeState): TemplateResult {
+  const { verifying, locale } = state;
+  const latest = verifying.phase === 'checking' && verifying.latest;
+  // The status element is there before it has something to say: a live region that arrives with its text is not read out.
+  return html`<div class="outcome" aria-busy=${isBusy(verifying)}>
+    <div role="status" class="status">${statusTemplate(state)}</div>
+    ${latest ? html`<p class="progress" aria-hidden="true">${say(locale.element.checked, { check: locale.checks[latest].name })}</p>` : nothing}
+    ${reportTemplate(state)}
+  </div>`;
+}
+
+function statusTemplate({ view, reading, verifying, locale }: BadgeState): TemplateResult | typeof nothing {
+  switch (verifying.phase) {
+    case 'idle':
+      return nothing;
+    case 'loading':
+    case 'checking':
+      return html`<p class="hidden">${locale.element.checking}</p>`;
+    case 'failed':
+      return html`<p>${failureSentence(verifying.cause, locale)}</p>`;
+    case 'done':
+      break;
+    default:
+      return verifying satisfies never;
+  }
+  const { finding, report } = verifying;
+  if (finding.kind === 'unreachable')
+    return html`<p>${say(locale.element.unreachable, { date: formatDay(locale, finding.storedAt) })}</p>`;
+  if (finding.kind === 'site-only')
+    return html`<p>${say(locale.element.siteOnly, { date: formatDay(locale, finding.report.checkedAt) })}</p>`;
+  const validUntil = reading.phase === 'read' ? reading.card.validUntil : undefined;
+  const { label, sentence } = report.summarize(finding.report, locale, validUntil);
+  if (view === 'card') return html`<p>${sentence}</p>`;
+  return html`<p class="verdict">${icon(headlineOf(finding.report))}<strong>${label}</strong> <span>${sentence}</span></p>`;
+}
+
+function failureSentence(cause: unknown, locale: Locale): string {
+  return cause instanceof BadgeError ? locale.readErrors[cause.code] : locale.element.broke;
+}
+
+function reportTemplate({ verifying, locale, verify }: BadgeState): TemplateResult | typeof nothing {
+  if (verifying.phase !== 'done') return nothing;
+  const { finding, report, recipient } = verifying;
+  const form = finding.kind === 'site-only' ? undefined : { ask: verify, ...(recipient && { typed: recipient }) };
+  return report.reportTemplate(finding.report, locale, form);
+}
