@@ -11,7 +11,8 @@ export interface Baked extends BakedText {
 
 /**
  * Finds the credential inside a baked picture.
- * @throws BadgeError `BADGE_IMAGE_WITHOUT_BADGE` when there is none, `BADGE_IMAGE_REFUSED` for a picture that cannot carry one
+ * @throws BadgeError `BADGE_IMAGE_WITHOUT_BADGE` when there is none, `BADGE_IMAGE_REFUSED` for a picture that cannot carry one,
+ * `BADGE_NOT_A_BADGE` for what is no picture
  */
 export async function extractBaked(bytes: Uint8Array): Promise<Baked> {
   const mediaType = carrierType(bytes);
@@ -30,5 +31,6 @@ export function bakeImage(image: Uint8Array, credentialText: string, keyword: Ba
 function carrierType(bytes: Uint8Array): Baked['mediaType'] {
   const type = imageType(bytes);
   if (type === 'image/png' || type === 'image/svg+xml') return type;
-  throw new BadgeError('BADGE_IMAGE_REFUSED', 'only PNG and SVG carry badges', { at: type ?? 'unknown' });
+  if (type === undefined) throw new BadgeError('BADGE_NOT_A_BADGE', 'the bytes are neither a badge nor a picture');
+  throw new BadgeError('BADGE_IMAGE_REFUSED', 'only PNG and SVG carry badges', { at: type });
 }

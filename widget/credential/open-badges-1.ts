@@ -6,18 +6,13 @@ import { defined } from './badge-words.ts';
 import type { JsonObject } from './credential.ts';
 import { listOf, objectOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
-import { openBadgesKind, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
+import { isOpenBadges1, openBadgesKind, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
 
 // Members that 2.0 has a place for. What else is met (0.5's `version`, `contact`, a platform's own) is noted as dropped.
 const ASSERTION =
   '@context id type uid recipient salt badge verify verification issuedOn issued_on image evidence expires revoked';
 const BADGE_CLASS = '@context id type name description image criteria issuer alignment tags';
 const ISSUER = '@context id type name url origin description image email revocationList publicKey';
-
-/** True for a document in the words of Open Badges 0.5, 1.0 or 1.1. */
-export function isOpenBadges1(document: JsonObject): boolean {
-  return /^[01]/.test(openBadgesVersion(document));
-}
 
 /**
  * A 0.5, 1.0 or 1.1 Assertion, BadgeClass or Issuer in the words of 2.0: `verify` -> `verification`, its `url` -> `id`,
@@ -41,7 +36,7 @@ export function readOpenBadges1(parts: OpenBadges2Parts): Badge {
   const note = parts.note ?? (() => undefined);
   const upgrade = (document: JsonObject | undefined) => document && upgradeOpenBadges1(document, note);
   const specVersion: SpecVersion = openBadgesVersion(parts.assertion);
-  if (/^[01]/.test(specVersion)) note('upgraded-from-older-version', specVersion);
+  if (isOpenBadges1(parts.assertion)) note('upgraded-from-older-version', specVersion);
   const assertion = upgradeOpenBadges1(parts.assertion, note);
   return {
     ...readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer), note }),

@@ -53,6 +53,11 @@ export function openBadgesVersion(document: JsonObject): SpecVersion {
   return old ? '0.5' : '1.0';
 }
 
+/** True for a document in the words of Open Badges 0.5, 1.0 or 1.1: `open-badges-1.ts` reads those. */
+export function isOpenBadges1(document: JsonObject): boolean {
+  return /^[01]/.test(openBadgesVersion(document));
+}
+
 /**
  * Open Badges 2.0 and 2.1 in the model's words (Open Badges 2.0 sections Assertion, BadgeClass, Profile). Where the badge
  * class or the issuer is only named by its URL, that URL's host stands for the name.

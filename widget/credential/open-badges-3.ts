@@ -6,17 +6,19 @@ import * as words from './badge-words.ts';
 import type { JsonObject, Secured } from './credential.ts';
 import { isObject, listOf, objectOf } from './json-text.ts';
 
-/** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by context, type or subject. */
+/** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by subject, type, or context and issuer. */
 export function isVerifiableCredential(document: JsonObject): boolean {
-  const contexts = listOf(document['@context']);
-  const types = listOf(document.type);
-  return (
-    'credentialSubject' in document ||
-    contexts.some((context) => typeof context === 'string' && /\/(?:2018|ns)\/credentials\/v\d|\/ob\/v3p0\//.test(context)) ||
-    types.some(
-      (type) => typeof type === 'string' && /^(?:VerifiableCredential|OpenBadgeCredential|AchievementCredential)$/.test(type),
-    )
-  );
+  const types = listOf(document.type).filter((type) => typeof type === 'string');
+  if ('credentialSubject' in document) return true;
+  if (types.some((type) => /^(?:VerifiableCredential|OpenBadgeCredential|AchievementCredential)$/.test(type))) return true;
+  const contexts = listOf(document['@context']).filter((context) => typeof context === 'string');
+  return 'issuer' in document && contexts.some((context) => /\/(?:2018|ns)\/credentials\/v\d|\/ob\/v3p0\//.test(context));
+}
+
+/** The JWT inside an enveloped credential (VC 2.0 section 4.13.1), or undefined. */
+export function envelopedJwt(document: JsonObject): string | undefined {
+  if (!listOf(document.type).includes('EnvelopedVerifiableCredential') || typeof document.id !== 'string') return undefined;
+  return /^data:application\/vc(?:\+ld\+json)?\+jwt[,;]([\w.-]+)$/.exec(document.id)?.[1];
 }
 
 /**

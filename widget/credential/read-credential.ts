@@ -1,15 +1,12 @@
 import type { Badge } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
-import { imageType } from '../badge/image-type.ts';
 import { plainLine, webUrl } from '../badge/plain-text.ts';
 import type { TakeNote } from './badge-words.ts';
-import { extractBaked } from './baked-image.ts';
 import { looksLikeJws, readCompactJws } from './compact-jws.ts';
 import type { Credential, JsonObject, ReadNote } from './credential.ts';
 import { isObject, MAX_TEXT_BYTES, objectOf, parseJson, utf8Text } from './json-text.ts';
-import { readOpenBadges1, upgradeOpenBadges1 } from './open-badges-1.ts';
-import { assertAssertion, hostedAssertion } from './open-badges-2.ts';
-import { embeddedProof, isVerifiableCredential, readOpenBadges3, withClaims } from './open-badges-3.ts';
+import { assertAssertion, hostedAssertion, isOpenBadges1, readOpenBadges2 } from './open-badges-2.ts';
+import { embeddedProof, envelopedJwt, isVerifiableCredential, readOpenBadges3, withClaims } from './open-badges-3.ts';
 
 /** Largest input by default, in bytes: a picture may carry the credential. */
 const MAX_BYTES = 10_000_000;
@@ -26,17 +23,26 @@ export async function readCredential(bytes: Uint8Array, options: { readonly maxB
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   if (bytes.length === 0) throw new BadgeError('BADGE_EMPTY', 'there are no bytes');
   if (bytes.length > maxBytes) throw new BadgeError('BADGE_TOO_LARGE', `there are more than ${maxBytes} bytes`);
-  const type = imageType(bytes);
   const notes: ReadNote[] = [];
   const note: TakeNote = (code, at) => void notes.push({ code, at });
-  if (type === undefined) {
+  if (!mayBePicture(bytes)) {
     if (bytes.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE', `the text is longer than ${MAX_TEXT_BYTES} bytes`);
-    return { ...readText(utf8Text(bytes), { note }), notes };
+    return { ...(await readText(utf8Text(bytes), { note })), notes };
   }
+  // Loaded when there is a picture: a page that verifies a JSON badge does not pay for PNG and XML.
+  const { extractBaked } = await import('./baked-image.ts');
   const baked = await extractBaked(bytes);
   notes.push(...baked.notes);
-  const found = readText(baked.text, { note, baked });
+  const found = await readText(baked.text, { note, baked });
   return { ...found, notes, carrier: { mediaType: baked.mediaType, bytes } };
+}
+
+// Every credential that is text starts with `{`, `"`, a letter or a byte order mark; every picture with something else.
+function mayBePicture(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 64))
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  return /^(?:<|GIF8|RIFF|[^\t-~])/.test(start);
 }
 
 interface TextOptions {
@@ -45,12 +51,11 @@ interface TextOptions {
   readonly baked?: { readonly verify?: string };
 }
 
-function readText(untrimmed: string, options: TextOptions): Found {
+async function readText(untrimmed: string, options: TextOptions): Promise<Found> {
   const text = untrimmed.trim();
   if (text === '') throw new BadgeError('BADGE_EMPTY', 'there is no text');
   if (looksLikeJws(text)) return readJws(text, options.note);
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/\s/.test(text)) return readUrl(text, options);
-  if (text.startsWith('<')) throw new BadgeError('BADGE_NOT_A_BADGE', 'the text is markup');
   const value = parseJson(text);
   if (typeof value === 'string' && looksLikeJws(value)) return readJws(value, options.note);
   if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE', 'the JSON is not an object');
@@ -69,16 +74,17 @@ function readUrl(text: string, { baked }: TextOptions): Found {
   return { badge, secured: { form: 'hosted', url: text } };
 }
 
-function readDocument(document: JsonObject, { note, baked }: TextOptions): Found {
+async function readDocument(document: JsonObject, { note, baked }: TextOptions): Promise<Found> {
+  const jwt = envelopedJwt(document);
+  if (jwt !== undefined) return readJws(jwt, note);
   if (isVerifiableCredential(document)) return { badge: readOpenBadges3(document, note), secured: embeddedProof(document) };
-  const assertion = assertAssertion(document);
-  const badge = readOpenBadges1({ assertion, note });
-  const url = upgradeOpenBadges1(assertion).id ?? baked?.verify;
+  const badge = await readAssertion(document, note);
+  const url = badge.id ?? baked?.verify;
   if (baked?.verify !== undefined && baked.verify !== url) note('value-dropped', 'verify');
   return { badge, secured: hostedAssertion(document, url) };
 }
 
-function readJws(token: string, note: TakeNote): Found {
+async function readJws(token: string, note: TakeNote): Promise<Found> {
   const jws = readCompactJws(token);
   const inner = objectOf(jws.payload.vc);
   if (inner) {
@@ -89,6 +95,13 @@ function readJws(token: string, note: TakeNote): Found {
   if (isVerifiableCredential(document)) {
     return { badge: readOpenBadges3(withClaims(document, document), note), secured: { form: 'vc-jwt', jws, document } };
   }
-  const badge = readOpenBadges1({ assertion: assertAssertion(document), note });
-  return { badge, secured: { form: 'jws', jws, document } };
+  return { badge: await readAssertion(document, note), secured: { form: 'jws', jws, document } };
+}
+
+async function readAssertion(document: JsonObject, note: TakeNote): Promise<Badge> {
+  const assertion = assertAssertion(document);
+  if (!isOpenBadges1(assertion)) return readOpenBadges2({ assertion, note });
+  // Loaded when there is one: hardly any badge of today is older than 2.0.
+  const { readOpenBadges1 } = await import('./open-badges-1.ts');
+  return readOpenBadges1({ assertion, note });
 }
