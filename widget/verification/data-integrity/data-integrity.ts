@@ -5,7 +5,7 @@ import { findKey, type KeyAnswer, type ProofAnswer } from '../keys/issuer-keys.t
 import { isPublished } from '../keys/published-keys.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
-import { verifyData, type DataProof } from './verify-data.ts';
+import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
 const MAX_PROOFS = 10;
@@ -52,15 +52,14 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
 async function checkSignature(data: DataProof, answer: KeyAnswer): Promise<ProofAnswer> {
   const key = answer.keys[0];
   const checked = await verifyData(data, key);
-  // What is wrong with the document itself is known without any key.
-  if (!key && checked.problem?.code === 'proof.signature-wrong') return signatureUnchecked(answer.binding);
+  if (checked === NO_KEY) return signatureUnchecked(answer.binding);
   return checked.outcome === 'passed' && key ? (refuseLeaked(key) ?? checked) : checked;
 }
 
 function refuseProof(proof: JsonObject, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
   if (proof['proofPurpose'] !== 'assertionMethod') return failed('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
-  if (idOf(proof['verificationMethod']) === undefined) return malformed('/proof/verificationMethod');
+  if (!idOf(proof['verificationMethod'])?.includes(':')) return failed('proof.key-unresolved', '/proof/verificationMethod');
   const expires = proof['expires'];
   if (expires === undefined) return undefined;
   const moment = typeof expires === 'string' ? Date.parse(expires) : NaN;

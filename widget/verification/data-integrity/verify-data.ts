@@ -21,17 +21,26 @@ export interface DataProof {
   readonly evidence: CheckEvidence[];
 }
 
+/** The answer for a document with which nothing is wrong, and for whose signature there is no key. */
+export const NO_KEY: ProofAnswer = { outcome: 'inconclusive', problem: { code: 'proof.key-unresolved' } };
+
 const WRONG: ProofAnswer = { outcome: 'failed', problem: { code: 'proof.signature-wrong' } };
 
-/** Whether the document is as it was signed with `key`. Without a key only what is wrong with the document itself is found. */
+/**
+ * Whether the document is as it was signed with `key`. Without a key what is wrong with the document itself is still found;
+ * when nothing is, the answer is `NO_KEY`.
+ */
 export async function verifyData(data: DataProof, key: VerificationKey | undefined): Promise<ProofAnswer> {
   const { suite } = data;
   if (suite === 'ecdsa-sd-2023') return tryRevisions(data, await selectiveVerifier(data, key));
   if (!isHashedSuite(suite)) return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', at: '/proof', values: { suite } } };
-  return tryRevisions(data, (revisions) => verifyHashed(data, { suite, key, revisions }));
+  const signature = signatureOf(data.proof, suite);
+  if (!signature) return { outcome: 'failed', problem: { code: 'proof.signature-wrong', at: '/proof/proofValue' } };
+  return tryRevisions(data, (revisions) => verifyHashed(data, { suite, key, signature, revisions }));
 }
 
-type Verify = (revisions: ReadonlyMap<string, string>) => Promise<boolean>;
+// `undefined`: there is no key to say it with.
+type Verify = (revisions: ReadonlyMap<string, string>) => Promise<boolean | undefined>;
 
 async function selectiveVerifier(data: DataProof, key: VerificationKey | undefined): Promise<Verify> {
   const { verifyDerivedProof } = await import('./selective-disclosure.ts');
@@ -41,19 +50,26 @@ async function selectiveVerifier(data: DataProof, key: VerificationKey | undefin
 interface HashedProof {
   readonly suite: HashedSuite;
   readonly key: VerificationKey | undefined;
+  readonly signature: Uint8Array<ArrayBuffer>;
   readonly revisions: ReadonlyMap<string, string>;
 }
 
-async function verifyHashed({ document, proof }: DataProof, { suite, key, revisions }: HashedProof): Promise<boolean> {
-  const text = textOf(proof['proofValue']) ?? '';
-  const signature = text.startsWith('z') ? decodeMultibase(text) : undefined;
+async function verifyHashed({ document, proof }: DataProof, options: HashedProof): Promise<boolean | undefined> {
+  const { suite, key, signature, revisions } = options;
   const signed = suite.includes('-jcs-') ? underProofContext(document, proof) : document;
   if (!signed) return false;
-  const hash = key ? hashFor(key) : 'SHA-256';
-  const data = await hashDataIntegrity(signed, proof, { suite, hash, revisions });
-  const algorithm = key && algorithmFor(suite, key);
-  if (!key || !algorithm || !signature) return false;
-  return verifySignature(algorithm, key, { signature, data });
+  const data = await hashDataIntegrity(signed, proof, { suite, hash: key ? hashFor(key) : 'SHA-256', revisions });
+  if (!key) return undefined;
+  const algorithm = algorithmFor(suite, key);
+  return algorithm !== undefined && verifySignature(algorithm, key, { signature, data });
+}
+
+// What cannot be a signature of the suite is wrong whatever the key is: base58btc of 64 bytes, 96 for P-384.
+function signatureOf(proof: JsonObject, suite: HashedSuite): Uint8Array<ArrayBuffer> | undefined {
+  const text = textOf(proof['proofValue']) ?? '';
+  const signature = text.startsWith('z') ? decodeMultibase(text) : undefined;
+  const fits = signature?.length === 64 || (signature?.length === 96 && suite.startsWith('ecdsa'));
+  return fits ? signature : undefined;
 }
 
 // Data Integrity EdDSA 1.0 section 3.3.2: the document may only have gained contexts behind those of the proof.
@@ -84,7 +100,8 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
 
 async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>): Promise<ProofAnswer> {
   try {
-    return (await verify(revisions)) ? { outcome: 'passed' } : WRONG;
+    const verified = await verify(revisions);
+    return verified === undefined ? NO_KEY : verified ? { outcome: 'passed' } : WRONG;
   } catch (error) {
     if (error instanceof JsonLdError) return answerOf(error);
     // A document that JSON itself cannot hold: a lone surrogate, a number that is not finite.

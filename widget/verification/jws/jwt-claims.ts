@@ -26,8 +26,8 @@ export function compareClaims(payload: JsonObject): ClaimsAnswer {
     { claim: 'iss', stated: [idOf(credential['issuer'])], same: sameText },
     { claim: 'sub', stated: subject, same: sameText },
     { claim: 'jti', stated: [textOf(credential['id'])], same: sameText },
-    { claim: 'nbf', stated: [textOf(credential['validFrom'] ?? credential['issuanceDate'])], same: sameMoment },
-    { claim: 'exp', stated: [textOf(credential['validUntil'] ?? credential['expirationDate'])], same: sameMoment },
+    { claim: 'nbf', stated: [textOf(credential['validFrom']), textOf(credential['issuanceDate'])], same: sameMoment },
+    { claim: 'exp', stated: [textOf(credential['validUntil']), textOf(credential['expirationDate'])], same: sameMoment },
   ];
   const missing: Problem[] = [];
   for (const { claim, stated, same } of rows) {
@@ -45,7 +45,7 @@ export function compareClaims(payload: JsonObject): ClaimsAnswer {
 
 interface Row {
   readonly claim: string;
-  /** What the credential says; several for a credential with several subjects. */
+  /** What the credential says; several subjects, or the dates of both data models, may stand side by side. */
   readonly stated: readonly (string | undefined)[];
   readonly same: (claim: unknown, stated: string) => boolean;
 }

@@ -72,6 +72,10 @@ function fromSelfDescribed(issuerId: string, question: KeyQuestion): KeyAnswer {
 async function fromIssuerDocument(url: string, question: KeyQuestion, ports: KeyPorts): Promise<KeyAnswer> {
   const issuerId = question.issuerId ?? url;
   const document = await loadKeyDocument(url, ports.loadDocument);
+  // A proof that brings its key along and names none of the issuer's lays no claim that a reachable document could settle.
+  if (question.method === undefined && question.offered && !('json' in document)) {
+    return unbound(question, problem('failed', 'issuer-binding.not-proven', issuerId), document);
+  }
   if (!('text' in document)) return unbound(question, bindingOf(document), document);
   if (!document.json) return unbound(question, problem('inconclusive', 'issuer-binding.unreachable', url), document);
   if (!isKeySet(document.json) && !sameId(document.json['id'], issuerId)) {
