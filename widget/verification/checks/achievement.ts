@@ -1,0 +1,45 @@
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
+import { issuerHostOf, onHostOf, scopeOf } from '../issuer-scope.ts';
+import { webUrlOf } from '../json-value.ts';
+import type { Problem } from '../report.ts';
+import type { Chain, Link, Subject } from '../subject.ts';
+
+/**
+ * Is the achievement the issuer's own? In Open Badges 2.0 it is a record that the signature or the host of the assertion says
+ * nothing about, so it must lie where the issuer's records lie. In 3.0 it stands inside the signed document: a foreign identifier
+ * is worth telling, no more (`achievement.creator` may be another organisation).
+ */
+export function checkAchievement(subject: Subject, _ports: CheckPorts): Finding {
+  if (subject.chain) return subject.unread ? inconclusive(subject.unread) : ofRecord(subject, subject.chain);
+  const home = issuerHostOf(subject.issuerId);
+  const host = webUrlOf(subject.achievementId) && issuerHostOf(subject.achievementId);
+  if (host === undefined) return notApplicable();
+  const foreign = home !== undefined && host !== home;
+  return passed({ warnings: foreign ? [{ code: 'achievement.foreign-origin', at: subject.achievementId ?? '' }] : [] });
+}
+
+function ofRecord(subject: Subject, { achievement, issuer }: Chain): Finding {
+  const evidence = achievement.answer ? [achievement.answer.evidence] : [];
+  const at = achievement.id ?? '/badge';
+  if (achievement.answer && achievement.answer.kind !== 'found') {
+    const blocked = achievement.answer.kind === 'unreachable' && achievement.answer.reason === 'blocked';
+    return inconclusive({ code: blocked ? 'network.blocked' : 'achievement.unreachable', at }, { evidence });
+  }
+  if (!achievement.object) return inconclusive({ code: 'achievement.unreachable', at });
+  const scope = scopeOf(issuer.object, subject.issuerId);
+  const lies = achievement.answer ? at : undefined;
+  if (scope && lies !== undefined && !onHostOf(scope, lies)) {
+    return failed({ code: 'achievement.foreign-origin', at }, { evidence });
+  }
+  return passed({ evidence, warnings: differences(achievement) });
+}
+
+/** What the badge said of its achievement and the issuer's own record does not. The record is what is shown. */
+function differences({ object, embedded, answer }: Link): readonly Problem[] {
+  if (!answer || !embedded) return [];
+  const told = ['name', 'description', 'criteria', 'issuer'] as const;
+  return told
+    .filter((key) => embedded[key] !== undefined && JSON.stringify(embedded[key]) !== JSON.stringify(object?.[key]))
+    .map((key) => ({ code: 'achievement.differs', at: `/badge/${key}` }));
+}

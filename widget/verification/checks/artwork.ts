@@ -1,0 +1,66 @@
+import { imageDimensions, imageType } from '../../badge/image-type.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
+import { sameText, sha256Hex } from '../json-value.ts';
+import { pictureBytes } from '../picture-bytes.ts';
+import { evidenceOf, loadBytes } from '../record-loader.ts';
+import type { CheckEvidence } from '../report.ts';
+import type { Subject } from '../subject.ts';
+
+const ACCEPT = 'image/png, image/svg+xml, image/*;q=0.5';
+/** Cap on the issuer's picture, in bytes. */
+const MAX_IMAGE_BYTES = 5_000_000;
+
+interface Picture {
+  readonly bytes: Uint8Array;
+  readonly evidence: CheckEvidence;
+}
+
+/**
+ * Is the picture shown the issuer's? Compared by hash, over the picture itself: a credential baked into it is left out. A picture of
+ * the same kind and size with other content is another picture; one of another size or kind may be a rendition that the issuer's own
+ * platform made, which a hash can neither confirm nor deny.
+ */
+export async function checkArtwork(subject: Subject, ports: CheckPorts): Promise<Finding> {
+  const shown = ports.image;
+  if (!shown || subject.pictures.length === 0) return subject.unread && shown ? inconclusive(subject.unread) : notApplicable();
+  const hash = await sha256Hex(pictureBytes(shown));
+  const loaded = await Promise.all(subject.pictures.map((url) => loadPicture(url, ports)));
+  const pictures = loaded.filter((picture) => picture !== undefined);
+  const evidence = pictures.map((picture) => picture.evidence);
+  if (pictures.length === 0) return inconclusive({ code: 'artwork.unreachable', at: shorten(subject.pictures[0] ?? '') });
+  for (const picture of pictures) {
+    if (sameText(await sha256Hex(pictureBytes(picture.bytes)), hash)) return passed({ evidence: [picture.evidence] });
+  }
+  const problem = { code: 'artwork.differs', at: shorten(subject.pictures[0] ?? '') } as const;
+  const comparable = pictures.some(({ bytes }) => sameText(shapeOf(bytes), shapeOf(shown)));
+  return comparable ? failed(problem, { evidence }) : inconclusive(problem, { evidence });
+}
+
+async function loadPicture(url: string, ports: CheckPorts): Promise<Picture | undefined> {
+  const inline = dataUrlBytes(url);
+  if (inline) return { bytes: inline, evidence: { kind: 'image', sha256: await sha256Hex(inline) } };
+  const loaded = await loadBytes(ports.loadDocument, url, { accept: ACCEPT, maxBytes: MAX_IMAGE_BYTES });
+  if ('reason' in loaded || loaded.document.status !== 200 || !imageType(loaded.document.bytes)) return undefined;
+  return { bytes: loaded.document.bytes, evidence: await evidenceOf(loaded.document, 'image') };
+}
+
+function dataUrlBytes(url: string): Uint8Array | undefined {
+  const [, base64, data] = /^data:[^,;]*(?:;[^,;]+)*?(;base64)?,(.*)$/s.exec(url) ?? [];
+  if (data === undefined) return undefined;
+  try {
+    const text = decodeURIComponent(data);
+    return base64 === undefined ? new TextEncoder().encode(text) : Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+function shapeOf(bytes: Uint8Array): string {
+  const size = imageDimensions(bytes);
+  return `${imageType(bytes) ?? ''} ${size?.width ?? ''}x${size?.height ?? ''}`;
+}
+
+function shorten(url: string): string {
+  return url.startsWith('data:') ? 'data:' : url;
+}

@@ -1,0 +1,60 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
+import { idOf, sameText } from '../json-value.ts';
+import type { CheckEvidence } from '../report.ts';
+import type { Subject } from '../subject.ts';
+import { periodOf } from '../validity.ts';
+import { worstOf } from '../worst-finding.ts';
+
+/** Most endorsements of one badge that are looked at. */
+const MAX_ENDORSEMENTS = 20;
+
+interface Endorsement {
+  readonly value: unknown;
+  readonly at: string;
+  /** What it must be about. */
+  readonly endorsed: string | undefined;
+}
+
+/**
+ * Does what others vouch for hold? OB 3.0 `endorsement` (embedded, with proofs of its own) and `endorsementJwt`, of the credential, its
+ * achievement and its issuer. An Open Badges 2.0 endorsement is a record elsewhere: it is told that it was not looked at.
+ */
+export async function checkEndorsements(subject: Subject, ports: CheckPorts): Promise<Finding> {
+  const all = subject.endorsed.flatMap(({ object, id }) => [
+    ...listOf(object['endorsement']).map((value): Endorsement => ({ value, at: '/endorsement', endorsed: id })),
+    ...listOf(object['endorsementJwt']).map((value): Endorsement => ({ value, at: '/endorsementJwt', endorsed: id })),
+  ]);
+  if (all.length === 0) return notApplicable();
+  const looked = all.slice(0, MAX_ENDORSEMENTS);
+  const findings = await Promise.all(looked.map((endorsement) => ofEndorsement(endorsement, ports)));
+  if (all.length > looked.length) findings.push(inconclusive({ code: 'endorsements.unverified', at: `/endorsement/${MAX_ENDORSEMENTS}` }));
+  return worstOf(findings);
+}
+
+async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckPorts): Promise<Finding> {
+  const body = typeof value === 'string' ? value : objectOf(value);
+  const secured = body === undefined ? undefined : await ports.readSecured(body);
+  if (!secured?.document || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
+  const document = secured.document;
+  const evidence: readonly CheckEvidence[] = [{ kind: 'claim', value: idOf(document['issuer']) ?? '' }];
+  const { proof, binding } = await ports.judge(secured);
+  const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);
+  if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
+  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !periodProblem(document, ports);
+  return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });
+}
+
+// An endorsement of somebody else's badge, moved over to this one, is still well signed.
+function isAbout(document: JsonObject, endorsed: string | undefined): true | undefined {
+  const subjects = listOf(document['credentialSubject']).map((subject) => idOf(subject));
+  return subjects.some((id) => id !== undefined && sameText(id, endorsed)) || undefined;
+}
+
+function periodProblem(document: JsonObject, ports: CheckPorts): object | undefined {
+  const starts = [{ value: document['validFrom'] ?? document['issuanceDate'], at: '/validFrom' }];
+  const ends = [{ value: document['validUntil'] ?? document['expirationDate'], at: '/validUntil' }];
+  return periodOf({ starts, ends }, ports).problem;
+}

@@ -1,0 +1,47 @@
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { Problem } from '../report.ts';
+import type { Subject } from '../subject.ts';
+
+/**
+ * Integrity: is the document as its issuer made it? A hosted badge is what its issuer serves at its own address (OB 2.0 "HostedBadge
+ * verification"); everything else carries a signature.
+ */
+export function checkProof(subject: Subject, ports: CheckPorts): Finding {
+  const { secured } = subject.credential;
+  if (secured.form === 'hosted') return hosted(subject, secured.document);
+  return ports.proofs.proof;
+}
+
+function hosted(subject: Subject, brought: object | undefined): Finding {
+  const answer = subject.chain?.assertion;
+  const evidence = answer ? [answer.evidence] : [];
+  if (subject.unread) {
+    // 404 is the issuer's own answer: it knows of no such badge. Everything else says nothing about the badge.
+    const wrong = subject.unread.code === 'proof.hosted-missing';
+    return wrong ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
+  }
+  const foreign = subject.id !== undefined && answer?.kind === 'found' && lacksBadge(subject.document);
+  if (foreign) return failed({ code: 'proof.hosted-differs', at: subject.id ?? '' }, { evidence });
+  return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
+}
+
+// An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.
+function lacksBadge(document: Subject['document']): true | undefined {
+  return (document['badge'] === undefined && document['revoked'] !== true) || undefined;
+}
+
+/** What the file said otherwise. Only told: the issuer's answer is what is shown. */
+function differences(brought: Subject['document'] | undefined, document: Subject['document']): readonly Problem[] {
+  if (!brought) return [];
+  const told = ['issuedOn', 'expires', 'recipient', 'evidence', 'narrative'] as const;
+  return told
+    .filter((key) => brought[key] !== undefined && !same(brought[key], document[key]))
+    .map((key) => ({ code: 'proof.hosted-differs', at: `/${key}` }));
+}
+
+// One value and a list of that one value are the same statement.
+function same(one: unknown, other: unknown): true | undefined {
+  return JSON.stringify(listOf(one)) === JSON.stringify(listOf(other)) || undefined;
+}

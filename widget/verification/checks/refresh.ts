@@ -1,0 +1,50 @@
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { inconclusive, notApplicable, passed } from '../checking.ts';
+import { idOf, sameText, textOf, webUrlOf } from '../json-value.ts';
+import { evidenceOf, loadBytes } from '../record-loader.ts';
+import { subjectOfCredential } from '../subject.ts';
+import type { Subject } from '../subject.ts';
+
+/** What asking for a newer edition gave: the finding, and the newer edition where it holds. */
+export interface Refreshed {
+  readonly finding: Finding;
+  readonly subject?: Subject;
+}
+
+const ACCEPT = 'application/vc, application/vc+ld+json, application/jwt, application/json';
+
+/**
+ * Asks the refresh service once, after the proof held (OB 3.0 "Refresh"). A newer edition counts only if it holds by itself and is
+ * the same credential of the same issuer; in every other case the one at hand stays the one that is checked.
+ */
+export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
+  const services = listOf(subject.document['refreshService']).map((service) => objectOf(service) ?? {});
+  const service = services[0];
+  if (!service || subject.chain) return { finding: notApplicable() };
+  const url = textOf(service['id'] ?? service['refreshServiceEndpoint'] ?? service['url']);
+  const { proof, binding } = ports.proofs;
+  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
+    return { finding: inconclusive(proof.problem ?? binding.problem ?? { code: 'refresh.failed' }) };
+  }
+  if (url === undefined || !webUrlOf(url)) return { finding: inconclusive({ code: 'refresh.failed', at: '/refreshService/id' }) };
+  const loaded = await loadBytes(ports.loadDocument, url, { accept: ACCEPT });
+  if ('reason' in loaded) {
+    return { finding: inconclusive({ code: loaded.reason === 'blocked' ? 'network.blocked' : 'refresh.unreachable', at: url }) };
+  }
+  const evidence = [await evidenceOf(loaded.document, 'credential')];
+  if (loaded.document.status !== 200) return { finding: inconclusive({ code: 'refresh.unreachable', at: url }, { evidence }) };
+  const newer = await newerEdition(subject, loaded.document.bytes, ports);
+  if (!newer) return { finding: inconclusive({ code: 'refresh.failed', at: url }, { evidence }) };
+  return { finding: passed({ evidence }), subject: newer };
+}
+
+async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
+  const secured = await ports.readSecured(bytes);
+  if (!secured?.document || secured.form === 'hosted') return undefined;
+  const same = sameText(idOf(secured.document) ?? '', subject.id) && sameText(idOf(secured.document['issuer']) ?? '', subject.issuerId);
+  if (!same) return undefined;
+  const { proof, binding } = await ports.judge(secured);
+  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') return undefined;
+  return subjectOfCredential({ ...subject.credential, secured }, secured.document);
+}

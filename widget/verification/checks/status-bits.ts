@@ -1,0 +1,104 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import { idOf, sameText, textOf, typesOf, webUrlOf } from '../json-value.ts';
+import { evidenceOf, loadBytes } from '../record-loader.ts';
+import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
+import { MIN_ENTRIES, readBitstring } from '../status-bitstring.ts';
+import type { Subject } from '../subject.ts';
+import { periodOf } from '../validity.ts';
+
+const LIST_TYPES = ['BitstringStatusListCredential', 'StatusList2021Credential'];
+const ACCEPT = 'application/vc+ld+json, application/vc, application/vc+jwt;q=0.9, application/json;q=0.8';
+/** A list of a few million entries, signed. */
+const MAX_LIST_BYTES = 4_000_000;
+
+/**
+ * One `BitstringStatusListEntry` (W3C Bitstring Status List v1.0, section 3.2) or `StatusList2021Entry`. The list is a credential:
+ * it must hold by itself, be in force, and be the issuer's own before "not set" means anything.
+ */
+export async function checkStatusBits(entry: JsonObject, subject: Subject, ports: CheckPorts): Promise<Finding> {
+  const url = textOf(entry['statusListCredential']);
+  const purpose = textOf(entry['statusPurpose']) ?? 'revocation';
+  const index = indexOf(entry['statusListIndex']);
+  const invalid = (at: string, evidence: readonly CheckEvidence[] = []) => inconclusive({ code: 'status.list-invalid', at }, { evidence });
+  if (url === undefined || !webUrlOf(url)) return invalid('/credentialStatus/statusListCredential');
+  if (index === undefined) return invalid('/credentialStatus/statusListIndex');
+
+  const loaded = await loadBytes(ports.loadDocument, url, { accept: ACCEPT, maxBytes: MAX_LIST_BYTES });
+  if ('reason' in loaded) return inconclusive({ code: UNLOADED[loaded.reason] ?? 'status.list-unreachable', at: url });
+  const evidence = [await evidenceOf(loaded.document, 'status-list'), { kind: 'claim', value: `${purpose} ${index}` }];
+  if (loaded.document.status !== 200) return inconclusive({ code: 'status.list-unreachable', at: url }, { evidence });
+  const secured = await ports.readSecured(loaded.document.bytes);
+  if (!secured?.document) return invalid(url, evidence);
+
+  const list = secured.document;
+  const holds = await problemOfList(list, ports.judge(secured), ports);
+  if (holds) return inconclusive({ ...holds, at: url }, { evidence });
+  const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
+  if (!purposesOf(bits).includes(purpose)) return invalid(`${url}#statusPurpose`, evidence);
+  const size = sizeOf(entry['statusSize']);
+  const bitstring = await readBitstring(bits['encodedList']);
+  const status = bitstring && size !== undefined ? bitstring.at(index, size) : undefined;
+  if (!bitstring || status === undefined) return invalid(`${url}#${index}`, evidence);
+
+  const foreign = !sameText(idOf(list['issuer']) ?? '', subject.issuerId);
+  const warnings: readonly Problem[] = [
+    ...(foreign ? [{ code: 'status.list-foreign' as const, at: url }] : []),
+    ...(bitstring.entries < MIN_ENTRIES ? [{ code: 'structure.schema' as const, at: `${url}#encodedList` }] : []),
+  ];
+  const found = meaningOf({ entry, purpose, status, url });
+  if (found?.outcome === 'failed' && found.problem) return failed(found.problem, { evidence, warnings });
+  if (foreign) return inconclusive({ code: 'status.list-foreign', at: url }, { evidence });
+  return passed({ evidence, warnings: [...warnings, ...(found?.warnings ?? [])] });
+}
+
+const UNLOADED: { readonly [reason: string]: ProblemCode } = { blocked: 'network.blocked', 'too-large': 'status.list-invalid' };
+
+function indexOf(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+function sizeOf(value: unknown): number | undefined {
+  if (value === undefined) return 1;
+  const size = indexOf(value);
+  return size !== undefined && size >= 1 && size <= 8 ? size : undefined;
+}
+
+function purposesOf(bits: JsonObject): readonly string[] {
+  return listOf(bits['statusPurpose'] ?? 'revocation').filter((purpose) => typeof purpose === 'string');
+}
+
+async function problemOfList(list: JsonObject, judgement: ReturnType<CheckPorts['judge']>, ports: CheckPorts): Promise<Problem | undefined> {
+  if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return { code: 'status.list-invalid' };
+  const { proof, binding } = await judgement;
+  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
+    const unreachable = [proof.problem?.code, binding.problem?.code].some((code) => code?.endsWith('unreachable'));
+    return { code: unreachable ? 'status.list-unreachable' : 'status.list-invalid' };
+  }
+  const starts = [{ value: list['validFrom'] ?? list['issuanceDate'], at: '/validFrom' }];
+  const ends = [{ value: list['validUntil'] ?? list['expirationDate'], at: '/validUntil' }];
+  return periodOf({ starts, ends }, ports).problem && { code: 'status.list-invalid' };
+}
+
+interface Entry {
+  readonly entry: JsonObject;
+  readonly purpose: string;
+  readonly status: number;
+  readonly url: string;
+}
+
+/** What a set entry means. Only revocation and suspension take a badge back; a message is told; `refresh` asks for a newer edition. */
+function meaningOf({ entry, purpose, status, url }: Entry): Finding | undefined {
+  if (status === 0) return undefined;
+  if (purpose === 'revocation') return failed({ code: 'status.revoked', at: url });
+  if (purpose === 'suspension') return failed({ code: 'status.suspended', at: url });
+  const texts = listOf(entry['statusMessage']).flatMap((item) => {
+    const message = objectOf(item);
+    return Number(message?.['status']) === status ? (textOf(message?.['message']) ?? []) : [];
+  });
+  const message = texts[0] ?? purpose;
+  return passed({ warnings: [{ code: 'status.message', at: url, values: { message } }] });
+}

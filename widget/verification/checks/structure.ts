@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
+import { CONTEXT_URLS, CREDENTIAL_CONTEXTS } from '../contexts/context-urls.ts';
+import { idOf, listOf, textOf, typesOf } from '../json-value.ts';
+import { checkRecordType } from '../open-badges-2-types.ts';
+import type { Problem } from '../report.ts';
+import type { Subject } from '../subject.ts';
+
+const OPEN_BADGES_2_CONTEXT =
+  /^https?:\/\/(?:w3id\.org\/openbadges\/v[12]|(?:www\.)?openbadgespec\.org\b|openbadges\.org\b|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b|api\.badgr\.io\b)/;
+
+/**
+ * Is it put together as a badge? What departs from the official schema is a warning (real badges of large issuers do); what makes
+ * it something else, or leaves nobody standing behind it, fails; a vocabulary that is not carried leaves its words unknown.
+ */
+export async function checkStructure(subject: Subject, _ports: CheckPorts): Promise<Finding> {
+  if (subject.family === 'open-badges-2') return ofRecords(subject);
+  const { document } = subject;
+  const { shapeFindings } = await import('../open-badges-3-shape.ts');
+  const warnings = shapeFindings(document);
+  if (!typesOf(document).includes('VerifiableCredential')) return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
+  if (idOf(document['issuer']) === undefined) return failed({ code: 'structure.schema', at: '/issuer' }, { warnings });
+  return ofContexts(subject, warnings);
+}
+
+function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
+  const contexts = listOf(subject.document['@context']);
+  if (!CREDENTIAL_CONTEXTS.includes(textOf(contexts[0]) ?? '')) {
+    return failed({ code: 'structure.context-unknown', at: '/@context/0' }, { warnings });
+  }
+  const index = contexts.findIndex((context) => typeof context !== 'string' || !CONTEXT_URLS.has(context));
+  if (index < 0) return passed({ warnings });
+  const unknown: Problem = {
+    code: 'structure.context-unknown',
+    at: `/@context/${index}`,
+    values: { type: textOf(contexts[index]) ?? 'inline' },
+  };
+  // A context written into the document is signed with it, and the proof check knows what its terms mean. Without any proof there
+  // are no words that count in the first place.
+  const harmless = typeof contexts[index] !== 'string' || subject.credential.secured.form === 'unsecured';
+  return harmless ? passed({ warnings: [...warnings, unknown] }) : inconclusive(unknown, { warnings });
+}
+
+function ofRecords(subject: Subject): Finding {
+  const { chain, document, unread } = subject;
+  if (unread && Object.keys(document).length === 0) return inconclusive(unread);
+  const wrong =
+    checkRecordType(document, 'Assertion', '/type') ??
+    checkRecordType(chain?.achievement.object, 'BadgeClass', '/badge/type') ??
+    checkRecordType(chain?.issuer.object, 'Profile', '/badge/issuer/type');
+  if (wrong) return failed(wrong);
+  if (!readableContext(document)) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
+  return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', 'issuedOn']) });
+}
+
+// Open Badges 0.5 and 1.0 have none; an inline context maps words that are never expanded here.
+function readableContext(document: JsonObject): true | undefined {
+  const contexts = listOf(document['@context']);
+  const named = contexts.filter((context) => typeof context === 'string');
+  return named.length === 0 || named.some((context) => OPEN_BADGES_2_CONTEXT.test(context)) || undefined;
+}
+
+function missing(document: JsonObject, keys: readonly string[]): readonly Problem[] {
+  return keys.filter((key) => document[key] === undefined).map((key) => ({ code: 'structure.schema', at: `/${key}` }));
+}

@@ -1,0 +1,90 @@
+import type { JsonObject } from '../credential/credential.ts';
+import { objectOf } from '../credential/json-text.ts';
+import { textsOf, webUrlOf } from './json-value.ts';
+
+/**
+ * Hosts that are one service under several names. Credly's assertions name themselves at `www.credly.com/api/v1/...` also when
+ * they are read at `api.credly.com/v1/...`, and the older ones at the name the service had before.
+ */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['api.credly.com', 'www.credly.com'],
+  ['credly.com', 'www.credly.com'],
+  ['api.youracclaim.com', 'www.credly.com'],
+  ['www.youracclaim.com', 'www.credly.com'],
+]);
+
+/** The host (with its port, if any) that a URL belongs to, under the name that stands for all of the service's. */
+export function hostOf(url: URL): string {
+  return ALIASES.get(url.host) ?? url.host;
+}
+
+/** The host behind an issuer's identifier: an http(s) URL's, a did:web's, else undefined. */
+export function issuerHostOf(id: string | undefined): string | undefined {
+  const url = webUrlOf(id);
+  if (url) return hostOf(url);
+  const didWeb = /^did:web:([^:#?/]+)/.exec(id ?? '')?.[1];
+  const asUrl = didWeb === undefined ? undefined : webUrlOf(`https://${didWeb.replace(/%3a/i, ':')}`);
+  return asUrl && hostOf(asUrl);
+}
+
+/** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
+export function sameRecord(one: string, other: string): true | undefined {
+  const [a, b] = [webUrlOf(one), webUrlOf(other)];
+  if (!a || !b) return one === other || undefined;
+  if (hostOf(a) !== hostOf(b) || a.search !== b.search) return undefined;
+  const known = ALIASES.has(a.host) || ALIASES.has(b.host);
+  return a.pathname === b.pathname || (known && pathOf(a) === pathOf(b)) || undefined;
+}
+
+// `www.credly.com/api/v1/...` and `api.credly.com/v1/...`.
+function pathOf(url: URL): string {
+  return url.pathname.replace(/^\/api(?=\/)/, '');
+}
+
+/** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */
+export interface IssuerScope {
+  /** Hosts on which the issuer's records may lie. */
+  readonly hosts: readonly string[];
+  /** What the assertion's URL must start with, any of; none: anything on those hosts. */
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * The scope of an issuer: `allowedOrigins` (host names; URLs are taken for their host), by default the host of the Profile's own
+ * id; and `startsWith`. Undefined when the Profile has no host and names none: then nothing can be hosted in its name.
+ */
+export function scopeOf(profile: JsonObject | undefined, issuerId: string | undefined): IssuerScope | undefined {
+  const rules = objectOf(profile?.['verification']) ?? {};
+  const named = textsOf(rules['allowedOrigins']).flatMap(hostsNamed);
+  const own = issuerHostOf(issuerId);
+  const hosts = named.length > 0 ? named : own === undefined ? [] : [own];
+  return hosts.length === 0 ? undefined : { hosts, prefixes: textsOf(rules['startsWith']) };
+}
+
+// The standard asks for host names, which say nothing of the port; some issuers write whole URLs.
+function hostsNamed(origin: string): readonly string[] {
+  const url = webUrlOf(/^https?:\/\//i.test(origin) ? origin : `https://${origin}`);
+  if (!url) return [];
+  return url.port === '' ? [hostOf(url), anyPortOf(url)] : [hostOf(url)];
+}
+
+function anyPortOf(url: URL): string {
+  return `${url.hostname}:*`;
+}
+
+/** Whether a record lies on a host of the scope. Parsed hosts are compared, never text. */
+export function onHostOf(scope: IssuerScope, url: string): true | undefined {
+  const parsed = webUrlOf(url);
+  return (parsed && (scope.hosts.includes(hostOf(parsed)) || scope.hosts.includes(anyPortOf(parsed)))) || undefined;
+}
+
+/** Whether an assertion lies within the scope: on one of its hosts, and below one of its prefixes. */
+export function inScope(scope: IssuerScope, url: string): true | undefined {
+  const below = scope.prefixes.length === 0 || scope.prefixes.some((prefix) => url.startsWith(prefix));
+  return (below && onHostOf(scope, url)) || undefined;
+}
+
+/** A prefix that ends within the host name: `https://issuer.example` also starts `https://issuer.example.evil/`. */
+export function tooWidePrefix(scope: IssuerScope): string | undefined {
+  return scope.prefixes.find((prefix) => !/^https?:\/\/[^/]+\//i.test(prefix));
+}

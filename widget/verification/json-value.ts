@@ -1,0 +1,63 @@
+import type { JsonObject } from '../credential/credential.ts';
+import { listOf, objectOf, parseJson, utf8Text } from '../credential/json-text.ts';
+
+export { listOf, objectOf };
+
+/** A non-empty string, or undefined. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The strings of one value or a list of them; anything else in the list is left out. */
+export function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((item) => typeof item === 'string');
+}
+
+/** The identifier of something that is written as its identifier or as an object with an `id`. */
+export function idOf(value: unknown): string | undefined {
+  const object = objectOf(value);
+  return textOf(object ? (object['id'] ?? object['@id']) : value);
+}
+
+/** The type names of an object, without the namespace that may stand in front of them. */
+export function typesOf(object: JsonObject | undefined): readonly string[] {
+  return object ? textsOf(object['type'] ?? object['@type']).map((type) => /[^#/:]*$/.exec(type)?.[0] ?? type) : [];
+}
+
+/** An http(s) URL, parsed, or undefined. */
+export function webUrlOf(value: unknown): URL | undefined {
+  const text = textOf(value);
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** UTF-8 bytes as a JSON object, under the reader's caps; undefined when they are anything else. Never throws. */
+export function jsonObjectIn(bytes: Uint8Array): JsonObject | undefined {
+  try {
+    return objectOf(parseJson(utf8Text(bytes)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lower-case hex SHA-256 of bytes. */
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  return hexOf(await hash('SHA-256', bytes));
+}
+
+/** Bytes of a WebCrypto digest. */
+export async function hash(algorithm: 'SHA-256' | 'SHA-512', bytes: Uint8Array): Promise<Uint8Array> {
+  // A copy, so that the buffer is never a shared one: what WebCrypto's type asks for.
+  return new Uint8Array(await crypto.subtle.digest(algorithm, new Uint8Array(bytes)));
+}
+
+/** Lower-case hex. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether two texts are the same text. Identifiers are compared letter by letter (RFC 3986 section 6.2.1). */
+export function sameText(one: string, other: string | undefined): true | undefined {
+  return one === other || undefined;
+}

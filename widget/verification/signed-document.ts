@@ -1,0 +1,33 @@
+import { looksLikeJws, readCompactJws } from '../credential/compact-jws.ts';
+import type { JsonObject, Secured } from '../credential/credential.ts';
+import { parseJson, utf8Text } from '../credential/json-text.ts';
+import { embeddedProof, withClaims } from '../credential/open-badges-3.ts';
+import { objectOf } from './json-value.ts';
+
+/**
+ * Another signed document that a credential leads to (a status list, an endorsement, a newer edition): JSON with embedded proofs, or
+ * a compact JWS. It need not be a badge. Undefined when it is neither. Never throws.
+ */
+export function readSignedDocument(body: Uint8Array | string | JsonObject): Secured | undefined {
+  try {
+    return ofBody(body instanceof Uint8Array ? utf8Text(body).trim() : body);
+  } catch {
+    return undefined;
+  }
+}
+
+function ofBody(body: string | JsonObject): Secured | undefined {
+  if (typeof body !== 'string') return embeddedProof(body);
+  if (!looksLikeJws(body)) {
+    const value = parseJson(body);
+    return typeof value === 'string' ? ofBody(looksLikeJws(value) ? value : '') : ofObject(value);
+  }
+  const jws = readCompactJws(body);
+  const inner = objectOf(jws.payload['vc']);
+  return { form: 'vc-jwt', jws, document: inner ? withClaims(inner, jws.payload) : jws.payload };
+}
+
+function ofObject(value: unknown): Secured | undefined {
+  const document = objectOf(value);
+  return document && embeddedProof(document);
+}

@@ -1,0 +1,70 @@
+import { textOf } from './json-value.ts';
+
+/** Entries that a list must have at least, so that an index says nothing of the earner. DCC's have 100,000: told, not refused. */
+export const MIN_ENTRIES = 131_072;
+/** Cap on a list once it is unpacked, in bytes: 134 million entries. A packed 250 kB can hold 256 MB of zeros. */
+export const MAX_UNPACKED_BYTES = 16_000_000;
+
+/** An unpacked status list. */
+export interface Bitstring {
+  /** How many bits it holds. */
+  readonly entries: number;
+  /** The `size` bits (1 to 8) at an index, the first bit of a byte being its highest; undefined past the end. */
+  at(index: number, size?: number): number | undefined;
+}
+
+/**
+ * Reads `encodedList`: `u` (multibase) and base64url of a gzip stream (Bitstring Status List v1.0, section 3.3); without the `u` in
+ * StatusList2021. Undefined for anything else, and for a list larger than {@link MAX_UNPACKED_BYTES}. Never throws.
+ */
+export async function readBitstring(encodedList: unknown): Promise<Bitstring | undefined> {
+  const packed = packedBytes(textOf(encodedList));
+  const bytes = packed && (await unpack(packed));
+  if (!bytes) return undefined;
+  return {
+    entries: bytes.length * 8,
+    at(index, size = 1) {
+      const first = index * size;
+      if (!Number.isSafeInteger(first) || first < 0 || first + size > bytes.length * 8) return undefined;
+      let value = 0;
+      for (let bit = first; bit < first + size; bit++) value = (value << 1) | (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+      return value;
+    },
+  };
+}
+
+// A gzip stream begins with 1f 8b, which base64url spells `H4s`: so a leading `u` is never part of the data.
+function packedBytes(text: string | undefined): Uint8Array | undefined {
+  const data = text?.startsWith('u') ? text.slice(1) : text;
+  if (data === undefined || !/^[\w+/-]+=*$/.test(data)) return undefined;
+  try {
+    return Uint8Array.from(atob(data.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '')), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+async function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {
+  const reader = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      length += chunk.value.length;
+      if (length > MAX_UNPACKED_BYTES) {
+        await reader.cancel();
+        return undefined;
+      }
+      chunks.push(chunk.value);
+    }
+  } catch {
+    return undefined;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
