@@ -46,7 +46,7 @@ export interface VerifyOptions {
 /** Runs every check. Bad input gives findings and never an error: what breaks inside a check is that check's `internal`. */
 export async function verifyCredential(credential: Credential, options: VerifyOptions): Promise<VerificationReport> {
   const run = new Run(options);
-  const ports = portsOf(credential, options);
+  const ports = portsOf(options);
   try {
     const subject = await subjectOf(credential, ports.loadDocument);
     await runChecks(run, subject, { ...ports, proofs: await ports.judge(credential.secured) });
@@ -54,12 +54,6 @@ export async function verifyCredential(credential: Credential, options: VerifyOp
     // The report says which checks were not made.
   }
   return run.report();
-}
-
-/** The report of a badge that no issuer stands behind: the earner typed it in, or a platform repeats it. */
-export function selfReportedReport(now: Date): VerificationReport {
-  const checks = CHECK_IDS.map((id): Check => ({ id, ...(id === 'proof' ? inconclusive({ code: 'proof.self-reported' }) : notApplicable()) }));
-  return { verdict: verdictOf(checks), checkedAt: now.toISOString(), checks };
 }
 
 /** The checks made so far. */
@@ -105,7 +99,7 @@ class Run {
 
 type Ports = Omit<CheckPorts, 'proofs'>;
 
-function portsOf(credential: Credential, options: VerifyOptions): Ports {
+function portsOf(options: VerifyOptions): Ports {
   const { now, skewSeconds = 60, recipient, image, knownIssuers = [] } = options;
   const loadDocument = loadOnce(options.loadDocument);
   return {
