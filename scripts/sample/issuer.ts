@@ -30,6 +30,8 @@ export interface IssuerOptions {
   readonly path?: string;
   /** Default `Sample Issuer`. */
   readonly name?: string;
+  /** Fragment of the key in a `did:web` document. Default `key-0`. */
+  readonly keyName?: string;
   /** Keys to take up instead of making fresh ones. */
   readonly keys?: IssuerKeys;
 }
@@ -42,7 +44,11 @@ export async function createIssuer(options: IssuerOptions): Promise<SigningIssue
   const name = options.name ?? 'Sample Issuer';
   if (options.method === 'did:key') return didKeyIssuer(name, keys);
   if (options.method === 'did:jwk') return didJwkIssuer(name, keys);
-  const place = { host: options.host ?? 'issuer.example', path: options.path ?? 'org/1' };
+  const place = {
+    host: options.host ?? 'issuer.example',
+    path: options.path ?? 'org/1',
+    keyName: options.keyName ?? 'key-0',
+  };
   return options.method === 'did:web' ? didWebIssuer(name, keys, place) : httpsIssuer(name, keys, place);
 }
 
@@ -67,8 +73,9 @@ function didWebIssuer(name: string, keys: IssuerKeys, place: Place): SigningIssu
   const segments = place.path === '' ? [] : place.path.split('/');
   const id = ['did:web', place.host.replaceAll(':', '%3A'), ...segments].join(':');
   const url = `${originOf(place.host)}/${place.path === '' ? '.well-known' : place.path}/did.json`;
-  const document = { '@context': DID_CONTEXT, ...controllerDocument(id, keys) };
-  return { id, name, keys, keyId: `${id}#key-0`, documents: { [url]: document } };
+  const keyId = `${id}#${place.keyName}`;
+  const methods = { verificationMethod: [verificationMethod(keyId, id, keys)], assertionMethod: [keyId] };
+  return { id, name, keys, keyId, documents: { [url]: { '@context': DID_CONTEXT, id, ...methods } } };
 }
 
 /** An issuer named by an https URL: its Profile lists the key, and each key has a URL of its own (`kid` of a JWT). */
@@ -85,11 +92,7 @@ function httpsIssuer(name: string, keys: IssuerKeys, place: Place): SigningIssue
 interface Place {
   readonly host: string;
   readonly path: string;
-}
-
-function controllerDocument(id: string, keys: IssuerKeys): JsonDocument {
-  const keyId = `${id}#key-0`;
-  return { id, verificationMethod: [verificationMethod(keyId, id, keys)], assertionMethod: [keyId] };
+  readonly keyName: string;
 }
 
 function verificationMethod(id: string, controller: string, keys: IssuerKeys): JsonDocument {

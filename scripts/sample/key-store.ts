@@ -1,0 +1,48 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createKeys, importKeys, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
+
+interface StoredKey {
+  readonly alg: KeyAlgorithm;
+  readonly privateJwk: JsonWebKey;
+}
+
+/**
+ * Keys by name, made once and kept in one file that only its owner can read. They stand for nobody: they sign for invented
+ * issuers, and never leave the machine.
+ */
+export async function openKeyStore<Name extends string>(
+  file: string,
+  wanted: { readonly [Key in Name]: KeyAlgorithm },
+): Promise<{ readonly [Key in Name]: IssuerKeys }> {
+  const stored = await readStored(file);
+  const entries = await Promise.all(
+    Object.entries<KeyAlgorithm>(wanted).map(async ([name, alg]) => {
+      const known = stored[name];
+      return [name, known?.alg === alg ? await importKeys(alg, known.privateJwk) : await createKeys(alg)] as const;
+    }),
+  );
+  const text = JSON.stringify(Object.fromEntries(entries.map(([name, keys]) => [name, toStored(keys)])));
+  if (text !== JSON.stringify(stored)) await writePrivately(file, text);
+  // `entries` has exactly the names of `wanted`; `Object.fromEntries` forgets them.
+  return Object.fromEntries(entries) as { readonly [Key in Name]: IssuerKeys };
+}
+
+function toStored({ algorithm, privateJwk }: IssuerKeys): StoredKey {
+  return { alg: algorithm, privateJwk };
+}
+
+async function readStored(file: string): Promise<{ readonly [name: string]: StoredKey }> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    // None yet, or cut off by a kill: new keys, and everything is signed again.
+    return {};
+  }
+}
+
+async function writePrivately(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { JsonDocument } from './issuer.ts';
+
+/** What was signed before, by name: the hash of what went in, and what came out. */
+type Remembered = { readonly [name: string]: { readonly input: string; readonly output: string } };
+
+/** Signs what is new or changed and remembers the rest: an ECDSA signature is another one each time it is made. */
+export interface SignatureMemory {
+  /** `input` is everything that the outcome depends on. */
+  once(name: string, input: JsonDocument, make: () => Promise<string>): Promise<string>;
+  /** What was asked for in this run, as it is to be kept. */
+  text(): string;
+}
+
+/** Opens the memory of earlier runs; a file that is missing or broken is an empty one. */
+export async function openSignatureMemory(file: string): Promise<SignatureMemory> {
+  const before = await readRemembered(file);
+  const now: Record<string, Remembered[string]> = {};
+  return {
+    once: async (name, input, make) => {
+      const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+      const known = before[name];
+      const output = known?.input === hash ? known.output : await make();
+      now[name] = { input: hash, output };
+      return output;
+    },
+    text: () => `${JSON.stringify(now, null, 1)}\n`,
+  };
+}
+
+async function readRemembered(file: string): Promise<Remembered> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
