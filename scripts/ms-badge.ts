@@ -27,7 +27,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  isTerminal: process.stdout.isTTY === true,
+  isTerminal: process.stdout.isTTY,
   cwd: process.cwd(),
   signal: ended.signal,
   env: process.env,

@@ -1,7 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin, ViteDevServer } from 'vite';
 import { packagePlace } from '../package-place.ts';
-import { astroCache } from '../showcase/build-showcase.ts';
+import { astroCache, tellSite } from '../showcase/build-showcase.ts';
 import { askedPort, chooseContent, CONTENT_OPTIONS } from '../showcase/content-choice.ts';
 import { elementBundle } from '../showcase/element-bundle.ts';
 import { mediaType } from '../showcase/media-type.ts';
@@ -28,8 +30,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const place = packagePlace();
   const choice = await chooseContent(values, io.cwd, place);
   const prepared = await prepareContent({ choice, place, io, allowLoopback: values['allow-loopback'] === true });
-  process.env['MS_BADGE_CONTENT'] = prepared.content;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  tellSite(place, prepared.content);
   const { dev } = await import('astro');
   const element = await elementBundle(place);
   const server = await dev({
@@ -37,9 +38,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     cacheDir: astroCache(place, prepared.content),
     base: '/',
     server: { port },
+    integrations: [followContent(prepared.content)],
     vite: { plugins: [serveElement(element)] },
   });
-  server.watcher.add(prepared.content);
   io.stdout(`http://localhost:${server.address.port}/\n`);
   await new Promise((done) => {
     if (io.signal.aborted) done(undefined);
@@ -47,6 +48,29 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   });
   await Promise.all([server.stop(), prepared.close()]);
   return 0;
+}
+
+/** Reads the content again when one of its files changed; many files at once, as a sync writes them, are read once. */
+function followContent(content: string): AstroIntegration {
+  return {
+    name: 'ms-badge:content',
+    hooks: {
+      'astro:server:setup': ({ server, refreshContent }) => {
+        let timer: NodeJS.Timeout | undefined;
+        server.watcher.add(content);
+        server.watcher.on('all', (_event, path) => {
+          if (!path.startsWith(content)) return;
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            const read = refreshContent?.({}) ?? Promise.resolve();
+            void read.finally(() => {
+              server.ws.send({ type: 'full-reload' });
+            });
+          }, 200);
+        });
+      },
+    },
+  };
 }
 
 /** The built element lies beside the built site; while the site is being written it is answered from where it was built. */
@@ -68,4 +92,4 @@ function serveElement(folder: string): DevPlugin {
   };
 }
 
-type DevPlugin = Pick<import('vite').Plugin, 'name'> & { configureServer(server: import('vite').ViteDevServer): void };
+type DevPlugin = Pick<Plugin, 'name'> & { configureServer(server: ViteDevServer): void };

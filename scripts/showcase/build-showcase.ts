@@ -63,9 +63,15 @@ export function astroCache(place: PackagePlace, content: string): string {
   return join(place.cache, 'astro', createHash('sha256').update(content).digest('hex').slice(0, 16));
 }
 
-async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
-  process.env['MS_BADGE_CONTENT'] = job.content;
+/** Tells the site, which runs inside Astro, where the content and the cache are. */
+export function tellSite(place: PackagePlace, content: string): void {
+  process.env['MS_BADGE_CONTENT'] = content;
+  process.env['MS_BADGE_CACHE'] = place.cache;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+}
+
+async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
+  tellSite(job.place, job.content);
   const { build } = await import('astro');
   try {
     await build({

@@ -70,7 +70,11 @@ async function credlyContent(profile: string, origin: string | undefined, place:
   return content;
 }
 
-function vanityName(profile: string): string {
+/**
+ * The name in a Credly profile address, or the name itself.
+ * @throws UsageError
+ */
+export function vanityName(profile: string): string {
   const name = /\/users\/([^/?#]+)/u.exec(profile)?.[1] ?? profile;
   if (/^[\p{L}\p{N}._-]{1,200}$/u.test(name)) return name;
   throw new UsageError(`"${profile}" is no Credly profile. Give its name or its address: https://www.credly.com/users/<name>.`);

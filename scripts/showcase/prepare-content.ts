@@ -11,7 +11,7 @@ import { inputHash } from './input-hash.ts';
 /** Content that is ready to be built, and what has to be ended when the showing ends. */
 export interface PreparedContent {
   readonly content: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 // The sample issuer's addresses stand in the sample badges: the port is kept from one start to the next where it is free.

@@ -9,9 +9,9 @@ export interface SiteServer {
   /** The address for people: `http://localhost:<port>/`. */
   readonly url: string;
   /** Chooses the folder that is served; until then every path answers 503. */
-  show(folder: string): void;
+  readonly show: (folder: string) => void;
   /** Ends it, open connections included. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where to listen. */

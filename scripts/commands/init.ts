@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { readProfile } from '../../widget/badge/profile.ts';
+import { packagePlace } from '../package-place.ts';
+import { vanityName } from '../showcase/content-choice.ts';
+import { type Command, type CommandIo, parseCommand } from './command.ts';
+import { refreshWorkflow } from './refresh-workflow.ts';
+
+/** `ms-badge init`: the first files of an earner's own page. */
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'write the first files of a page of your own',
+  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow]
+
+Writes profile.json with its schema beside it, and the folders notes/ and inbox/. A file that is there is never overwritten.
+In a terminal it asks for what no option tells; elsewhere it asks nothing.
+
+  --content <folder>  where (default: content)
+  --name <name>       your name, as the page shows it
+  --credly <name>     your Credly profile: a name or an address
+  --workflow          also .github/workflows/badges.yml: syncs, builds and publishes every day on GitHub Pages
+
+Exit codes: 0 written, 1 it could not be written, 2 a mistake in the arguments.
+`,
+  run,
+};
+
+const OPTIONS = {
+  content: { type: 'string', default: 'content' },
+  name: { type: 'string' },
+  credly: { type: 'string' },
+  workflow: { type: 'boolean' },
+} as const;
+
+async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values } = parseCommand(args, { options: OPTIONS });
+  const content = resolve(io.cwd, values.content);
+  const profileFile = join(content, 'profile.json');
+  const there = await isThere(profileFile);
+  const answers = there ? {} : await ask(values, io);
+  const profile = profileText(answers);
+  // What init writes has to be what every other command reads.
+  readProfile(profile);
+  for (const folder of ['notes', 'inbox']) await mkdir(join(content, folder), { recursive: true });
+  const schema = await readFile(join(packagePlace().root, 'site', 'public', 'profile.schema.json'), 'utf8');
+  const tell = (file: string, written: boolean): void =>
+    io.stdout(`${written ? 'wrote' : 'kept '} ${relative(io.cwd, file) || file}\n`);
+  tell(profileFile, await writeNew(profileFile, profile));
+  tell(join(content, 'profile.schema.json'), await writeNew(join(content, 'profile.schema.json'), schema));
+  if (values.workflow === true) {
+    const file = join(dirname(content), '.github', 'workflows', 'badges.yml');
+    await mkdir(dirname(file), { recursive: true });
+    tell(file, await writeNew(file, refreshWorkflow(basename(content))));
+  }
+  io.stdout(`Next: ms-badge start${values.content === 'content' ? '' : ` --content ${values.content}`}\n`);
+  return 0;
+}
+
+interface Answers {
+  readonly name?: string | undefined;
+  readonly credly?: string | undefined;
+}
+
+async function ask(given: Answers, io: CommandIo): Promise<Answers> {
+  const credly = given.credly === undefined ? undefined : vanityName(given.credly);
+  if (!io.isTerminal || (given.name !== undefined && credly !== undefined)) return { name: given.name, credly };
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const name = given.name ?? (await lines.question('Your name, as the page shows it: ', { signal: io.signal }));
+    const asked =
+      credly ?? (await lines.question('Your Credly profile (a name or an address; empty for none): ', { signal: io.signal }));
+    return { name: name.trim() || undefined, credly: asked.trim() === '' ? undefined : vanityName(asked.trim()) };
+  } finally {
+    lines.close();
+  }
+}
+
+function profileText({ name, credly }: Answers): string {
+  const inbox = { source: 'inbox' };
+  const sources = credly === undefined ? [inbox] : [{ source: 'credly', profile: credly }, inbox];
+  const profile = { $schema: './profile.schema.json', name: name ?? 'Your name', locale: 'en', sources };
+  return `${JSON.stringify(profile, null, 2)}\n`;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return readFile(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @returns false where the file is there already: it stays as it is */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

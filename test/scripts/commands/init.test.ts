@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite, test, type TestContext } from 'node:test';
+import { parse } from 'yaml';
+import type { CommandIo } from '../../../scripts/commands/command.ts';
+import { initCommand } from '../../../scripts/commands/init.ts';
+import { readProfile } from '../../../widget/badge/profile.ts';
+
+async function folderFor(t: TestContext): Promise<{ cwd: string; io: CommandIo; told: () => string }> {
+  const cwd = await mkdtemp(join(tmpdir(), 'ms-badge-init-'));
+  t.after(() => rm(cwd, { recursive: true, force: true }));
+  let told = '';
+  const write = (text: string): void => void (told += text);
+  const io: CommandIo = { stdout: write, stderr: write, isTerminal: false, cwd, signal: new AbortController().signal, env: {} };
+  return { cwd, io, told: () => told };
+}
+
+suite('ms-badge init', () => {
+  test('writes a profile that every other command reads', async (t) => {
+    const { cwd, io } = await folderFor(t);
+    const code = await initCommand.run(
+      ['--name', 'Sample Person', '--credly', 'https://www.credly.com/users/sample-person/badges'],
+      io,
+    );
+    assert.equal(code, 0);
+    const profile = readProfile(await readFile(join(cwd, 'content', 'profile.json'), 'utf8'));
+    assert.equal(profile.name, 'Sample Person');
+    assert.deepEqual(profile.sources, [{ source: 'credly', profile: 'sample-person' }, { source: 'inbox' }]);
+    assert.equal(profile.$schema, './profile.schema.json');
+    await access(join(cwd, 'content', 'profile.schema.json'));
+    await access(join(cwd, 'content', 'inbox'));
+    await access(join(cwd, 'content', 'notes'));
+  });
+
+  test('asks nothing where nobody watches', async (t) => {
+    const { cwd, io } = await folderFor(t);
+    assert.equal(await initCommand.run([], io), 0);
+    assert.equal(readProfile(await readFile(join(cwd, 'content', 'profile.json'), 'utf8')).name, 'Your name');
+  });
+
+  test('keeps what is there, byte by byte', async (t) => {
+    const { cwd, io, told } = await folderFor(t);
+    await initCommand.run(['--workflow'], io);
+    for (const file of ['content/profile.json', 'content/profile.schema.json', '.github/workflows/badges.yml']) {
+      await writeFile(join(cwd, file), 'mine');
+    }
+    assert.equal(await initCommand.run(['--name', 'Another', '--workflow'], io), 0);
+    for (const file of ['content/profile.json', 'content/profile.schema.json', '.github/workflows/badges.yml']) {
+      assert.equal(await readFile(join(cwd, file), 'utf8'), 'mine');
+    }
+    assert.match(told(), /kept {2}content\/profile\.json/);
+  });
+
+  test('writes a workflow that stops where the sync fails, for any name of a folder', async (t) => {
+    const { cwd, io } = await folderFor(t);
+    await initCommand.run(['--content', 'my "own" badges', '--workflow'], io);
+    const workflow: unknown = parse(await readFile(join(cwd, '.github', 'workflows', 'badges.yml'), 'utf8'));
+    const text = JSON.stringify(workflow);
+    assert.ok(text.indexOf('ms-badge sync') < text.indexOf('ms-badge build'));
+    assert.doesNotMatch(text, /continue-on-error/);
+  });
+
+  test('refuses a name that is no Credly profile', async (t) => {
+    const { io } = await folderFor(t);
+    await assert.rejects(initCommand.run(['--credly', '../../etc'], io), { name: 'UsageError' });
+  });
+});
