@@ -5,7 +5,10 @@ export const knownIssuerEntries = {
   id: v.pipe(
     v.string(),
     v.maxLength(4096, 'is longer than 4096 characters'),
-    v.regex(/^(?:did:[a-z0-9]+:\S+|https:\/\/\S+)$/, 'must be a DID or an https URL'),
+    v.regex(
+      /^(?:did:[a-z0-9]+:\S+|https:\/\/\S+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/\S*)$/,
+      'must be a DID or an https URL (http only for the loopback)',
+    ),
     v.description('Exact identifier: a DID, an https URL, or https://host/ to stand for everything on that host.'),
   ),
   organisation: v.pipe(

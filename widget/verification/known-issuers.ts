@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../credential/private-address.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import { hostOf } from './issuer-scope.ts';
 import { webUrlOf } from './json-value.ts';
@@ -40,7 +41,9 @@ export function knownIssuer(id: string | undefined, rows: readonly KnownIssuerRo
   return rows.find((row) => {
     const known = webUrlOf(row.id);
     if (!url || !known) return row.id === id;
-    if (url.protocol !== 'https:' || known.search !== url.search) return false;
+    // Who answers over plain http is anybody's guess, but for a stand-in on this machine.
+    if (url.protocol !== known.protocol || known.search !== url.search) return false;
+    if (url.protocol !== 'https:' && !isLoopbackHost(url.hostname)) return false;
     if (known.pathname === '/') return hostOf(url) === hostOf(known);
     return url.href === known.href;
   });
