@@ -48,7 +48,10 @@ async function readBadges(): Promise<readonly Entry[]> {
     files.map(async (file) => {
       const record = await parsed(`badges/${file}`, readBadgeRecord);
       if (`${record.slug}.json` === file) return { id: record.slug, data: record };
-      throw new ContentError(`${contentFolder}/badges/${file}`, new Error(`slug: is "${record.slug}", but the file is not named so`));
+      throw new ContentError(
+        `${contentFolder}/badges/${file}`,
+        new Error(`slug: is "${record.slug}", but the file is not named so`),
+      );
     }),
   );
 }

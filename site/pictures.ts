@@ -112,6 +112,9 @@ export async function socialImage(picture: ShownPicture): Promise<Uint8Array> {
       .png()
       .toBuffer();
     const wall = sharp({ create: { width: 1200, height: 630, channels: 3, background: '#f9f6f0' } });
-    return wall.composite([{ input: art, gravity: 'centre' }]).png({ compressionLevel: 9 }).toBuffer();
+    return wall
+      .composite([{ input: art, gravity: 'centre' }])
+      .png({ compressionLevel: 9 })
+      .toBuffer();
   });
 }

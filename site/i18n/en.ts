@@ -29,7 +29,7 @@ export const en: SiteWords = {
     const checked = checkedOn ? `${read ? ', last' : ' Last'} checked on\u00a0${checkedOn}` : '';
     return `${badges(total)}, ${currentOf(total, current)}.${read}${checked}${read || checked ? '.' : ''}`;
   },
-  sources: { credly: 'Credly', inbox: 'files of the earner’s', 'microsoft-learn': 'Microsoft Learn' },
+  sources: { credly: 'Credly', inbox: 'the earner’s own files', 'microsoft-learn': 'Microsoft Learn' },
   groups: { all: 'Badges', current: 'Current', earlier: 'Earlier', other: 'More' },
   states: {
     current: 'Current',

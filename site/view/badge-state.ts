@@ -1,5 +1,5 @@
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
-import { headlineOf } from '../../widget/verification/answers.ts';
+import { headlineOf } from '../../widget/verification/headline.ts';
 import type { Check, VerificationReport } from '../../widget/verification/report.ts';
 
 /** What stands beside a badge's picture, always as an icon and a word. */

@@ -9,6 +9,8 @@ const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/
 export function connectSources({ badge, provenance, report }: BadgeRecord): string {
   const read = report.checks.flatMap((check) => check.evidence?.flatMap(({ url }) => url ?? []) ?? []);
   const named = [badge.id, badge.achievementId, badge.issuer.id, badge.issuer.url, provenance.recordUrl, ...read];
-  const isLocal = named.some((address) => address !== undefined && (LOOPBACK.test(address) || /^did:web:(?:localhost|127\.0\.0\.1)/u.test(address)));
+  const isLocal = named.some(
+    (address) => address !== undefined && (LOOPBACK.test(address) || /^did:web:(?:localhost|127\.0\.0\.1)/u.test(address)),
+  );
   return isLocal ? 'https: http://localhost:* http://127.0.0.1:*' : 'https:';
 }

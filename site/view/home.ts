@@ -14,7 +14,7 @@ export interface BadgeGroup {
 export interface HomeView {
   readonly total: number;
   readonly current: number;
-  /** Registry names of the sources, in the order of the badges' number. */
+  /** Registry names of the sources, those with most badges first and the earner's own files last. */
   readonly sources: readonly string[];
   /** RFC 3339: the latest check; undefined when there are no badges. */
   readonly checkedAt?: string;
@@ -77,5 +77,7 @@ export function homeView(badges: readonly ShowcaseBadge[], profile: Pick<Profile
 function sourcesOf(badges: readonly ShowcaseBadge[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { record } of badges) counts.set(record.provenance.source, (counts.get(record.provenance.source) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([source]) => source);
+  return [...counts]
+    .sort((a, b) => Number(a[0] === 'inbox') - Number(b[0] === 'inbox') || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([source]) => source);
 }

@@ -22,7 +22,11 @@ const isPersonal = (text: string | undefined): boolean => text !== undefined && 
 
 function publicProblem({ code, at, values }: Problem): Problem {
   const kept = Object.entries(values ?? {}).filter(([, value]) => !isPersonal(value));
-  return { code, ...(at !== undefined && !isPersonal(at) && { at }), ...(kept.length > 0 && { values: Object.fromEntries(kept) }) };
+  return {
+    code,
+    ...(at !== undefined && !isPersonal(at) && { at }),
+    ...(kept.length > 0 && { values: Object.fromEntries(kept) }),
+  };
 }
 
 function publicEvidence({ kind, url, sha256, at, value }: CheckEvidence): CheckEvidence {

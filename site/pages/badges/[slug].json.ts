@@ -24,5 +24,7 @@ export const GET: APIRoute = async ({ params }) => {
     },
     profile,
   );
-  return new Response(`${JSON.stringify(published, null, 2)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  return new Response(`${JSON.stringify(published, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
 };
