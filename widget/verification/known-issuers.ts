@@ -31,7 +31,12 @@ export const KNOWN_ISSUERS: readonly KnownIssuerRow[] = [
       `https://api.credly.com/v1/obi/v2/issuers/${credlyId}`,
     ].map((id) => ({ id, organisation, source: `https://www.credly.com/organizations/${credlyId}`, asOf: AS_OF })),
   ),
-  { id: 'https://learn.microsoft.com/', organisation: 'Microsoft', source: 'https://learn.microsoft.com/credentials/', asOf: AS_OF },
+  {
+    id: 'https://learn.microsoft.com/',
+    organisation: 'Microsoft',
+    source: 'https://learn.microsoft.com/credentials/',
+    asOf: AS_OF,
+  },
 ];
 
 /** The row of an identifier: the same identifier, or a row that stands for everything on the host of an https one. */
