@@ -33,7 +33,7 @@ const tasks = {
   lighthouse: tool(['scripts/lighthouse.ts']),
   bench: tool(['scripts/bench.ts']),
   conformance: { user: true, steps: [['scripts/conformance.ts']] },
-  pack: tool(['scripts/pack.ts']),
+  prepack: tool(['scripts/prepack.ts']),
   'pack-check': tool(['scripts/pack-check.ts']),
   ci: tool(['scripts/ci.ts']),
 };
@@ -95,7 +95,7 @@ function parentOf(pid) {
 async function exec(file, args, cwd) {
   if (ending) process.exit(130);
   const path = [dirname(node ?? file), process.env.PATH ?? process.env.Path].join(delimiter);
-  const env = { ...process.env, PATH: path };
+  const env = { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' };
   if (windows) {
     delete env.PATH;
     env.Path = path;

@@ -15,7 +15,7 @@ export interface ShowcaseBuild {
   readonly out: string;
   /** Path under which the site is served, such as `/badges/`. Default: the path of the profile's `site`. */
   readonly base?: string;
-  /** Whether Astro may tell everything it does. Default false: warnings and errors. */
+  /** Whether Astro may tell everything it does. Default false: errors only. */
   readonly verbose?: boolean;
 }
 
@@ -78,7 +78,7 @@ async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
       root: job.place.root,
       outDir,
       cacheDir: astroCache(job.place, job.content),
-      logLevel: job.verbose === true ? 'info' : 'warn',
+      logLevel: job.verbose === true ? 'info' : 'error',
       ...(job.base === undefined ? {} : { base: job.base }),
     });
   } catch (cause) {

@@ -17,7 +17,7 @@ export async function elementBundle(place: PackagePlace): Promise<string> {
   const { build } = await import('vite');
   await build({
     configFile: join(place.root, 'widget', 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true },
   });
   const built = await inputHash([join(place.root, 'widget'), join(place.root, 'package-lock.json'), join(folder, 'ms-badge.js')]);
