@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { SLUG } from '../../widget/badge/slug.ts';
 
-/** Of the name and of the issuer each, in characters: both and a mark stay below the 120 of a slug. */
-const MAX_WORDS = 50;
+/** In characters: a name, an issuer and a mark together stay below the 120 of a slug. */
+const MAX_NAME = 64;
+const MAX_ISSUER = 40;
 
 /** Cyrillic as it is commonly spelled in addresses; what Unicode decomposes needs no row. */
 const CYRILLIC: Readonly<Record<string, string>> = {
@@ -29,16 +30,16 @@ export interface SlugSubject {
  */
 export function freeSlug(subject: SlugSubject, taken: ReadonlySet<string>): string {
   const mark = createHash('sha256').update(subject.identity).digest('hex').slice(0, 8);
-  const base = slugOf(subject.name) ?? `badge-${mark}`;
-  const issuer = slugOf(subject.issuer);
+  const base = slugOf(subject.name, MAX_NAME) ?? `badge-${mark}`;
+  const issuer = slugOf(subject.issuer, MAX_ISSUER);
   const candidates = [base, ...(issuer === undefined ? [] : [`${base}-${issuer}`]), `${base}-${mark}`];
   const free = candidates.find((slug) => !taken.has(slug) && SLUG.test(slug));
   if (free !== undefined) return free;
   for (let count = 2; ; count += 1) if (!taken.has(`${base}-${mark}-${count}`)) return `${base}-${mark}-${count}`;
 }
 
-/** The words of a name joined by hyphens; undefined when nothing of it can be spelled in ASCII. */
-function slugOf(name: string): string | undefined {
+/** The words of a name joined by hyphens, whole ones where they fit; undefined when nothing of it can be spelled in ASCII. */
+function slugOf(name: string, maxLength: number): string | undefined {
   const ascii = name
     .toLowerCase()
     .replace(/[а-яёєіїґ]/g, (letter) => CYRILLIC[letter] ?? '')
@@ -48,9 +49,16 @@ function slugOf(name: string): string | undefined {
     .replace(/\+\+/g, ' plus plus ')
     .replace(/#/g, ' sharp ')
     .replace(/['’]/g, '');
-  const slug = hyphenated(ascii).slice(0, MAX_WORDS).replace(/-+$/, '');
+  const slug = shortened(hyphenated(ascii), maxLength);
   if (slug === '') return undefined;
   return RESERVED.test(slug) ? `badge-${slug}` : slug;
 }
 
 const hyphenated = (text: string): string => text.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+
+function shortened(slug: string, maxLength: number): string {
+  if (slug.length <= maxLength) return slug;
+  const cut = slug.slice(0, maxLength + 1);
+  const word = cut.lastIndexOf('-');
+  return word > maxLength / 2 ? cut.slice(0, word) : slug.slice(0, maxLength).replace(/-+$/, '');
+}

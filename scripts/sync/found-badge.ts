@@ -9,6 +9,7 @@ import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { BadgeRecord, CredentialFile } from '../../widget/verification/badge-record.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, SourceProblem } from '../sources/source.ts';
+import { completeModel } from './completed-model.ts';
 import { sha256Hex } from './content-store.ts';
 import type { ContentStore } from './content-store.ts';
 import { embeddedPicture } from './embedded-picture.ts';
@@ -52,9 +53,10 @@ export async function readFound(found: FoundCredential, context: FoundContext): 
   const problems: SourceProblem[] = [];
   const document = await readDocument(found, context, problems);
   const listed = found.listed;
-  const model = document?.credential.badge ?? listed;
-  if (!model) throw new SourceError('SOURCE_ENTRY_BROKEN', `${context.source}: ${found.key} holds no badge; it is left out`);
-  const badge = merge(document?.credential.badge, listed, context);
+  if (!document && !listed) throw new SourceError('SOURCE_ENTRY_BROKEN', `${context.source}: ${found.key} holds no badge; it is left out`);
+  // What a listing says needs no completing; without one, the words of the last sync are better than a bare address.
+  const own = document && !listed ? ((await completeModel(document.credential, context.load)) ?? context.stored?.badge) : undefined;
+  const badge = merge(own ?? document?.credential.badge, listed, context);
   const credential = document?.credential ?? hostedCredential(found, badge);
   const picture = await readImage(found, { badge, credential, context, problems });
   const recordUrl = withoutIdentity(webUrl(found.recordUrl));
@@ -121,7 +123,9 @@ function hostedCredential(found: FoundCredential, badge: Badge): Credential | un
 /** The listing wins for people's words; what it does not say, the document says. */
 function merge(document: Badge | undefined, listed: Partial<Badge> | undefined, context: FoundContext): Badge {
   const fallback = { specVersion: 'none', name: '', issuer: { name: '' }, skills: [], alignments: [], evidence: [] } as const;
-  const { earnerName, ...merged }: Badge = { ...fallback, ...document, ...listed };
+  // A listing that gives dates gives all of them: what it leaves out does not expire.
+  const { validFrom, validUntil } = listed?.validFrom === undefined ? { ...document, ...listed } : listed;
+  const { earnerName, validFrom: _from, validUntil: _until, ...merged }: Badge = { ...fallback, ...document, ...listed };
   const fuller = <T>(own: readonly T[] | undefined, other: readonly T[] | undefined): readonly T[] =>
     own && own.length > 0 ? own : (other ?? []);
   const id = withoutIdentity(merged.id);
@@ -129,6 +133,8 @@ function merge(document: Badge | undefined, listed: Partial<Badge> | undefined, 
     ...merged,
     ...(id === undefined ? {} : { id }),
     ...(earnerName !== undefined && context.keepEarnerName ? { earnerName } : {}),
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validUntil === undefined ? {} : { validUntil }),
     skills: fuller(listed?.skills, document?.skills),
     alignments: fuller(listed?.alignments, document?.alignments),
     evidence: context.keepEvidence ? fuller(listed?.evidence, document?.evidence) : [],

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readProfile } from '../../widget/badge/profile.ts';
+import type { Profile } from '../../widget/badge/profile.ts';
+import { selfReportedReport } from '../../widget/verification/self-reported.ts';
+import { verifyCredential } from '../../widget/verification/verify-credential.ts';
+import { packagePlace } from '../package-place.ts';
+import { SOURCES } from '../sources/index.ts';
+import { createContentStore, withContentStore } from '../sync/content-store.ts';
+import type { ContentStore } from '../sync/content-store.ts';
+import { createHttpClient } from '../sync/http-client.ts';
+import { syncBadges } from '../sync/sync-badges.ts';
+import type { SyncPorts, SyncResult } from '../sync/sync-badges.ts';
+import { parseCommand } from './command.ts';
+import type { Command, CommandIo } from './command.ts';
+import { describeSync, isFinding } from './sync-words.ts';
+
+/** `ms-badge sync`: the sources that the profile names become files in the content folder. */
+export const syncCommand: Command = {
+  name: 'sync',
+  summary: 'fetch and verify the badges of every source that profile.json names',
+  help: `Usage: ms-badge sync [--content <folder>] [--dry-run] [--json]
+
+Asks every source in profile.json for your badges, verifies them, and writes badges/, images/ and credentials/ in the
+content folder: all of it, or nothing. profile.json, notes/ and inbox/ are never written.
+
+  --content <folder>     holds profile.json (default: content)
+  --dry-run              say what would be written, and write nothing
+  --accept-withdrawals   what the sources no longer list is meant to be gone, however much it is
+  --allow-loopback       let sources and issuers be on this machine, by plain http too
+  --verbose              list every badge and every remark
+  --json                 print the plan and its outcome as JSON
+
+A source that gives no usable, complete answer, or lists nothing, or has lost more than a third of its badges, changes
+nothing. What a complete answer no longer lists is withdrawn: kept in the folder, marked, and no longer shown.
+
+Exit codes: 0 all went through, 1 something did not (it says what), 2 a mistake in the arguments.
+`,
+  run,
+};
+
+const OPTIONS = {
+  content: { type: 'string', default: 'content' },
+  'dry-run': { type: 'boolean', default: false },
+  'accept-withdrawals': { type: 'boolean', default: false },
+  'allow-loopback': { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** A sync that takes longer than this has met something that will not end, in milliseconds. */
+const TOTAL_MS = 15 * 60 * 1000;
+const ABOUT = 'https://www.npmjs.com/package/ms-badge';
+
+async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values } = parseCommand(args, { options: OPTIONS });
+  const content = resolve(io.cwd, values.content);
+  const profile = await profileIn(content);
+  const client = createHttpClient({
+    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+    allowLoopback: values['allow-loopback'],
+    signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
+  });
+  const ports = {
+    profile,
+    sources: SOURCES,
+    load: client.load,
+    verify: verifyCredential,
+    selfReported: selfReportedReport,
+    now: new Date(),
+    acceptWithdrawals: values['accept-withdrawals'],
+    progress: progressOf(io, values.json),
+  };
+  const dryRun = values['dry-run'];
+  const result = dryRun
+    ? await syncBadges({ ...ports, store: createContentStore(content) })
+    : await withContentStore(content, (store) => carryOut(ports, store, io.signal));
+  if (io.isTerminal && !values.json) io.stderr('\r\u001b[K');
+  const verbose = values.verbose || Boolean(io.env['DEBUG']);
+  io.stdout(values.json ? `${JSON.stringify(asJson(result, dryRun), undefined, 2)}\n` : describeSync(result, { dryRun, verbose }));
+  return isFinding(result) ? 1 : 0;
+}
+
+async function carryOut(ports: Omit<SyncPorts, 'store'>, store: ContentStore, signal: AbortSignal): Promise<SyncResult> {
+  const result = await syncBadges({ ...ports, store });
+  // Whoever pressed Ctrl-C meant that nothing more should happen: half the answers are errors by now.
+  signal.throwIfAborted();
+  await store.write(result.changes);
+  return result;
+}
+
+async function profileIn(content: string): Promise<Profile> {
+  const path = join(content, 'profile.json');
+  try {
+    return readProfile(await readFile(path, 'utf8'));
+  } catch (cause) {
+    if (!(cause instanceof Error) || !('code' in cause) || cause.code !== 'ENOENT') throw cause;
+    throw new Error(`${path} is missing. "ms-badge init" makes one, or --content names another folder.`, { cause });
+  }
+}
+
+function progressOf(io: CommandIo, quiet: boolean): NonNullable<SyncPorts['progress']> {
+  if (!io.isTerminal || quiet) return () => undefined;
+  return ({ source, done, all }) => io.stderr(`\r\u001b[K${source}: ${done}${all === undefined ? '' : ` of ${all}`}`);
+}
+
+/** The words of `--json`, which scripts rely on. */
+function asJson(result: SyncResult, dryRun: boolean): unknown {
+  const { plan, sources, notices, keptReports, unlisted, changes } = result;
+  return {
+    plan,
+    outcome: {
+      written: !dryRun && changes.length > 0,
+      files: dryRun ? [] : changes.map(({ path }) => path),
+      exitCode: isFinding(result) ? 1 : 0,
+      sources: sources.map(({ source, decision, found, had }) => ({
+        source,
+        found,
+        had,
+        status: decision.kind,
+        ...(decision.kind === 'refused' ? { reason: decision.reason, gone: decision.gone } : {}),
+      })),
+      notices,
+      keptReports,
+      unlisted,
+    },
+  };
+}
