@@ -119,6 +119,6 @@ export const en: SiteWords = {
       address: 'Credential URL',
     },
   },
-  printed: { address: 'This page', code: 'QR code of this page’s address' },
+  printed: { address: 'This page', record: 'The issuer’s record', code: 'QR code of this page’s address' },
   colophon: 'This page cannot be the proof: each issuer’s own record is.',
 };

@@ -93,7 +93,7 @@ export interface SiteWords {
       readonly address: string;
     };
   };
-  readonly printed: { readonly address: string; readonly code: string };
+  readonly printed: { readonly address: string; readonly record: string; readonly code: string };
   /** At the foot of every page. */
   readonly colophon: string;
 }
