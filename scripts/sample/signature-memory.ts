@@ -25,7 +25,8 @@ export async function openSignatureMemory(file: string): Promise<SignatureMemory
       now[name] = { input: hash, output };
       return output;
     },
-    text: () => `${JSON.stringify(now, null, 1)}\n`,
+    // By name: what was signed first depends on which signature was quicker.
+    text: () => `${JSON.stringify(Object.fromEntries(Object.entries(now).sort()), null, 1)}\n`,
   };
 }
 
