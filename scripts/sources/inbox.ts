@@ -1,5 +1,8 @@
 import { BadgeError } from '../../widget/badge/badge-error.ts';
+import { webUrl } from '../../widget/badge/plain-text.ts';
+import type { Credential } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { issuerHostOf } from '../../widget/verification/issuer-scope.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';
 
@@ -38,13 +41,26 @@ async function readFile(name: string, bytes: Uint8Array, at: string): Promise<Fo
   if (!EXTENSIONS.test(name)) throw refused(name, 'is none of .png, .svg, .json, .jwt, .jws, .txt');
   if (bytes.length > MAX_FILE_BYTES) throw refused(name, `is larger than ${MAX_FILE_BYTES} bytes`);
   try {
-    const { badge } = await readCredential(bytes, { maxBytes: MAX_FILE_BYTES });
+    const credential = await readCredential(bytes, { maxBytes: MAX_FILE_BYTES });
+    const { badge } = credential;
     const key = badge.id === undefined ? `sha256:${await sha256Hex(bytes)}` : withoutIdentity(badge.id);
-    return { key, document: { bytes, from: name, at } };
+    const recordUrl = recordUrlOf(credential);
+    return { key, document: { bytes, from: name, at }, ...(recordUrl !== undefined && { recordUrl }) };
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause;
     throw new SourceError('SOURCE_FILE_REFUSED', `inbox: ${name} cannot be read as a badge: ${cause.message}`, { cause });
   }
+}
+
+/**
+ * The issuer's own page about the badge: where its identifier leads, when that is the record which proves it (hosted) or lies
+ * with the issuer. An address anywhere else is only a claim.
+ */
+function recordUrlOf({ badge, secured }: Credential): string | undefined {
+  const url = badge.id === undefined ? undefined : webUrl(withoutIdentity(badge.id));
+  if (url === undefined) return undefined;
+  const isWithIssuer = issuerHostOf(badge.issuer.id) === issuerHostOf(url);
+  return secured.form === 'hosted' || isWithIssuer ? url : undefined;
 }
 
 /** Badgr's links may carry the earner's address as `identity__email`: it names the viewer, not the badge. */
