@@ -28,7 +28,6 @@ export type Verifying =
   | {
       readonly phase: 'done';
       readonly finding: Finding;
-      readonly checkedAt: string;
       readonly report: ReportView;
       readonly recipient?: string;
     }
@@ -68,7 +67,9 @@ export class BadgeController implements ReactiveController {
   /** Without words and drawing the page's own markup stays. */
   async #prepare(): Promise<void> {
     try {
-      [this.locale, this.view] = await Promise.all([loadLocale(pageLanguage(this.#host)), import('./badge-view.ts')]);
+      const [locale, { badgeView }] = await Promise.all([loadLocale(pageLanguage(this.#host)), import('./badge-view.ts')]);
+      this.locale = locale;
+      this.view = badgeView;
       this.#host.requestUpdate();
     } catch (cause) {
       announce(this.#host, 'ms-badge-error', { during: 'load', cause });
@@ -123,13 +124,13 @@ export class BadgeController implements ReactiveController {
   async #fetchFile(src: string): Promise<Reading & { phase: 'read' }> {
     const base = new URL(src, this.#host.baseURI).href;
     const load = createDocumentLoader({ allowLoopback: onLoopback() });
-    const [{ status, bytes, finalUrl }, { readCard }] = await Promise.all([
+    const [{ status, bytes, finalUrl }, { badgeView }] = await Promise.all([
       load(base, { maxBytes: MAX_FILE_BYTES }),
       import('./badge-view.ts'),
     ]);
     if (status !== 200) throw new Error(`${base} answered ${status}`);
     const file: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const card = readCard(file, finalUrl, new Date());
+    const card = badgeView.readCard(file, finalUrl, new Date());
     if (!card) throw new Error(`${base} is not a badge file`);
     return { phase: 'read', file, base: finalUrl, card };
   }
@@ -147,7 +148,7 @@ export class BadgeController implements ReactiveController {
       ...(recipient && { recipient }),
       onCheck: ({ id }) => run === this.#verifyRun && this.#verify({ phase: 'checking', latest: id }),
     });
-    return { phase: 'done', finding, checkedAt: now.toISOString(), report, ...(recipient && { recipient }) };
+    return { phase: 'done', finding, report, ...(recipient && { recipient }) };
   }
 
   #read(reading: Reading): void {

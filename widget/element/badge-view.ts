@@ -4,14 +4,9 @@ import { formatDay, say, type Locale } from '../locales/locale.ts';
 import { headlineOf } from '../verification/headline.ts';
 import type { Reading, Verifying } from './badge-controller.ts';
 import { cardTemplate, type ShownVerdict } from './card-view.ts';
-import type { Card } from './card.ts';
+import { readCard, type Card } from './card.ts';
 import { icon } from './icon.ts';
-
-export { readCard } from './card.ts';
-export { badgeStyles } from './ms-badge.styles.ts';
-
-/** This module, as the element holds it once it has something to draw. */
-export type BadgeView = typeof import('./badge-view.ts');
+import { badgeStyles } from './ms-badge.styles.ts';
 
 /** All that a drawing depends on. */
 export interface BadgeState {
@@ -25,11 +20,13 @@ export interface BadgeState {
 }
 
 /** The card, or the one action and its report. Where there is no card the page's own markup stays. */
-export function badgeTemplate(state: BadgeState): TemplateResult {
+function badgeTemplate(state: BadgeState): TemplateResult {
   const { view, reading, verifying, locale, now } = state;
   if (view === 'verify') {
     return html`<slot></slot>
-      <div class="verify-view" lang=${locale.language}>${actionsTemplate(state)} ${outcomeTemplate(state)}</div>`;
+      <div class="verify-view" lang=${locale.language} dir=${locale.direction}>
+        ${actionsTemplate(state)} ${outcomeTemplate(state)}
+      </div>`;
   }
   if (reading.phase !== 'read') return html`<slot></slot>`;
   const { card } = reading;
@@ -45,9 +42,9 @@ export function badgeTemplate(state: BadgeState): TemplateResult {
 /** The browser's own verdict where it made one, and the site's otherwise: an issuer that did not answer takes nothing away. */
 function shownVerdict(card: Card, verifying: Verifying): ShownVerdict {
   if (verifying.phase !== 'done' || verifying.finding.kind !== 'checked') {
-    return { headline: card.headline, checkedAt: card.checkedAt, here: false };
+    return { headline: card.headline, checkedAt: card.checkedAt };
   }
-  return { headline: headlineOf(verifying.finding.report), checkedAt: verifying.checkedAt, here: true };
+  return { headline: headlineOf(verifying.finding.report) };
 }
 
 const isBusy = ({ phase }: Verifying): boolean => phase === 'loading' || phase === 'checking';
@@ -111,3 +108,9 @@ function reportTemplate({ verifying, locale, verify }: BadgeState): TemplateResu
   const form = finding.kind === 'site-only' ? undefined : { ask: verify, ...(recipient && { typed: recipient }) };
   return report.reportTemplate(finding.report, locale, form);
 }
+
+/** What the element loads once it has something to draw. */
+export const badgeView = { badgeStyles, badgeTemplate, readCard };
+
+/** The drawing, as the element holds it. */
+export type BadgeView = typeof badgeView;

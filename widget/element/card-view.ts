@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Headline } from '../verification/headline.ts';
-import { formatDay, say, type Locale } from '../locales/locale.ts';
+import { formatDay, isolated, say, type Locale } from '../locales/locale.ts';
 import type { Card } from './card.ts';
 import { icon } from './icon.ts';
 
-/** A verdict as the card shows it: whose check it was, and of which day. */
+/** A verdict as the card shows it. */
 export interface ShownVerdict {
   readonly headline: Headline;
-  /** RFC 3339, UTC. */
-  readonly checkedAt: string;
-  /** True when this browser made the check, and not the site. */
-  readonly here: boolean;
+  /** RFC 3339, UTC: when the site checked. Absent when this browser did, just now. */
+  readonly checkedAt?: string;
 }
 
 function pictureTemplate({ image, page }: Card): TemplateResult | typeof nothing {
@@ -30,16 +28,15 @@ function datesTemplate({ validFrom, validUntil }: Card, locale: Locale, now: Dat
   const until =
     validUntil && time(validUntil, say(past ? words.expiredOn : words.validUntil, { date: formatDay(locale, validUntil) }));
   if (!issued && !until) return nothing;
-  return html`<p class="dates" part="dates">${issued || nothing} ${until || nothing}</p>`;
+  return html`<p class="dates row" part="dates">${issued || nothing}${until || nothing}</p>`;
 }
 
-/** The verdict as an icon and words, with the day of the check. */
-export function verdictTemplate({ headline, checkedAt, here }: ShownVerdict, locale: Locale): TemplateResult {
-  const date = formatDay(locale, checkedAt);
-  const when = here ? locale.element.checkedHere : locale.element.checkedOn;
+/** The verdict as an icon and words. The site's carries its day; this browser's is said in a sentence of its own. */
+function verdictTemplate({ headline, checkedAt }: ShownVerdict, locale: Locale): TemplateResult {
+  const when = checkedAt && say(locale.element.checkedOn, { date: formatDay(locale, checkedAt) });
   return html`<p class="verdict" part="verdict" data-headline=${headline}>
     ${icon(headline)}<strong>${locale.headlines[headline].label}</strong>
-    <time datetime=${checkedAt}>${say(when, { date })}</time>
+    ${when ? html`<time datetime=${checkedAt}>${when}</time>` : nothing}
   </p>`;
 }
 
@@ -55,12 +52,14 @@ export function cardTemplate(
   },
 ): TemplateResult {
   const { name, issuer, issuerHost, page, selfReported } = card;
-  const by = selfReported ? locale.element.selfReported : say(locale.element.issuedBy, { issuer });
-  return html`<article class="card" part="card" aria-labelledby="name" lang=${locale.language}>
+  const by = selfReported ? locale.element.selfReported : say(locale.element.issuedBy, { issuer: isolated(issuer) });
+  return html`<article class="card" part="card" aria-labelledby="name" lang=${locale.language} dir=${locale.direction}>
     <slot name="image">${pictureTemplate(card)}</slot>
     <div class="label">
-      <p class="name" part="name" id="name">${page ? html`<a href=${page}>${name}</a>` : name}</p>
-      <p class="issuer" part="issuer">${by} ${issuerHost ? html`<span class="host">${issuerHost}</span>` : nothing}</p>
+      <p class="name" part="name" id="name" dir="auto">${page ? html`<a href=${page}>${name}</a>` : name}</p>
+      <p class="issuer row" part="issuer">
+        <span>${by}</span>${issuerHost ? html`<span class="host">${issuerHost}</span>` : nothing}
+      </p>
       ${datesTemplate(card, locale, parts.now)} ${verdictTemplate(parts.verdict, locale)} ${parts.actions}
     </div>
     ${parts.outcome}

@@ -29,12 +29,8 @@ export const badgeStyles = css`
     padding: 0;
   }
 
-  /* A sentence keeps its own direction on a page of the other one, and stays at the page's side. */
   p,
-  .question,
-  .answer > span {
-    unicode-bidi: plaintext;
-    text-align: match-parent;
+  summary {
     overflow-wrap: anywhere;
   }
 
@@ -80,6 +76,7 @@ export const badgeStyles = css`
     font-size: 1.3125em;
     font-weight: 600;
     line-height: 1.2;
+    text-align: match-parent;
     text-wrap: balance;
   }
 
@@ -107,13 +104,23 @@ export const badgeStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .host::before {
-    content: '· ';
+  /* Facts with a dot between them; where a line breaks, the dot that would begin the next one is clipped away. */
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -1rem;
+    clip-path: inset(0 0 0 1rem);
   }
 
-  time + time::before {
+  .row:dir(rtl) {
+    clip-path: inset(0 1rem 0 0);
+  }
+
+  .row > *::before {
     content: '·';
-    margin-inline: 0.125em 0.375em;
+    display: inline-block;
+    inline-size: 1rem;
+    text-align: center;
   }
 
   .verdict {
@@ -121,7 +128,6 @@ export const badgeStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 0.5em;
-    unicode-bidi: normal;
   }
 
   .icon {

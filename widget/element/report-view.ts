@@ -1,5 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { describeReport, type DescribedAnswer, type DescribedCheck, type DescribedEvidence } from '../locales/describe-report.ts';
+import {
+  describeReport,
+  type DescribedAnswer,
+  type DescribedCheck,
+  type DescribedEvidence,
+  type DescribedReport,
+} from '../locales/describe-report.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import { icon } from './icon.ts';
@@ -9,15 +15,13 @@ export { reportStyles } from './report.styles.ts';
 /** This module, as the element holds it after the first verification. */
 export type ReportView = typeof import('./report-view.ts');
 
-/** What stands above the four questions, in words. */
-export interface ReportSummary {
-  readonly label: string;
-  readonly sentence: string;
-}
-
-/** The sentence above a report. */
-export function summarize(report: VerificationReport, locale: Locale, validUntil?: string): ReportSummary {
-  return describeReport(report, locale, { ...(validUntil && { validUntil }) });
+/** What stands above the four questions, in words, for a report that this browser made. */
+export function summarize(
+  report: VerificationReport,
+  locale: Locale,
+  validUntil?: string,
+): Pick<DescribedReport, 'label' | 'sentence'> {
+  return describeReport(report, locale, { here: true, ...(validUntil && { validUntil }) });
 }
 
 function evidenceTemplate({ kind, value, url, at, sha256 }: DescribedEvidence): TemplateResult {

@@ -83,7 +83,6 @@ export const reportStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
-    unicode-bidi: normal;
   }
 
   .match {
@@ -124,7 +123,7 @@ export const reportStyles = css`
   form {
     display: grid;
     gap: 0.5rem;
-    max-inline-size: 28rem;
+    max-inline-size: 34rem;
     margin-block-start: 1.25rem;
   }
 
@@ -139,6 +138,7 @@ export const reportStyles = css`
   }
 
   input {
+    max-inline-size: 24rem;
     flex: 1 1 12rem;
     min-inline-size: 0;
     min-block-size: 2.5rem;

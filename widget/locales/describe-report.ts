@@ -1,7 +1,7 @@
 import { answersOf, type Answer } from '../verification/answers.ts';
 import { headlineOf, type Headline } from '../verification/headline.ts';
 import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
-import { formatDay, formatMoment, say, type EvidenceKind, type Locale, type SentenceValues } from './locale.ts';
+import { formatDay, formatMoment, isolated, say, type EvidenceKind, type Locale, type SentenceValues } from './locale.ts';
 
 /** Something that was looked at, in words. Every part is text from outside or a formatted date: show it as text. */
 export interface DescribedEvidence {
@@ -60,7 +60,7 @@ function hostOf(at: string | undefined): string | undefined {
 export function describeProblem(problem: Problem, locale: Locale): string {
   const values: Record<string, string | undefined> = { host: hostOf(problem.at) };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
-    values[name] = LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : value;
+    values[name] = LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : isolated(value);
   }
   return say(locale.problems[problem.code], values);
 }
@@ -106,20 +106,22 @@ function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): 
   };
 }
 
-/**
- * A report in words: what every view shows, on the site, in the element and in the terminal. Pure and without DOM.
- * `validUntil` is the badge's own end date, for the sentence above an expired badge.
- */
-export function describeReport(
-  report: VerificationReport,
-  locale: Locale,
-  badge: { readonly validUntil?: string } = {},
-): DescribedReport {
+/** What a report does not say itself. */
+export interface ReportFacts {
+  /** The badge's own end date, for the sentence above an expired badge. */
+  readonly validUntil?: string;
+  /** True when the reader's own browser made the report. Default: the site did. */
+  readonly here?: boolean;
+}
+
+/** A report in words: what every view shows, on the site, in the element and in the terminal. Pure and without DOM. */
+export function describeReport(report: VerificationReport, locale: Locale, about: ReportFacts = {}): DescribedReport {
   const headline = headlineOf(report);
   const facts: SentenceValues = {
     date: formatDay(locale, report.checkedAt),
-    organisation: report.knownIssuer?.name,
-    until: badge.validUntil && formatDay(locale, badge.validUntil),
+    organisation: report.knownIssuer && isolated(report.knownIssuer.name),
+    until: about.validUntil && formatDay(locale, about.validUntil),
+    here: about.here ? 'here' : undefined,
   };
   const words = locale.headlines[headline];
   return {

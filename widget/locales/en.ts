@@ -6,6 +6,9 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 /** `: “text”` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: “${text}”` : '');
 
+/** When, and by whom: the site, or the reader's own browser. */
+const checked = ({ date, here }: SentenceValues): string => `Checked ${here ? 'in your browser ' : ''}on ${date}`;
+
 /** English. */
 export const en: Locale = {
   language: 'en',
@@ -23,13 +26,13 @@ export const en: Locale = {
   answers: {
     integrity: {
       passed: 'Yes. It is exactly what was issued.',
-      failed: 'No. It is not what was issued.',
+      failed: 'No.',
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is nothing to compare it with.',
     },
     issuer: {
       passed: 'Yes. The issuer named on it stands behind it.',
-      failed: 'No. The issuer named on it does not stand behind it.',
+      failed: 'No.',
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is no proof to tie it to an issuer.',
     },
@@ -44,17 +47,17 @@ export const en: Locale = {
         organisation
           ? `Yes. The identifier behind it belongs to ${organisation}.`
           : 'Yes. The identifier behind it is on our list.',
-      failed: 'No. It uses a name that its identifier does not support.',
+      failed: 'No.',
       inconclusive: 'Not yet. The name on it proves nothing by itself.',
       'not-applicable': 'Nobody but the earner stands behind it.',
     },
   },
 
   outcomes: {
-    passed: 'Yes',
-    failed: 'No',
-    inconclusive: 'Not known',
-    'not-applicable': 'Does not arise',
+    passed: 'Passed',
+    failed: 'Failed',
+    inconclusive: 'Could not be made',
+    'not-applicable': 'Not needed',
   },
 
   checks: {
@@ -95,7 +98,7 @@ export const en: Locale = {
       },
     },
     status: {
-      name: 'Taken back?',
+      name: 'Revocation',
       outcomes: {
         passed: 'The issuer has not taken it back.',
         failed: 'The issuer no longer stands by it.',
@@ -226,29 +229,29 @@ export const en: Locale = {
   headlines: {
     verified: {
       label: 'Verified',
-      sentence: ({ date, organisation }) =>
-        `Checked on ${date}: unchanged, issued by ${organisation ?? 'an issuer we know'}, and valid on that day.`,
+      sentence: (values) =>
+        `${checked(values)}: unchanged, issued by ${values.organisation ?? 'an issuer we know'}, and valid on that day.`,
     },
     'not-recognised': {
       label: 'Issuer not recognised',
-      sentence: ({ date }) => `Checked on ${date}: the badge holds, but we do not know this issuer.`,
+      sentence: (values) => `${checked(values)}: the badge holds, but we do not know this issuer.`,
     },
     expired: {
       label: 'Expired',
-      sentence: ({ date, until }) =>
-        until ? `It was valid until ${until}. Checked on ${date}.` : `Checked on ${date}: its end date has passed.`,
+      sentence: (values) =>
+        `${checked(values)}: ${values.until ? `it was valid until ${values.until}` : 'its end date has passed'}.`,
     },
     revoked: {
-      label: 'Taken back',
-      sentence: ({ date }) => `Checked on ${date}: the issuer no longer stands by this badge.`,
+      label: 'Revoked',
+      sentence: (values) => `${checked(values)}: the issuer no longer stands by this badge.`,
     },
     invalid: {
-      label: 'Does not hold',
-      sentence: ({ date }) => `Checked on ${date}: this badge is not what it says it is.`,
+      label: 'Not valid',
+      sentence: (values) => `${checked(values)}: something that it rests on does not hold. Do not rely on this badge.`,
     },
     unconfirmed: {
       label: 'Unconfirmed',
-      sentence: ({ date }) => `On ${date} we could not find out whether this badge holds.`,
+      sentence: (values) => `${checked(values)}: we could not find out whether this badge holds.`,
     },
   },
 
@@ -298,7 +301,6 @@ export const en: Locale = {
     validUntil: ({ date }) => `Valid until ${date}`,
     expiredOn: ({ date }) => `Expired ${date}`,
     checkedOn: ({ date }) => `Checked ${date}`,
-    checkedHere: ({ date }) => `Checked in your browser on ${date}.`,
     unreachable: ({ date }) =>
       date
         ? `We could not reach the issuer from your browser; this site last checked on ${date}.`

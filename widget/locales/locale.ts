@@ -22,7 +22,7 @@ export interface CheckWords {
   readonly outcomes: OutcomeSentences;
 }
 
-/** What stands above a report. `label` is a word or two; `sentence` takes `{ date, organisation?, until? }`. */
+/** What stands above a report. `label` is a word or two; `sentence` takes `{ date, here?, organisation?, until? }`. */
 export interface HeadlineWords {
   readonly label: string;
   readonly sentence: Sentence;
@@ -50,8 +50,6 @@ export interface ElementWords {
   readonly expiredOn: Sentence;
   /** `{ date }` */
   readonly checkedOn: Sentence;
-  /** `{ date }`: made just now, in this browser. */
-  readonly checkedHere: Sentence;
   /** `{ date }`: the browser got no answer from the issuer. */
   readonly unreachable: Sentence;
   /** `{ date }`: there is nothing that a browser could check. */
@@ -117,4 +115,14 @@ export function formatMoment(locale: Pick<Locale, 'dateLocale'>, value: string):
   if (Number.isNaN(time)) return value;
   const hour = new Intl.DateTimeFormat(locale.dateLocale, { timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' }).format(time);
   return `${formatDay(locale, value)}, ${hour}\u00a0UTC`;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/**
+ * Text from outside for use inside a sentence: what is written from right to left is isolated (U+2068, U+2069), so that it cannot
+ * turn the words around it.
+ */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -1,10 +1,13 @@
 import type { Locale, SentenceValues } from './locale.ts';
 
-/** ` (узел)`, если известно, какой; иначе ничего. */
+/** ` (host)` where it is known which host, nothing otherwise. */
 const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 
-/** `: «текст»`, если есть чужой текст; иначе ничего. */
+/** `: «text»` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: «${text}»` : '');
+
+/** When, and by whom: the site, or the reader's own browser. */
+const checked = ({ date, here }: SentenceValues): string => `Проверен ${here ? 'в вашем браузере ' : ''}${date}`;
 
 /** Russian. Names of organisations are never declined: each stands in apposition, where the nominative is right. */
 export const ru: Locale = {
@@ -23,13 +26,13 @@ export const ru: Locale = {
   answers: {
     integrity: {
       passed: 'Да. Со дня выдачи в нём ничего не изменилось.',
-      failed: 'Нет. Выдавали не то, что здесь показано.',
+      failed: 'Нет.',
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Сравнить не с чем.',
     },
     issuer: {
       passed: 'Да. За ним стоит тот, кто на нём указан.',
-      failed: 'Нет. Тот, кто на нём указан, за ним не стоит.',
+      failed: 'Нет.',
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Нет подтверждения, которое связывало бы его с организацией.',
     },
@@ -44,16 +47,16 @@ export const ru: Locale = {
         organisation
           ? `Да. Указанный в нём идентификатор принадлежит организации ${organisation}.`
           : 'Да. Указанный в нём идентификатор есть в нашем списке.',
-      failed: 'Нет. Имя на нём не подтверждено идентификатором.',
+      failed: 'Нет.',
       inconclusive: 'Пока нет. Само по себе имя ничего не доказывает.',
       'not-applicable': 'За ним не стоит никто, кроме владельца.',
     },
   },
 
   outcomes: {
-    passed: 'Да',
-    failed: 'Нет',
-    inconclusive: 'Неизвестно',
+    passed: 'Пройдена',
+    failed: 'Не пройдена',
+    inconclusive: 'Провести не удалось',
     'not-applicable': 'Не требуется',
   },
 
@@ -95,7 +98,7 @@ export const ru: Locale = {
       },
     },
     status: {
-      name: 'Не отозван ли',
+      name: 'Отзыв',
       outcomes: {
         passed: 'Значок не отозван.',
         failed: 'Организация за него больше не ручается.',
@@ -227,29 +230,28 @@ export const ru: Locale = {
   headlines: {
     verified: {
       label: 'Подтверждён',
-      sentence: ({ date, organisation }) =>
-        `Проверен ${date}: не изменён, выдан ${organisation ? `организацией ${organisation}` : 'известной нам организацией'}, на этот день действует.`,
+      sentence: (values) =>
+        `${checked(values)}: не изменён, выдан ${values.organisation ? `организацией ${values.organisation}` : 'известной нам организацией'}, на этот день действует.`,
     },
     'not-recognised': {
       label: 'Организация неизвестна',
-      sentence: ({ date }) => `Проверен ${date}: сам значок в порядке, но кто его выдал, мы не знаем.`,
+      sentence: (values) => `${checked(values)}: сам значок в порядке, но кто его выдал, мы не знаем.`,
     },
     expired: {
       label: 'Срок истёк',
-      sentence: ({ date, until }) =>
-        until ? `Срок действия истёк ${until} Проверен ${date}` : `Проверен ${date}: срок действия истёк.`,
+      sentence: (values) => `${checked(values)}: срок действия истёк${values.until ? ` ${values.until}` : '.'}`,
     },
     revoked: {
       label: 'Отозван',
-      sentence: ({ date }) => `Проверен ${date}: организация за него больше не ручается.`,
+      sentence: (values) => `${checked(values)}: организация за него больше не ручается.`,
     },
     invalid: {
-      label: 'Не подтверждается',
-      sentence: ({ date }) => `Проверен ${date}: этот значок не то, за что себя выдаёт.`,
+      label: 'Недействителен',
+      sentence: (values) => `${checked(values)}: одну из главных проверок он не прошёл. Полагаться на него нельзя.`,
     },
     unconfirmed: {
       label: 'Проверить не удалось',
-      sentence: ({ date }) => `Проверен ${date}: выяснить, настоящий ли это значок, не удалось.`,
+      sentence: (values) => `${checked(values)}: выяснить, настоящий ли это значок, не удалось.`,
     },
   },
 
@@ -299,7 +301,6 @@ export const ru: Locale = {
     validUntil: ({ date }) => `Действует до ${date}`,
     expiredOn: ({ date }) => `Истёк ${date}`,
     checkedOn: ({ date }) => `Проверен ${date}`,
-    checkedHere: ({ date }) => `Проверено в вашем браузере ${date}`,
     unreachable: ({ date }) =>
       date
         ? `Связаться с организацией из вашего браузера не удалось; этот сайт последний раз проверял значок ${date}`
