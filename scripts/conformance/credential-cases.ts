@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { BadgeError } from '../../widget/badge/badge-error.ts';
+import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-value.ts';
+import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { readCredential } from '../../widget/credential/read-credential.ts';
+import { checkRecordType, classOf } from '../../widget/verification/open-badges-2-types.ts';
+import type { ConformanceCase } from './conformance-case.ts';
+import { disagreements } from './expected-checks.ts';
+import { NAMES_OF } from './check-names.ts';
+import { observe, refusal } from './observed.ts';
+import type { Observed } from './observed.ts';
+
+/** What a case came to: nothing to say when it passes. `observed` is kept for telling kinds of disagreement apart. */
+export interface CaseResult {
+  readonly wrong: readonly string[];
+  readonly observed?: Observed;
+}
+
+/** A credential in any form: read, verified, compared. */
+export async function runCredential(of: ConformanceCase): Promise<CaseResult> {
+  const component = componentOf(of);
+  const observed = component ?? (await observe(of));
+  const recipients = component ? [] : await recipientsOf(of);
+  return { wrong: [...disagreements(of, observed), ...recipients, ...schemaOf(of, observed)], observed };
+}
+
+/** A baked picture: what is in it, or that nothing is. Its badge is not verified unless the case asks for a verdict. */
+export async function runBaked(of: ConformanceCase): Promise<CaseResult> {
+  const extract = of.expect.extract ?? '';
+  if (extract.includes('verdict')) return runCredential({ ...of, expect: { ...of.expect, verdict: 'valid' } });
+  const started = performance.now();
+  const observed = await read(of);
+  const seconds = (performance.now() - started) / 1000;
+  const refused = observed.error !== undefined;
+  const mayRefuse = /nothing|refuse|not JSON/.test(extract);
+  const mayRead = !/^(?:nothing|refuse|body is not)/.test(extract) || /or warn/.test(extract);
+  const wrong = [
+    ...disagreements(of, observed),
+    ...(refused && !mayRefuse ? [`expected "${extract}", ours is ${observed.error?.code}`] : []),
+    ...(!refused && !mayRead ? [`expected "${extract}", ours read it`] : []),
+    ...(seconds > 2 ? [`took ${seconds.toFixed(1)} s`] : []),
+    ...(refused ? [] : contents(extract, observed)),
+  ];
+  return { wrong, observed };
+}
+
+async function read(of: ConformanceCase): Promise<Observed> {
+  try {
+    const credential = await readCredential(new Uint8Array(readFileSync(of.path)));
+    return { findings: [], warnings: credential.notes.map((note) => note.code), credential, badge: credential.badge };
+  } catch (error) {
+    if (!(error instanceof BadgeError)) throw error;
+    return { findings: [refusal(error)], warnings: [], error };
+  }
+}
+
+function contents(extract: string, { credential }: Observed): readonly string[] {
+  const secured = credential?.secured;
+  const url = /\burl (\S+)/.exec(extract)?.[1] ?? /= URL (https?:\S+?)…?$/.exec(extract)?.[1];
+  if (url !== undefined && !(secured?.form === 'hosted' && secured.url.startsWith(url))) return [`expected the URL ${url}`];
+  if (/^jwt/.test(extract) && secured?.form !== 'vc-jwt') return ['expected a JWT'];
+  if (/prefer OB3/.test(extract) && credential?.badge.specVersion !== '3.0') return ['expected the Open Badges 3.0 credential'];
+  if (/^(?:json|first|body JSON)/.test(extract) && secured && !('document' in secured)) return ['expected JSON'];
+  return [];
+}
+
+/**
+ * Sets also hold single records (an achievement, an issuer, a key, a context). They are no badges; what can be said of them is
+ * whether they are of a class that Open Badges knows.
+ */
+function componentOf(of: ConformanceCase): Observed | undefined {
+  const record = jsonObjectIn(new Uint8Array(readFileSync(of.path)));
+  if (!record || of.kind === 'ob3' || of.kind === 'vc') return undefined;
+  if (textOf(of.raw['kind']) === undefined || openBadgesKind(record) === 'Assertion') return undefined;
+  const isContext = objectOf(record['@context']) !== undefined && Object.keys(record).length === 1;
+  const stated = record['type'] ?? record['@type'];
+  const kind = classOf(record) ?? openBadgesKind(record) ?? 'nothing that Open Badges knows';
+  const wrong = isContext ? undefined : checkRecordType(record, kind, '/type');
+  if (!wrong && (isContext || openBadgesKind(record) !== undefined || (stated !== undefined && classOf(record) !== undefined))) {
+    return { findings: [], warnings: [] };
+  }
+  const code = wrong?.code ?? 'structure.type-missing';
+  return { findings: [{ code, names: NAMES_OF[code], check: 'structure', outcome: 'failed' }], warnings: [] };
+}
+
+/** `recipients: [{ value, match }]`: a match is a match of the value as it was typed. */
+async function recipientsOf(of: ConformanceCase): Promise<readonly string[]> {
+  const rows = Array.isArray(of.raw['recipients']) ? of.raw['recipients'] : [];
+  const wrong: string[] = [];
+  for (const row of rows) {
+    const { value, match } = objectOf(row) ?? {};
+    const { report } = await observe(of, { recipient: String(value) });
+    const check = report?.checks.find(({ id }) => id === 'recipient');
+    const asTyped = check?.outcome === 'passed' && (check.evidence ?? []).some((item) => item.value?.endsWith('as-typed'));
+    if (asTyped !== match) wrong.push(`recipient ${JSON.stringify(value)}: expected ${String(match)}`);
+  }
+  return wrong;
+}
+
+function schemaOf(of: ConformanceCase, { warnings }: Observed): readonly string[] {
+  return of.expect.schema === 'valid' && warnings.includes('structure.schema') ? ['expected no schema finding'] : [];
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonize } from 'rdf-canonize';
+import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { readCredential } from '../../widget/credential/read-credential.ts';
+import { notApplicable } from '../../widget/verification/checking.ts';
+import { checkRecipient } from '../../widget/verification/checks/recipient.ts';
+import { decodeBase58 } from '../../widget/verification/encoding/base58.ts';
+import { decodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { jsonObjectIn, listOf, objectOf, textOf } from '../../widget/verification/json-value.ts';
+import { readSelfDescribed } from '../../widget/verification/keys/did.ts';
+import { checkProofs } from '../../widget/verification/proofs.ts';
+import { readSignedDocument } from '../../widget/verification/signed-document.ts';
+import { readBitstring } from '../../widget/verification/status-bitstring.ts';
+import { followSigned } from '../../widget/verification/open-badges-2-chain.ts';
+import { periodOf } from '../../widget/verification/validity.ts';
+import { LoadError } from '../../widget/credential/document-loader.ts';
+import type { ConformanceCase } from './conformance-case.ts';
+import type { CaseResult } from './credential-cases.ts';
+import { recordedNetwork } from './recorded-network.ts';
+
+const bytesOf = (path: string) => new Uint8Array(readFileSync(path));
+
+/** An encoded status list: its length, and which entries are set. */
+export async function runBitstring(of: ConformanceCase): Promise<CaseResult> {
+  const record = jsonObjectIn(bytesOf(of.path)) ?? {};
+  const subject = objectOf(record['credentialSubject']);
+  const bits = await readBitstring(record['encodedList'] ?? subject?.['encodedList']);
+  if (!bits) return { wrong: of.expect.failing.length > 0 ? [] : ['the list could not be read'] };
+  const expected = listOf(of.expect.raw['firstSetBits']).map(Number);
+  const set: number[] = [];
+  for (let index = 0; index < bits.entries && set.length < Math.max(expected.length, 1); index++) {
+    if (bits.at(index) === 1) set.push(index);
+  }
+  const length = of.expect.raw['bits'];
+  return {
+    wrong: [
+      ...(length === undefined || length === bits.entries ? [] : [`expected ${String(length)} entries, ours are ${bits.entries}`]),
+      ...(String(set) === String(expected) ? [] : [`expected the first set entries ${String(expected)}, ours are ${String(set)}`]),
+    ],
+  };
+}
+
+/** A DID that is its own document: the key in it. */
+export async function runDid(of: ConformanceCase): Promise<CaseResult> {
+  const record = jsonObjectIn(bytesOf(of.path)) ?? {};
+  const found = readSelfDescribed(textOf(record['did']) ?? textOf(record['id']) ?? '');
+  const published = [record, objectOf(record['verificationMethod']), objectOf(record['verificationKeyPair'])];
+  const jwk = published.map((each) => objectOf(each?.['publicKeyJwk'])).find((each) => each !== undefined);
+  const base58 = published.map((each) => textOf(each?.['publicKeyBase58'])).find((each) => each !== undefined);
+  if (!found) return { wrong: of.expect.failing.length > 0 ? [] : ['the key could not be read'] };
+  const ours = found.key.jwk;
+  if (jwk) {
+    const same = (['kty', 'crv', 'x', 'y', 'n', 'e'] as const).every((name) => jwk[name] === ours[name]);
+    return { wrong: same ? [] : [`expected ${JSON.stringify(jwk)}, ours is ${JSON.stringify(ours)}`] };
+  }
+  const raw = base58 === undefined ? undefined : decodeBase58(base58);
+  const x = decodeBase64url(ours.x ?? '');
+  // A compressed point is its x coordinate behind one byte for the sign of y.
+  const same = raw && x && Buffer.from(raw.length === x.length ? raw : raw.slice(1)).equals(x);
+  return { wrong: same ? [] : ['the key is another one'] };
+}
+
+/** RDF Dataset Canonicalization: the library that proofs go through, with the caps that they set. */
+export async function runRdfc(of: ConformanceCase): Promise<CaseResult> {
+  const negative = /Negative/.test(textOf(of.raw['test']) ?? '');
+  const canonicalIdMap = new Map<string, string>();
+  let ours: string;
+  try {
+    ours = String(
+      await canonize(readFileSync(of.path, 'utf8'), {
+        algorithm: 'RDFC-1.0',
+        inputFormat: 'application/n-quads',
+        format: 'application/n-quads',
+        messageDigestAlgorithm: textOf(of.raw['hashAlgorithm']) ?? 'SHA-256',
+        canonicalIdMap,
+        // Test graphs of high complexity are harmless; what a credential may cost is decided in json-ld/canonicalize.ts.
+        maxWorkFactor: negative ? 1 : 3,
+      }),
+    );
+  } catch (error) {
+    return { wrong: negative ? [] : [error instanceof Error ? error.message : String(error)] };
+  }
+  if (negative) return { wrong: ['a poison graph was worked on to the end'] };
+  const result = readFileSync(join(of.folders.at(-1) ?? '', textOf(of.raw['result']) ?? ''), 'utf8');
+  if (/MapTest/.test(textOf(of.raw['test']) ?? '')) return { wrong: sameMap(canonicalIdMap, JSON.parse(result)) };
+  return { wrong: ours === result ? [] : ['the canonical form differs'] };
+}
+
+function sameMap(ours: ReadonlyMap<string, string>, expected: unknown): readonly string[] {
+  const bare = (label: string) => label.replace(/^_:/, '');
+  const wanted = Object.entries(objectOf(expected) ?? {});
+  const labels = new Map([...ours].map(([from, to]) => [bare(from), bare(to)]));
+  return wanted.every(([from, to]) => labels.get(bare(from)) === bare(String(to))) ? [] : ['the labels differ'];
+}
+
+/** A published vector of a signature suite: the signature is good, whoever the issuer may be. */
+export async function runVector(of: ConformanceCase): Promise<CaseResult> {
+  const secured = readSignedDocument(bytesOf(of.path));
+  if (!secured) return { wrong: ['the document could not be read'] };
+  const findings = await checkProofs(secured, { loadDocument: recordedNetwork(of), now: of.now, skewSeconds: 60 });
+  const bad = of.expect.signature === 'bad';
+  const told = findings.map(({ suite, signature }) => `${suite}: ${signature.outcome} ${signature.problem?.code ?? ''}`.trim());
+  const good = findings.length > 0 && findings.every(({ signature }) => signature.outcome === 'passed');
+  return { wrong: good !== bad ? [] : told };
+}
+
+/** An example of the specification: it is JSON, or it is not. */
+export async function runExample(of: ConformanceCase): Promise<CaseResult> {
+  const isJson = jsonObjectIn(bytesOf(of.path)) !== undefined;
+  const expected = of.expect.parse === undefined || /^json/.test(of.expect.parse);
+  return { wrong: isJson === expected ? [] : [`expected ${of.expect.parse}`] };
+}
+
+/** One record in the words of Open Badges 0.5 to 1.1: can it be read, and does it say what such a record must? */
+export async function runLegacy(of: ConformanceCase): Promise<CaseResult> {
+  const problem = await legacyProblem(bytesOf(of.path));
+  const expected = of.expect.failing.length > 0;
+  if ((problem !== undefined) === expected) return { wrong: [] };
+  return { wrong: [expected ? `expected ${of.expect.failing.join(', ')} to fail` : `unexpected: ${problem}`] };
+}
+
+async function legacyProblem(bytes: Uint8Array): Promise<string | undefined> {
+  const record = jsonObjectIn(bytes);
+  if (!record) return 'not JSON';
+  if (openBadgesKind(record) !== 'Assertion') return undefined;
+  try {
+    const credential = await readCredential(bytes);
+    const subject = await followSigned(credential, record, async (url) => Promise.reject(new LoadError('unreachable', url)));
+    // From 1.0 on, a recipient is an object; only in 0.5 is it the address itself.
+    if (credential.badge.specVersion !== '0.5' && typeof record['recipient'] === 'string') return 'the recipient is a bare text';
+    return periodOf(subject, { now: new Date(), skewSeconds: 60 }).problem?.code.replace(/.*(?:expired|not-yet-valid)$/, '') || undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Whose badge it is, by a list of candidates. */
+export async function runRecipient(of: ConformanceCase): Promise<CaseResult> {
+  const record = jsonObjectIn(bytesOf(of.path)) ?? {};
+  const { candidate, match } = of.expect.raw;
+  const own = candidate === undefined ? [] : [{ value: candidate, match }];
+  const rows = [...listOf(record['candidates']), ...own].map((row) => objectOf(row) ?? {});
+  const results = await Promise.all(rows.map(async (row) => candidateProblem(record, row)));
+  return { wrong: results.flat() };
+}
+
+type Row = { readonly [name: string]: unknown };
+
+async function candidateProblem(record: Row, { value, match }: Row): Promise<readonly string[]> {
+  const secured = { form: 'unsecured', document: record } as const;
+  const badge = { name: '', specVersion: 'none', issuer: { name: '' }, skills: [], alignments: [], evidence: [] } as const;
+  const credential = { badge, secured, notes: [] };
+  const unreachable = async (url: string) => Promise.reject(new LoadError('unreachable', url));
+  const subject = await followSigned(credential, record, unreachable);
+  const { outcome, evidence = [] } = await checkRecipient(subject, {
+    loadDocument: unreachable,
+    now: new Date(),
+    skewSeconds: 0,
+    judge: async () => ({ proof: notApplicable(), binding: notApplicable() }),
+    readSecured: async () => undefined,
+    proofs: { proof: notApplicable(), binding: notApplicable() },
+    knownIssuers: [],
+    recipient: textOf(value) ?? 'nobody@example.org',
+  });
+  const asTyped = outcome === 'passed' && evidence.some((item) => item.value?.endsWith('as-typed'));
+  const fits = typeof match === 'string' ? outcome === 'inconclusive' : asTyped === match;
+  return fits ? [] : [`${JSON.stringify(value)}: expected ${String(match)}, ours is ${outcome}`];
+}
