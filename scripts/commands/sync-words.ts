@@ -43,8 +43,9 @@ export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTellin
       ? [`Not reached, so the dated report of the last check was kept: ${namesOf(result.keptReports, limit)}`]
       : []),
     ...result.unlisted.map((source) => `Badges of "${source}" stay as they are: profile.json no longer names it.`),
-    ...problemLines(plan.failed, limit),
-    ...problemLines(result.notices.filter(({ harmless }) => verbose || !harmless), limit),
+    ...problemLines('!', plan.failed, limit),
+    ...problemLines('!', result.notices.filter(({ harmless }) => !harmless), limit),
+    ...problemLines('-', result.notices.filter(({ harmless }) => harmless), limit),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -83,9 +84,10 @@ function itemLines(kind: string, items: readonly PlanItem[], limit: number): rea
   return items.length > limit ? [...lines, `  ${kind}: and ${items.length - limit} more (--verbose lists them)`] : lines;
 }
 
-function problemLines(items: readonly FailedItem[], limit: number): readonly string[] {
-  const lines = items.slice(0, limit).flatMap((item) => [`! ${item.message}`, `  ${adviceFor(item)}`]);
-  return items.length > limit ? [...lines, `! and ${items.length - limit} more (--verbose lists them)`] : lines;
+/** `!` stands before what has to be looked at, `-` before what is only worth knowing. */
+function problemLines(mark: '!' | '-', items: readonly FailedItem[], limit: number): readonly string[] {
+  const lines = items.slice(0, limit).flatMap((item) => [`${mark} ${item.message}`, `  ${adviceFor(item)}`]);
+  return items.length > limit ? [...lines, `${mark} and ${items.length - limit} more (--verbose lists them)`] : lines;
 }
 
 function adviceFor({ code, key }: FailedItem): string {

@@ -28,6 +28,9 @@ interface Part {
   readonly unsure: readonly string[];
 }
 
+/** Tells of a problem with one badge; harmless when there is nothing that a later sync could find instead. */
+type Report = (error: SourceError, harmless?: boolean) => void;
+
 /** A public profile at Credly: the badges it lists, their OB 2.0 assertions, and the imported badges. */
 export const credly: Source = {
   name: 'credly',
@@ -117,7 +120,7 @@ async function earnedBadge(asking: Asking, entry: JsonObject): Promise<Part | un
   const listed = typeof id === 'string' && ID.test(id) ? readEarnedBadge(entry, id, asking.settings.evidence ?? false) : undefined;
   if (typeof id !== 'string' || !listed) return brokenEntry(id, '');
   const problems: SourceProblem[] = [];
-  const report = (error: SourceError): void => void problems.push({ key: id, error });
+  const report: Report = (error, harmless = false) => void problems.push({ key: id, error, harmless });
   const [document, image] = await Promise.all([readAssertion(asking, id, report), readImage(asking, listed, report)]);
   asking.step();
   const files = { ...(document ? { document } : {}), ...(image ? { image } : {}) };
@@ -137,7 +140,7 @@ function brokenEntry(id: unknown, prefix: string): Part {
 async function readAssertion(
   asking: Asking,
   id: string,
-  report: (error: SourceError) => void,
+  report: Report,
 ): Promise<FoundFile | undefined> {
   const from = assertionUrl(id);
   const url = atOrigin(from, asking.settings.origin);
@@ -157,7 +160,7 @@ async function readAssertion(
 async function readImage(
   asking: Asking,
   listed: ListedBadge,
-  report: (error: SourceError) => void,
+  report: Report,
 ): Promise<FoundFile | undefined> {
   const from = listed.image?.id;
   if (from === undefined) return undefined;
@@ -173,7 +176,7 @@ async function readImage(
     return { bytes: answer.bytes, from, at: answer.at };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    report(error);
+    report(error, error.code === 'SOURCE_NOT_FOUND');
     return undefined;
   }
 }
@@ -209,7 +212,7 @@ async function importedBadge(asking: Asking, entry: JsonObject): Promise<Part | 
   if (typeof id !== 'string' || !listed) return brokenEntry(id, IMPORTED);
   const problems: SourceProblem[] = [];
   const key = IMPORTED + id;
-  const image = await readImage(asking, listed, (error) => void problems.push({ key, error }));
+  const image = await readImage(asking, listed, (error, harmless = false) => void problems.push({ key, error, harmless }));
   asking.step();
   const recordUrl = valueAt(entry, 'external_badge', 'badge_url');
   const record = typeof recordUrl === 'string' ? { recordUrl } : {};
