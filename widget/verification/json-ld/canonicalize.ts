@@ -1,14 +1,15 @@
-import jsonld from 'jsonld';
 import type { JsonObject } from '../../credential/credential.ts';
-import { contextDocument } from '../contexts/context-documents.ts';
-import { JsonLdError } from './json-ld-error.ts';
+import type { Revisions } from './process-context.ts';
+import { canonicalizeQuads, type CanonicalDataset, type HashText } from './rdf-canonical.ts';
+import { sha256Text } from './sha256.ts';
+import { toQuads } from './to-quads.ts';
 
 /** How to canonicalize. */
 export interface CanonicalizeOptions {
   /** Hash used inside RDFC-1.0. Default `SHA-256`; `SHA-384` for P-384 suites. */
   readonly algorithm?: 'SHA-256' | 'SHA-384';
   /** Which publication of a context to use, by URL, where one URL had several. Default: the first. */
-  readonly revisions?: ReadonlyMap<string, string>;
+  readonly revisions?: Revisions;
 }
 
 /**
@@ -17,25 +18,21 @@ export interface CanonicalizeOptions {
  * @throws JsonLdError
  */
 export async function canonicalize(document: JsonObject, options: CanonicalizeOptions = {}): Promise<string> {
-  try {
-    const canonical: unknown = await jsonld.canonize(
-      { ...document },
-      {
-        algorithm: 'RDFC-1.0',
-        messageDigestAlgorithm: options.algorithm ?? 'SHA-256',
-        format: 'application/n-quads',
-        safe: true,
-        documentLoader: async (url: string) => {
-          const found = contextDocument(url, options.revisions?.get(url));
-          if (!found) throw new JsonLdError('context-unknown', url);
-          return { contextUrl: undefined, documentUrl: url, document: found };
-        },
-      } as object,
-    );
-    return String(canonical);
-  } catch (error) {
-    const e = error as { message: string; details?: { cause?: unknown } };
-    if (e.details?.cause instanceof JsonLdError) throw e.details.cause;
-    throw new JsonLdError(e.message.includes('Safe mode') ? 'unsigned-terms' : 'invalid', e.message);
-  }
+  const { lines } = await canonicalizeDataset(document, options);
+  return lines.join('');
+}
+
+/** The same as {@link canonicalize}, with the canonical label of each blank node. @throws JsonLdError */
+export function canonicalizeDataset(document: JsonObject, options: CanonicalizeOptions = {}): Promise<CanonicalDataset> {
+  return canonicalizeQuads(toQuads(document, options.revisions), hashFunction(options.algorithm));
+}
+
+/** The hash that RDFC-1.0 is to use. Default `SHA-256`. */
+export function hashFunction(algorithm: CanonicalizeOptions['algorithm'] = 'SHA-256'): HashText {
+  return algorithm === 'SHA-256' ? sha256Text : sha384Text;
+}
+
+async function sha384Text(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,171 @@
+import { canonicalizeJson } from '../encoding/json-canonical.ts';
+import { objectOf } from '../json-value.ts';
+import { JsonLdError } from './json-ld-error.ts';
+import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
+
+/** What one word of a document means. */
+export interface Term {
+  /** IRI or keyword; null for a word that is to be ignored. */
+  readonly id: string | null;
+  /** May be the part before the colon of a compact IRI. */
+  readonly prefix: boolean;
+  /** May not be redefined. */
+  readonly guarded: boolean;
+  /** Datatype IRI, `@id`, `@vocab`, `@json` or `@none`. */
+  readonly type?: string;
+  /** Lower-case language of its strings; null for none. */
+  readonly language?: string | null;
+  readonly container: readonly string[];
+  /** Context for what stands below it. */
+  readonly context?: unknown;
+  /** A part of JSON-LD that is left out here; using the word is refused. */
+  readonly unsupported?: string;
+}
+
+/** The meaning of all words at one place of a document (JSON-LD 1.1 API section 4.1). Not changed once it is made. */
+export interface ActiveContext {
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly vocab?: string;
+  readonly language?: string;
+  /** What to go back to below a node whose type brought its own words. */
+  readonly previous?: ActiveContext;
+}
+
+/** The parts of a context that is being read, before it is an `ActiveContext`. */
+export interface Draft {
+  terms: Map<string, Term>;
+  vocab?: string | undefined;
+  language?: string | undefined;
+}
+
+/** A local context on its way into a draft. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly local: { readonly [term: string]: unknown };
+  /** Words begun (false) and finished (true): finds definitions that go in circles. */
+  readonly defined: Map<string, boolean>;
+  readonly mayOverride: boolean;
+}
+
+const LEFT_OUT = ['@reverse', '@index', '@nest', '@direction'];
+const KNOWN = new Set(['@id', '@type', '@container', '@context', '@language', '@prefix', '@protected', ...LEFT_OUT]);
+const CONTAINERS = new Set(['@set', '@list', '@graph', '@language']);
+const CONTAINERS_LEFT_OUT = new Set(['@index', '@id', '@type']);
+
+/**
+ * Reads one definition of a local context into the draft (JSON-LD 1.1 API section 4.2).
+ * @throws JsonLdError
+ */
+export function defineTerm(reading: Reading, term: string): void {
+  const { draft, local, defined, mayOverride } = reading;
+  const state = defined.get(term);
+  if (state === true) return;
+  if (state === false || term === '' || looksLikeKeyword(term)) throw new JsonLdError('invalid', term);
+  defined.set(term, false);
+  const former = draft.terms.get(term);
+  draft.terms.delete(term);
+  const value = local[term];
+  const simple = typeof value === 'string' || value === null;
+  const entry = simple ? { '@id': value } : objectOf(value);
+  if (!entry || Object.keys(entry).some((key) => !KNOWN.has(key))) throw new JsonLdError('invalid', term);
+  const guarded = entry['@protected'] === true || (local['@protected'] === true && entry['@protected'] !== false);
+  const found = readTerm(reading, term, { entry, simple, guarded });
+  if (former?.guarded && !mayOverride && !sameMeaning(former, found)) throw new JsonLdError('invalid', term);
+  draft.terms.set(term, former?.guarded && !mayOverride ? former : found);
+  defined.set(term, true);
+}
+
+interface Definition {
+  readonly entry: { readonly [key: string]: unknown };
+  readonly simple: boolean;
+  readonly guarded: boolean;
+}
+
+function readTerm(reading: Reading, term: string, { entry, simple, guarded }: Definition): Term {
+  const leftOut = LEFT_OUT.find((key) => key in entry);
+  if (leftOut !== undefined) return { id: null, prefix: false, guarded, container: [], unsupported: leftOut };
+  const id = readId(reading, term, entry['@id']);
+  const container = entry['@container'] === undefined ? [] : [entry['@container']].flat();
+  const unsupported = container.find((each) => CONTAINERS_LEFT_OUT.has(String(each)));
+  if (container.some((each) => !CONTAINERS.has(String(each)) && each !== unsupported)) throw new JsonLdError('invalid', term);
+  const language = entry['@type'] === undefined ? entry['@language'] : undefined;
+  if (language !== undefined && language !== null && typeof language !== 'string') throw new JsonLdError('invalid', term);
+  const explicit = entry['@prefix'];
+  return {
+    id,
+    prefix: typeof explicit === 'boolean' ? explicit : simple && !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? ''),
+    guarded,
+    container: container.map(String),
+    ...(entry['@type'] !== undefined && { type: readType(reading, term, entry['@type']) }),
+    ...(language !== undefined && { language: language?.toLowerCase() ?? null }),
+    ...('@context' in entry && { context: entry['@context'] }),
+    ...(unsupported !== undefined && { unsupported: String(unsupported) }),
+  };
+}
+
+function readId(reading: Reading, term: string, id: unknown): string | null {
+  if (id === null) return null;
+  if (id !== undefined && id !== term) {
+    if (typeof id !== 'string' || (looksLikeKeyword(id) && !isKeyword(id))) throw new JsonLdError('invalid', term);
+    const iri = expandIri(reading.draft, id, { vocab: true }, reading);
+    if (iri === null || iri === '@context' || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('invalid', term);
+    // A word that looks like an IRI has to mean that IRI.
+    if (/:[^:]|\//.test(term)) {
+      const asIri = expandIri(reading.draft, term, { vocab: true }, { ...reading, defined: new Map(reading.defined).set(term, true) });
+      if (asIri !== iri) throw new JsonLdError('invalid', term);
+    }
+    return iri;
+  }
+  const colon = term.indexOf(':');
+  if (colon > 0) {
+    const prefix = term.slice(0, colon);
+    if (Object.hasOwn(reading.local, prefix)) defineTerm(reading, prefix);
+    const found = reading.draft.terms.get(prefix);
+    return found ? `${found.id}${term.slice(colon + 1)}` : term;
+  }
+  if (reading.draft.vocab === undefined) throw new JsonLdError('invalid', term);
+  return reading.draft.vocab + term;
+}
+
+function readType(reading: Reading, term: string, type: unknown): string {
+  if (typeof type !== 'string') throw new JsonLdError('invalid', term);
+  if (['@id', '@vocab', '@json', '@none'].includes(type)) return type;
+  const iri = expandIri(reading.draft, type, { vocab: true }, reading);
+  if (iri === null || !isAbsolute(iri) || iri.startsWith('_:')) throw new JsonLdError('invalid', term);
+  return iri;
+}
+
+function sameMeaning(one: Term, other: Term): boolean {
+  return canonicalizeJson({ ...one, guarded: true }) === canonicalizeJson({ ...other, guarded: true });
+}
+
+/**
+ * What a word or a compact IRI stands for (JSON-LD 1.1 API section 5.2). A result that is not absolute is one that nothing
+ * defines; null is one that is to be ignored. With `reading`, words of the context being read are defined on the way.
+ */
+export function expandIri(
+  context: ActiveContext | Draft,
+  value: string,
+  { vocab }: { readonly vocab: boolean },
+  reading?: Reading,
+): string | null {
+  if (isKeyword(value)) return value;
+  if (looksLikeKeyword(value)) return null;
+  if (reading && Object.hasOwn(reading.local, value)) defineTerm(reading, value);
+  const term = vocab ? context.terms.get(value) : undefined;
+  if (term) {
+    if (term.unsupported !== undefined) throw new JsonLdError('unsupported', value);
+    return term.id;
+  }
+  const colon = value.indexOf(':');
+  if (colon > 0) {
+    const prefix = value.slice(0, colon);
+    const suffix = value.slice(colon + 1);
+    if (prefix === '_' || suffix.startsWith('//')) return value;
+    if (reading && Object.hasOwn(reading.local, prefix)) defineTerm(reading, prefix);
+    const found = context.terms.get(prefix);
+    if (found?.prefix) return `${found.id}${suffix}`;
+    if (isAbsolute(value)) return value;
+  }
+  return vocab && context.vocab !== undefined ? context.vocab + value : value;
+}

@@ -1,0 +1,62 @@
+import { canonicalizeJson } from '../encoding/json-canonical.ts';
+import { JsonLdError } from './json-ld-error.ts';
+
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+const RDF_JSON = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON';
+
+const ESCAPED = /[\u0000-\u001f"\\\u007f]/g;
+const SHORT: { readonly [character: string]: string } = {
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\',
+};
+const IRI_ESCAPED = /[\u0000-\u0020<>"{}|^`\\]/g;
+
+/** An IRI as an N-Quads term (RDF 1.1 N-Quads, canonical form of RDFC-1.0 section 5). */
+export function iriTerm(iri: string): string {
+  return `<${iri.replace(IRI_ESCAPED, unicodeEscape)}>`;
+}
+
+/** What is known of a literal besides its value. */
+export interface LiteralType {
+  /** Datatype IRI or `@json`. */
+  readonly type?: string | undefined;
+  /** Lower-case language tag. */
+  readonly language?: string | undefined;
+}
+
+/**
+ * A JSON value as an N-Quads literal (JSON-LD 1.1 API section 8.2.2, "Object to RDF Conversion").
+ * @throws JsonLdError for a value that no literal can hold
+ */
+export function literalTerm(value: unknown, { type, language }: LiteralType): string {
+  if (type === '@json') return typed(canonicalizeJson(value), RDF_JSON);
+  if (typeof value === 'boolean') return typed(String(value), type ?? `${XSD}boolean`);
+  const isDouble = typeof value === 'number' && (String(value).includes('.') || Math.abs(value) >= 1e21);
+  if (isDouble || type === `${XSD}double`) return typed(doubleText(value), type ?? `${XSD}double`);
+  if (typeof value === 'number') return typed(value.toFixed(0), type ?? `${XSD}integer`);
+  if (typeof value !== 'string') throw new JsonLdError('invalid', '@value');
+  if (language !== undefined) return `${quoted(value)}@${language}`;
+  return typed(value, type ?? `${XSD}string`);
+}
+
+function doubleText(value: unknown): string {
+  const number = typeof value === 'number' ? value : parseFloat(String(value));
+  return number.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
+}
+
+function typed(text: string, datatype: string): string {
+  return datatype === `${XSD}string` ? quoted(text) : `${quoted(text)}^^${iriTerm(datatype)}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(ESCAPED, (character) => SHORT[character] ?? unicodeEscape(character))}"`;
+}
+
+function unicodeEscape(character: string): string {
+  return '\\u' + character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+}
