@@ -1,7 +1,7 @@
 import type { Badge } from '../badge/badge.ts';
 import type { Credential } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { readOpenBadges1 } from '../credential/open-badges-1.ts';
+import { isOpenBadges1, readOpenBadges2 } from '../credential/open-badges-2.ts';
 import { isVerifiableCredential, readOpenBadges3 } from '../credential/open-badges-3.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import type { CheckPorts, Finding } from './checking.ts';
@@ -88,9 +88,9 @@ class Run {
   }
 
   /** Tells of a badge; a listener that breaks breaks nothing here. */
-  tell(read: () => Badge): void {
+  async tell(read: () => Badge | Promise<Badge>): Promise<void> {
     try {
-      this.#options.onBadge?.(read());
+      if (this.#options.onBadge) this.#options.onBadge(await read());
     } catch {
       // What the issuer serves cannot be read as a badge: the checks say so.
     }
@@ -124,10 +124,11 @@ async function subjectOf(credential: Credential, loadDocument: LoadDocument): Pr
 }
 
 async function runChecks(run: Run, subject: Subject, ports: CheckPorts): Promise<void> {
-  if (subject.chain?.assertion?.kind === 'found') run.tell(() => badgeOf(subject));
+  const told = subject.chain?.assertion?.kind === 'found' ? run.tell(() => badgeOf(subject)) : undefined;
   const refreshing = refresh(run, subject, ports);
   const binding = run.make('issuer-binding', () => checkIssuerBinding(subject, ports));
   await Promise.all([
+    told,
     run.make('structure', () => checkStructure(subject, ports)),
     run.make('proof', () => checkProof(subject, ports)),
     run.make('achievement', () => checkAchievement(subject, ports)),
@@ -154,12 +155,14 @@ async function refresh(run: Run, subject: Subject, ports: CheckPorts): Promise<S
     return refreshed.finding;
   });
   const edition = newer;
-  if (edition) run.tell(() => readOpenBadges3(edition.document));
+  if (edition) await run.tell(() => readOpenBadges3(edition.document));
   return edition ?? subject;
 }
 
-function badgeOf({ document, chain }: Subject): Badge {
-  return readOpenBadges1({ assertion: document, badgeClass: chain?.achievement.object, issuer: chain?.issuer.object });
+async function badgeOf({ document, chain }: Subject): Promise<Badge> {
+  const parts = { assertion: document, badgeClass: chain?.achievement.object, issuer: chain?.issuer.object };
+  if (!isOpenBadges1(document)) return readOpenBadges2(parts);
+  return (await import('../credential/open-badges-1.ts')).readOpenBadges1(parts);
 }
 
 // Asked for rarely, so loaded only then.
