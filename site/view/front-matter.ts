@@ -8,7 +8,7 @@ export interface SplitNote {
   readonly story: string;
 }
 
-const FENCED = /^\ufeff?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)(?<story>[\s\S]*)$/u;
+const FENCED = /^\ufeff?---[ \t]*\r?\n(?<yaml>(?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)(?<story>[\s\S]*)$/u;
 
 /**
  * Splits a note into its front matter and its story.

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { badgeState, countsAsCurrent, reportAsOf, type BadgeState } from '../../../site/view/badge-state.ts';
+import type { Check } from '../../../widget/verification/report.ts';
+import { FINDINGS, makeRecord } from '../../support/badge-record.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+
+suite('the state beside a picture', () => {
+  const table: readonly (readonly [BadgeState, readonly Check[]])[] = [
+    ['current', []],
+    ['expired', [FINDINGS.expired]],
+    ['revoked', [FINDINGS.revoked]],
+    ['suspended', [FINDINGS.suspended]],
+    ['invalid', [FINDINGS.tampered]],
+    ['unconfirmed', [FINDINGS.unreachable]],
+    ['not-recognised', [FINDINGS.unknownIssuer]],
+    ['not-recognised', [FINDINGS.impostor]],
+    ['invalid', [FINDINGS.tampered, FINDINGS.expired, FINDINGS.unknownIssuer]],
+  ];
+  for (const [state, checks] of table) {
+    test(`${checks.map(({ problem }) => problem?.code).join(', ') || 'nothing wrong'} reads as ${state}`, () => {
+      assert.equal(badgeState(makeRecord({ checks }), now), state);
+    });
+  }
+
+  test('what the earner entered is never current, whatever its checks say', () => {
+    const record = makeRecord({ provenance: { selfReported: true } });
+    assert.equal(badgeState(record, now), 'self-reported');
+    assert.equal(countsAsCurrent(record, now), false);
+  });
+
+  test('an unknown issuer still counts as current, an impostor does not', () => {
+    assert.equal(countsAsCurrent(makeRecord({ checks: [FINDINGS.unknownIssuer] }), now), true);
+    assert.equal(countsAsCurrent(makeRecord({ checks: [FINDINGS.impostor] }), now), false);
+  });
+});
+
+suite('a badge that ran out after its last check', () => {
+  test('has expired, and the answer about its validity says until when', () => {
+    const record = makeRecord({ badge: { validUntil: '2026-11-21' } });
+    const report = reportAsOf(record, now);
+    assert.equal(report.verdict, 'expired');
+    assert.deepEqual(report.checks.find(({ id }) => id === 'validity-period')?.problem?.values, { until: '2026-11-21' });
+    assert.equal(record.report.verdict, 'verified', 'the stored report is not touched');
+  });
+
+  test('lasts through its last calendar day, and not a moment longer', () => {
+    const record = makeRecord({ badge: { validUntil: '2026-11-22' } });
+    assert.equal(badgeState(record, new Date('2026-11-22T23:59:59Z')), 'current');
+    assert.equal(badgeState(record, new Date('2026-11-23T00:00:00Z')), 'expired');
+  });
+
+  test('was invalid or revoked before: that stays', () => {
+    const badge = { validUntil: '2020-01-01' };
+    assert.equal(badgeState(makeRecord({ badge, checks: [FINDINGS.tampered] }), now), 'invalid');
+    assert.equal(badgeState(makeRecord({ badge, checks: [FINDINGS.revoked] }), now), 'revoked');
+  });
+
+  test('has an end that nobody can read: the report decides', () => {
+    assert.equal(badgeState(makeRecord({ badge: { validUntil: 'soon' } }), now), 'current');
+  });
+});
