@@ -1,0 +1,138 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { readOpenBadges1, upgradeOpenBadges1 } from '../../../widget/credential/open-badges-1.ts';
+import { refusal } from '../../support/refusal.ts';
+
+const recipient = { type: 'email', hashed: true, salt: 'x', identity: 'sha256$00' };
+const old = {
+  recipient: 'earner@example.org',
+  salt: 'pepper',
+  badge: {
+    version: '0.5.0',
+    name: 'Knots',
+    image: 'https://issuer.example/b.png',
+    description: 'Ties knots.',
+    criteria: 'https://issuer.example/c',
+    issuer: { origin: 'https://issuer.example', name: 'Sample Guild', org: 'Sea', contact: 'mail@issuer.example' },
+  },
+  issued_on: '2011-12-31',
+};
+const one = {
+  uid: '7',
+  recipient,
+  badge: 'https://issuer.example/b',
+  issuedOn: 1_399_404_880,
+  verify: { type: 'hosted', url: 'https://issuer.example/a/7' },
+};
+
+/** The badge, and the notes that were made on the way. */
+function read(assertion: Record<string, unknown>) {
+  const notes: string[] = [];
+  const badge = readOpenBadges1({ assertion, note: (code, at) => notes.push(`${code} ${at}`) });
+  return { badge, notes };
+}
+
+suite('readOpenBadges1', () => {
+  test('reads a 0.5 badge, whose issuer is its origin, and says what was left behind', () => {
+    const { badge, notes } = read(old);
+    assert.equal(badge.specVersion, '0.5');
+    assert.deepEqual(badge.issuer, { id: 'https://issuer.example', name: 'Sample Guild', url: 'https://issuer.example/' });
+    assert.deepEqual([badge.name, badge.validFrom, badge.criteria?.id], ['Knots', '2011-12-31', 'https://issuer.example/c']);
+    assert.deepEqual(notes, [
+      'upgraded-from-older-version 0.5',
+      'value-dropped /badge/version',
+      'value-dropped /badge/issuer/org',
+      'value-dropped /badge/issuer/contact',
+    ]);
+    assert.notInclude(JSON.stringify(badge), '@');
+  });
+
+  test('reads a 1.0 badge by the address in `verify`', () => {
+    const { badge, notes } = read(one);
+    assert.deepEqual(
+      [badge.specVersion, badge.id, badge.validFrom],
+      ['1.0', 'https://issuer.example/a/7', '2014-05-06T19:34:40Z'],
+    );
+    assert.deepEqual(notes, ['upgraded-from-older-version 1.0']);
+  });
+
+  test('reads a 1.1 badge, whose alignments say `name` and `url`', () => {
+    const badgeClass = { name: 'Knots', alignment: [{ name: 'Rope', url: 'https://skills.example/r', description: 'd' }] };
+    const assertion = {
+      '@context': 'https://w3id.org/openbadges/v1',
+      type: 'Assertion',
+      id: 'https://issuer.example/a',
+      recipient,
+      badge: badgeClass,
+    };
+    const { badge } = read(assertion);
+    assert.equal(badge.specVersion, '1.1');
+    assert.deepEqual(badge.alignments, [{ targetName: 'Rope', targetUrl: 'https://skills.example/r', targetDescription: 'd' }]);
+  });
+
+  test('takes the documents that were fetched, each in its own version', () => {
+    const badgeClass = { name: 'Knots', description: 'Ties', issuer: 'https://issuer.example/i' };
+    const badge = readOpenBadges1({
+      assertion: one,
+      badgeClass,
+      issuer: { name: 'Sample Guild', url: 'https://issuer.example' },
+    });
+    assert.deepEqual([badge.name, badge.issuer.name], ['Knots', 'Sample Guild']);
+  });
+
+  test('notes a member that it does not know, and reads on', () => {
+    assert.include(read({ ...one, snood: 'amazing' }).notes, 'value-dropped /snood');
+  });
+});
+
+suite('upgradeOpenBadges1', () => {
+  test('says an assertion in the words of 2.0', () => {
+    assert.deepEqual(upgradeOpenBadges1(one) as unknown, {
+      type: 'Assertion',
+      id: 'https://issuer.example/a/7',
+      uid: '7',
+      recipient,
+      badge: 'https://issuer.example/b',
+      verification: { type: 'HostedBadge' },
+      issuedOn: '2014-05-06T19:34:40Z',
+    });
+  });
+
+  test('calls the key of a signed badge its creator, and not its address', () => {
+    const signed = upgradeOpenBadges1({ ...one, verify: { type: 'signed', url: 'https://issuer.example/key' } });
+    assert.deepEqual(signed.verification, { type: 'SignedBadge', creator: 'https://issuer.example/key' });
+    assert.notProperty(signed, 'id');
+  });
+
+  test('says what kind of identity a bare 0.5 recipient is', () => {
+    assert.deepEqual(upgradeOpenBadges1(old).recipient, {
+      type: 'email',
+      hashed: false,
+      identity: 'earner@example.org',
+      salt: 'pepper',
+    });
+    assert.deepEqual(upgradeOpenBadges1({ ...old, recipient: 'sha256$ab' }).recipient, {
+      type: 'email',
+      hashed: true,
+      identity: 'sha256$ab',
+      salt: 'pepper',
+    });
+  });
+
+  test('leaves newer documents, and what is none of the three, as they are', () => {
+    for (const document of [{ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }, { revokedAssertions: [] }, {}]) {
+      assert.equal(upgradeOpenBadges1(document), document);
+    }
+  });
+
+  test('refuses a bare recipient where the version wants an object', async () => {
+    assert.equal(await refusal(() => upgradeOpenBadges1({ ...one, recipient: 'earner@example.org' })), 'BADGE_DATA_CONTRADICTS');
+  });
+
+  test('refuses dates that are none', async () => {
+    for (const issuedOn of ['2015-04-31', 'forever ago', 1_361_561_085_305, {}, true]) {
+      assert.equal(await refusal(() => upgradeOpenBadges1({ ...one, issuedOn })), 'BADGE_DATA_CONTRADICTS', String(issuedOn));
+    }
+    assert.equal(await refusal(() => upgradeOpenBadges1({ ...one, issuedOn: '1399404880', expires: null })), 'read');
+  });
+});

@@ -1,0 +1,176 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import {
+  embeddedProof,
+  envelopedJwt,
+  isVerifiableCredential,
+  readOpenBadges3,
+  withClaims,
+} from '../../../widget/credential/open-badges-3.ts';
+
+const achievement = {
+  id: 'https://issuer.example/achievements/knots',
+  type: ['Achievement'],
+  achievementType: 'Certification',
+  name: 'Knots',
+  description: 'Ties knots.',
+  criteria: { narrative: 'Tie three.' },
+  image: { id: 'https://issuer.example/b.png', type: 'Image' },
+  tag: ['rope'],
+  alignment: { type: 'Alignment', targetName: 'Rope work', targetUrl: 'https://skills.example/r', targetDescription: null },
+  inLanguage: 'en',
+};
+const credential = {
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  id: 'urn:uuid:1',
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  name: 'Sample Earner',
+  issuer: { id: 'did:web:issuer.example', type: ['Profile'], name: 'Sample Guild', url: 'https://issuer.example' },
+  validFrom: '2025-01-01T00:00:00Z',
+  validUntil: '2027-01-01T00:00:00Z',
+  credentialSubject: { type: ['AchievementSubject'], achievement },
+  evidence: [{ id: 'https://example.org/e', type: ['Evidence'], name: 'Photo' }],
+};
+
+suite('readOpenBadges3', () => {
+  test('tells the credential in the words of the model', () => {
+    assert.deepEqual(readOpenBadges3(credential), {
+      id: 'urn:uuid:1',
+      specVersion: '3.0',
+      name: 'Knots',
+      description: 'Ties knots.',
+      achievementId: achievement.id,
+      achievementType: 'Certification',
+      issuer: { id: 'did:web:issuer.example', name: 'Sample Guild', url: 'https://issuer.example/' },
+      validFrom: '2025-01-01T00:00:00Z',
+      validUntil: '2027-01-01T00:00:00Z',
+      criteria: { narrative: 'Tie three.' },
+      skills: ['rope'],
+      alignments: [{ targetName: 'Rope work', targetUrl: 'https://skills.example/r' }],
+      evidence: [{ id: 'https://example.org/e', name: 'Photo' }],
+      image: { id: 'https://issuer.example/b.png' },
+      language: 'en',
+    });
+  });
+
+  test("takes the achievement's name and never the credential's, which may be the earner's", () => {
+    assert.notInclude(JSON.stringify(readOpenBadges3(credential)), 'Sample Earner');
+  });
+
+  test('reads the dates of VC 1.1', () => {
+    const { validFrom: _from, validUntil: _until, ...rest } = credential;
+    const badge = readOpenBadges3({ ...rest, issuanceDate: '2024-01-01T00:00:00Z', expirationDate: '2026-01-01T00:00:00Z' });
+    assert.deepEqual([badge.validFrom, badge.validUntil], ['2024-01-01T00:00:00Z', '2026-01-01T00:00:00Z']);
+  });
+
+  test('names an issuer that is only an identifier by its host, or by itself', () => {
+    assert.deepEqual(readOpenBadges3({ ...credential, issuer: 'https://issuer.example/i' }).issuer, {
+      id: 'https://issuer.example/i',
+      name: 'issuer.example',
+    });
+    assert.deepEqual(readOpenBadges3({ ...credential, issuer: 'did:key:z6Mk' }).issuer, {
+      id: 'did:key:z6Mk',
+      name: 'did:key:z6Mk',
+    });
+    assert.deepEqual(readOpenBadges3({ ...credential, issuer: undefined }).issuer, { name: '?' });
+  });
+
+  test("knows the earner's name only where it is said openly, and no e-mail address", () => {
+    const named = (subject: object) =>
+      readOpenBadges3({ ...credential, credentialSubject: { achievement, ...subject } }).earnerName;
+    assert.equal(
+      named({
+        identifier: [
+          { identityType: 'emailAddress', identityHash: 'a@b.example' },
+          { identityType: 'name', hashed: false, identityHash: 'Sample Earner' },
+        ],
+      }),
+      'Sample Earner',
+    );
+    assert.isUndefined(named({ identifier: [{ identityType: 'name', hashed: true, identityHash: 'sha256$00' }] }));
+    assert.isUndefined(named({ name: 'earner@example.org' }));
+  });
+
+  test('reads a credential that is no Open Badge as far as it goes', () => {
+    const badge = readOpenBadges3({
+      type: ['VerifiableCredential', 'AlumniCredential'],
+      issuer: 'did:key:z6Mk',
+      credentialSubject: { alumniOf: 'x' },
+    });
+    assert.deepEqual([badge.specVersion, badge.name], ['none', 'AlumniCredential']);
+    assert.equal(readOpenBadges3({ credentialSubject: null }).name, '?');
+  });
+
+  test('takes the first of several subjects and achievements', () => {
+    assert.equal(
+      readOpenBadges3({ ...credential, credentialSubject: [{ achievement: [achievement, { name: 'Other' }] }, {}] }).name,
+      'Knots',
+    );
+  });
+});
+
+suite('isVerifiableCredential', () => {
+  test('tells by subject, by type, or by context and issuer', () => {
+    for (const document of [
+      { credentialSubject: {} },
+      { type: 'OpenBadgeCredential' },
+      { type: ['VerifiableCredential'] },
+      { '@context': credential['@context'], issuer: 'x' },
+    ]) {
+      assert.isTrue(isVerifiableCredential(document));
+    }
+  });
+
+  test('is not misled by proofs, lists and Open Badges 2', () => {
+    for (const document of [
+      {},
+      { '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'DataIntegrityProof' },
+      { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', issuer: 'x' },
+    ]) {
+      assert.isFalse(isVerifiableCredential(document));
+    }
+  });
+});
+
+suite('embeddedProof', () => {
+  test('is there as an object or as a list, and not as an empty one', () => {
+    const forms = [{ type: 'DataIntegrityProof' }, [{}], [], undefined, null].map(
+      (proof) => embeddedProof({ ...credential, proof }).form,
+    );
+    assert.deepEqual(forms, ['data-integrity', 'data-integrity', 'unsecured', 'unsecured', 'unsecured']);
+  });
+});
+
+suite('withClaims', () => {
+  const claims = { iss: 'did:key:z6Mk', jti: 'urn:uuid:2', sub: 'did:example:earner', nbf: 1_735_689_600, exp: 1_798_761_600 };
+
+  test('fills in what the credential does not say itself', () => {
+    const { issuer, id, credentialSubject, issuanceDate, expirationDate } = withClaims(
+      { type: 'VerifiableCredential', credentialSubject: { achievement } },
+      claims,
+    );
+    assert.deepEqual(
+      [issuer, id, issuanceDate, expirationDate],
+      ['did:key:z6Mk', 'urn:uuid:2', '2025-01-01T00:00:00Z', '2027-01-01T00:00:00Z'],
+    );
+    assert.deepEqual(credentialSubject, { id: 'did:example:earner', achievement });
+  });
+
+  test("leaves the credential's own words, so that a contradiction stays visible", () => {
+    const own = { ...credential, credentialSubject: { id: 'did:example:other', achievement } };
+    assert.deepEqual(withClaims(own, claims) as unknown, own);
+  });
+
+  test('does not make dates of claims that are none', () => {
+    assert.notProperty(withClaims({}, { nbf: 'soon', exp: 1e300 }), 'issuanceDate');
+  });
+});
+
+suite('envelopedJwt', () => {
+  test('is taken out of its data URL', () => {
+    assert.equal(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.a-b._c' }), 'eyJ.a-b._c');
+    for (const id of ['data:text/html,eyJ.a.b', 'eyJ.a.b', 7])
+      assert.isUndefined(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id }));
+    assert.isUndefined(envelopedJwt({ type: 'VerifiableCredential', id: 'data:application/vc+jwt,eyJ.a.b' }));
+  });
+});

@@ -1,0 +1,78 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { isLoopbackHost, isPrivateHost } from '../../../widget/credential/private-address.ts';
+
+const host = (url: string): string => new URL(url).hostname;
+
+suite('isPrivateHost', () => {
+  test('refuses IPv4 addresses that are not public', () => {
+    const addresses =
+      '0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 127.255.1.1 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.1 192.0.2.1 192.168.1.1 198.18.0.1 198.19.1.1 198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255';
+    for (const address of addresses.split(' ')) assert.isTrue(isPrivateHost(address), address);
+  });
+
+  test('lets public IPv4 addresses through, also next to private ones', () => {
+    const addresses =
+      '1.1.1.1 9.255.255.255 11.0.0.1 100.63.255.255 100.128.0.1 172.15.1.1 172.32.0.1 192.167.1.1 198.17.1.1 198.20.1.1 223.255.255.255';
+    for (const address of addresses.split(' ')) assert.isFalse(isPrivateHost(address), address);
+  });
+
+  test('refuses them in every spelling that a URL knows', () => {
+    for (const url of [
+      'http://2130706433/',
+      'http://0x7f.1/',
+      'http://0177.0.0.1/',
+      'http://127.1/',
+      'http://①②⑦.0.0.1/',
+      'http://0xa9fea9fe',
+    ]) {
+      assert.isTrue(isPrivateHost(host(url)), url);
+    }
+  });
+
+  test('refuses IPv6 addresses that are not public, and those that hold a private IPv4 address', () => {
+    const addresses =
+      ':: ::1 fc00::1 fdff::1 fe80::1 fec0::1 ff02::1 2001:db8::1 2002:7f00:1:: ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::a9fe:a9fe ::127.0.0.1 100::1 2001::1 fe80::1%eth0';
+    for (const address of addresses.split(' ')) {
+      assert.isTrue(isPrivateHost(address), address);
+      if (!address.includes('%')) assert.isTrue(isPrivateHost(host(`http://[${address}]/`)), address);
+    }
+  });
+
+  test('lets public IPv6 addresses through', () => {
+    for (const address of ['2606:4700:4700::1111', '2a00:1450:4001:81b::200e', '::ffff:1.1.1.1', '64:ff9b::101:101']) {
+      assert.isFalse(isPrivateHost(address), address);
+    }
+  });
+
+  test('refuses what only looks like an address', () => {
+    for (const address of ['1:2:3', '::1::2', 'g::1', '1:2:3:4:5:6:7:8:9', '999.1.1.1', '12345::'])
+      assert.isTrue(isPrivateHost(address), address);
+  });
+
+  test('refuses names of a network of one’s own', () => {
+    for (const name of [
+      'localhost',
+      'a.localhost',
+      'LOCALHOST.',
+      'router',
+      'nas.local',
+      'metadata.google.internal',
+      'x.home.arpa',
+      '',
+    ]) {
+      assert.isTrue(isPrivateHost(name), name);
+    }
+    for (const name of ['issuer.example', 'www.credly.com', 'localhost.example', 'local.example.'])
+      assert.isFalse(isPrivateHost(name), name);
+  });
+});
+
+suite('isLoopbackHost', () => {
+  test('is this machine and nothing that looks like it', () => {
+    for (const name of ['localhost', 'a.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1'])
+      assert.isTrue(isLoopbackHost(name), name);
+    for (const name of ['localhost.example', '127.0.0.1.example', '128.0.0.1', '10.0.0.1', '[::2]', '::'])
+      assert.isFalse(isLoopbackHost(name), name);
+  });
+});
