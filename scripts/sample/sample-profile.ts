@@ -29,8 +29,11 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
           'network-engineer',
         ]),
       },
-      { title: 'Data', badges: slugs(['responsible-ai', 'statistical-learning', 'data-visualization']) },
-      { title: 'Open source', badges: slugs(['maintainer-of-the-year', 'first-contribution']) },
+      {
+        title: 'Data and security',
+        badges: slugs(['responsible-ai', 'statistical-learning', 'data-visualization', 'applied-cryptography']),
+      },
+      { title: 'Along the way', badges: slugs(['maintainer-of-the-year', 'first-contribution', 'principal-architect']) },
     ],
     knownIssuers: knownIssuers(world),
     noindex: true,
@@ -69,19 +72,19 @@ order: 1
 I failed the first time: my design survived the loss of a region and not the loss of the person who understood it. The second
 one had a runbook, and that is the part of it I am still proud of.
 `,
-  'statistical-learning': `---
+  'statistical-learning': `The project was about night buses. The finding that mattered was not in the model: the clock of one depot was four minutes fast.
+`,
+  'maintainer-of-the-year': `---
 pinned: true
 order: 2
 ---
 
-The project was about night buses. The finding that mattered was not in the model: the clock of one depot was four minutes fast.
-`,
-  'maintainer-of-the-year': `---
-pinned: true
-order: 3
----
-
 Two hundred and six reviews, eleven releases, and one very long thread about time zones.
+`,
+  'principal-architect': `I made this one myself, in a minute, with the academy’s name on it. It stays here to show what the page says
+about such a badge: the signature is good, and nobody knows the issuer.
+`,
+  'network-engineer': `Signed for level 1. I changed one character of it, as an experiment.
 `,
   'container-operations': `I let this one lapse on purpose. It stays here because it is how I started.
 `,

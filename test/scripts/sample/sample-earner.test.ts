@@ -74,7 +74,7 @@ suite('the sample earner', () => {
     const { folder } = await prepared(t);
     const profile = await profileIn(folder);
     assert.equal(profile.publishCredentials, true);
-    assert.equal(profile.groups?.flatMap(({ badges }) => badges).length, 10);
+    assert.equal(profile.groups?.flatMap(({ badges }) => badges).length, 12);
     const notes = await readdir(join(folder, 'content', 'notes'));
     assert.ok(notes.every((name) => profile.groups?.some(({ badges }) => badges.includes(name.replace('.md', '')))));
   });
