@@ -5,7 +5,7 @@ import { readSets } from './conformance/conformance-case.ts';
 import type { ConformanceCase, ConformanceSet } from './conformance/conformance-case.ts';
 import { runBaked, runCredential } from './conformance/credential-cases.ts';
 import type { CaseResult } from './conformance/credential-cases.ts';
-import { differenceOf } from './conformance/differences.ts';
+import { differencesOf } from './conformance/differences.ts';
 import type { Difference } from './conformance/differences.ts';
 import { runBitstring, runDid, runExample, runLegacy, runRdfc, runRecipient, runVector } from './conformance/part-cases.ts';
 
@@ -30,13 +30,13 @@ const RUNNERS: { readonly [kind: string]: (of: ConformanceCase) => Promise<CaseR
 interface Outcome {
   readonly of: ConformanceCase;
   readonly wrong: readonly string[];
-  readonly difference?: Difference | undefined;
+  readonly differences?: readonly Difference[] | undefined;
 }
 
 async function runCase(of: ConformanceCase): Promise<Outcome> {
   try {
     const result = await (RUNNERS[of.kind] ?? runCredential)(of);
-    return { of, wrong: result.wrong, difference: result.wrong.length > 0 ? differenceOf(of, result) : undefined };
+    return { of, wrong: result.wrong, differences: differencesOf(of, result) };
   } catch (error) {
     // A case that breaks the verifier is the worst kind of failure, and must not hide the others.
     return { of, wrong: [`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`] };
@@ -48,8 +48,9 @@ async function runSet(set: ConformanceSet): Promise<readonly Outcome[]> {
   for (const of of set.cases) outcomes.push(await runCase(of));
   const passed = outcomes.filter(({ wrong }) => wrong.length === 0).length;
   console.log(`  ${set.name.padEnd(32)} ${passed}/${outcomes.length}`);
-  for (const { of, wrong, difference } of outcomes) {
-    if (wrong.length > 0) console.log(`    ${of.id}: ${wrong.join('; ')}${difference ? ` [${difference.name}]` : ''}`);
+  for (const { of, wrong, differences = [] } of outcomes) {
+    const argued = differences.length > 0 ? ` [${differences.map(({ name }) => name).join(', ')}]` : '';
+    if (wrong.length > 0) console.log(`    ${of.id}: ${wrong.join('; ')}${argued}`);
   }
   return outcomes;
 }
@@ -64,7 +65,9 @@ async function runSets(title: string, sets: readonly ConformanceSet[]): Promise<
 
 function explain(outcomes: readonly Outcome[]): void {
   const kinds = new Map<Difference, number>();
-  for (const { difference } of outcomes) if (difference) kinds.set(difference, (kinds.get(difference) ?? 0) + 1);
+  for (const difference of outcomes.flatMap(({ differences = [] }) => differences)) {
+    kinds.set(difference, (kinds.get(difference) ?? 0) + 1);
+  }
   if (kinds.size > 0) console.log('Where we hold that the expectation is wrong (these count as not passed):');
   for (const [{ name, why }, count] of kinds) console.log(`  ${name} (${count}): ${why}`);
 }

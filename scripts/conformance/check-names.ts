@@ -10,6 +10,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'structure.type-missing': ['type', 'schema'],
   'structure.schema': ['schema', 'schema.unfetchable'],
   'structure.contradicts': ['format', 'ob1.data'],
+  'structure.other-badge': ['hosted.fetch'],
   // JSON-LD safe mode: a term or a class that no context defines.
   'structure.unsigned-terms': ['proof.signature', 'type', 'context', 'schema'],
   'proof.missing': ['proof.missing'],

@@ -60,7 +60,7 @@ function contents(extract: string, { credential }: Observed): readonly string[] 
   if (url !== undefined && !(secured?.form === 'hosted' && secured.url.startsWith(url))) return [`expected the URL ${url}`];
   if (/^jwt/.test(extract) && secured?.form !== 'vc-jwt') return ['expected a JWT'];
   if (/prefer OB3/.test(extract) && credential?.badge.specVersion !== '3.0') return ['expected the Open Badges 3.0 credential'];
-  if (/^(?:json|first|body JSON)/.test(extract) && secured && !('document' in secured)) return ['expected JSON'];
+  if (/^(?:json|body JSON)/.test(extract) && secured && !('document' in secured)) return ['expected JSON'];
   return [];
 }
 

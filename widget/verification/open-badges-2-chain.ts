@@ -26,11 +26,13 @@ export function followSigned(credential: Credential, document: JsonObject, loadD
 
 interface FollowPorts {
   readonly loadDocument: LoadDocument;
+  /** What the issuer served; absent for a signed badge, whose embedded achievement is covered by the signature. */
   readonly assertion?: RecordAnswer;
 }
 
 async function follow(credential: Credential, assertion: JsonObject, ports: FollowPorts): Promise<Subject> {
-  const achievement = await loadLink(ports.loadDocument, assertion['badge'], 'achievement');
+  const signed = ports.assertion ? undefined : signedLink(assertion['badge']);
+  const achievement = signed ?? (await loadLink(ports.loadDocument, assertion['badge'], 'achievement'));
   const issuer = await loadLink(ports.loadDocument, achievement.object?.['issuer'] ?? assertion['issuer'], 'issuer');
   const chain: Chain = { achievement, issuer, ...(ports.assertion && { assertion: ports.assertion }) };
   const assertionId = idOf(assertion) ?? textOf(assertion['uid']);
@@ -71,10 +73,15 @@ async function loadLink(loadDocument: LoadDocument, value: unknown, kind: string
     const origin = kind === 'issuer' ? textOf(embedded?.['origin']) : undefined;
     return { ...named('id', id ?? origin), ...(embedded && { object: embedded, embedded }) };
   }
-  const answer = await loadDeclared(loadDocument, id ?? '', kind);
+  // A record is who it is by where it was found. What it calls itself proves nothing, least of all when that is another address.
+  const answer = await loadRecord(loadDocument, id ?? '', kind);
   const object = answer.kind === 'found' ? answer.object : undefined;
-  const declared = webUrlOf(idOf(object))?.href;
-  return { ...named('id', declared ?? id), answer, ...(object && { object }), ...(embedded && { embedded }) };
+  return { ...named('id', id), answer, ...(object && { object }), ...(embedded && { embedded }) };
+}
+
+function signedLink(value: unknown): Link | undefined {
+  const object = objectOf(value);
+  return object && { ...named('id', idOf(object)), object };
 }
 
 function recipientsOf(assertion: JsonObject): readonly RecipientClaim[] {

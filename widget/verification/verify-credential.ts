@@ -119,8 +119,11 @@ async function subjectOf(credential: Credential, loadDocument: LoadDocument): Pr
   if (secured.form === 'hosted') return followHosted(credential, secured.url, loadDocument);
   if (secured.form === 'jws') return followSigned(credential, secured.document, loadDocument);
   const subject = subjectOfCredential(credential, secured.document);
-  if (isVerifiableCredential(secured.document)) return subject;
-  return { ...subject, family: 'open-badges-2', chain: { achievement: {}, issuer: {} }, unread: { code: 'proof.missing' } };
+  if (secured.form !== 'unsecured') return subject;
+  // Nobody stands behind it: no address in it is worth asking.
+  const unread = { code: 'proof.missing' } as const;
+  if (isVerifiableCredential(secured.document)) return { ...subject, unread };
+  return { ...subject, family: 'open-badges-2', chain: { achievement: {}, issuer: {} }, unread };
 }
 
 async function runChecks(run: Run, subject: Subject, ports: CheckPorts): Promise<void> {
@@ -149,7 +152,7 @@ async function runChecks(run: Run, subject: Subject, ports: CheckPorts): Promise
 async function refresh(run: Run, subject: Subject, ports: CheckPorts): Promise<Subject> {
   let newer: Subject | undefined;
   await run.make('refresh', async () => {
-    if (subject.document['refreshService'] === undefined) return notApplicable();
+    if (subject.document['refreshService'] === undefined || subject.unread) return notApplicable();
     const refreshed = await (await import('./checks/refresh.ts')).checkRefresh(subject, ports);
     newer = refreshed.subject;
     return refreshed.finding;

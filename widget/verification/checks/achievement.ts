@@ -28,8 +28,7 @@ function ofRecord(subject: Subject, { achievement, issuer }: Chain): Finding {
   }
   if (!achievement.object) return inconclusive({ code: 'achievement.unreachable', at });
   const scope = scopeOf(issuer.object, subject.issuerId);
-  const lies = achievement.answer ? at : undefined;
-  if (scope && lies !== undefined && !onHostOf(scope, lies)) {
+  if (scope && webUrlOf(achievement.id) && !onHostOf(scope, at)) {
     return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
   return passed({ evidence, warnings: differences(achievement) });

@@ -1,6 +1,8 @@
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
+import { isLoopbackHost, isPrivateHost } from '../../credential/private-address.ts';
+import { webUrlOf } from '../json-value.ts';
 import type { Problem } from '../report.ts';
 import type { Subject } from '../subject.ts';
 
@@ -18,13 +20,21 @@ function hosted(subject: Subject, brought: object | undefined): Finding {
   const answer = subject.chain?.assertion;
   const evidence = answer ? [answer.evidence] : [];
   if (subject.unread) {
-    // 404 is the issuer's own answer: it knows of no such badge. Everything else says nothing about the badge.
-    const wrong = subject.unread.code === 'proof.hosted-missing';
-    return wrong ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
+    return isWrong(subject.unread) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
   }
   const foreign = subject.id !== undefined && answer?.kind === 'found' && lacksBadge(subject.document);
   if (foreign) return failed({ code: 'proof.hosted-differs', at: subject.id ?? '' }, { evidence });
   return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
+}
+
+/**
+ * 404 is the issuer's own answer: it knows of no such badge. And a hosted badge whose address only exists inside somebody's network
+ * was never hosted for anybody to see (OB 2.0 Assertion `id`). Everything else says nothing about the badge.
+ */
+function isWrong({ code, at }: Problem): true | undefined {
+  const host = webUrlOf(at)?.hostname ?? '';
+  const internal = code === 'network.blocked' && isPrivateHost(host) && !isLoopbackHost(host);
+  return code === 'proof.hosted-missing' || internal || undefined;
 }
 
 // An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.

@@ -3,6 +3,7 @@ import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import { idOf, sameText, textOf, typesOf, webUrlOf } from '../json-value.ts';
+import { issuerHostOf } from '../issuer-scope.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
 import { MIN_ENTRIES, readBitstring } from '../status-bitstring.ts';
@@ -43,15 +44,23 @@ export async function checkStatusBits(entry: JsonObject, subject: Subject, ports
   const status = bitstring && size !== undefined ? bitstring.at(index, size) : undefined;
   if (!bitstring || status === undefined) return invalid(`${url}#${index}`, evidence);
 
-  const foreign = !sameText(idOf(list['issuer']) ?? '', subject.issuerId);
+  const signedByOther = !sameText(idOf(list['issuer']) ?? '', subject.issuerId);
+  const foreign = signedByOther && !servedByIssuer(loaded.document.finalUrl, subject);
   const warnings: readonly Problem[] = [
-    ...(foreign ? [{ code: 'status.list-foreign' as const, at: url }] : []),
+    ...(signedByOther ? [{ code: 'status.list-foreign' as const, at: url }] : []),
     ...(bitstring.entries < MIN_ENTRIES ? [{ code: 'structure.schema' as const, at: `${url}#encodedList` }] : []),
   ];
   const found = meaningOf({ entry, purpose, status, url });
   if (found?.outcome === 'failed' && found.problem) return failed(found.problem, { evidence, warnings });
   if (foreign) return inconclusive({ code: 'status.list-foreign', at: url }, { evidence });
   return passed({ evidence, warnings: [...warnings, ...(found?.warnings ?? [])] });
+}
+
+// Who serves a did:web or https issuer's host also serves the document that lists its keys: a list there is the issuer's own, whichever
+// of its identifiers signed it.
+function servedByIssuer(finalUrl: string, { issuerId }: Subject): true | undefined {
+  const home = issuerHostOf(issuerId);
+  return (home !== undefined && sameText(home, issuerHostOf(finalUrl))) || undefined;
 }
 
 const UNLOADED: { readonly [reason: string]: ProblemCode } = { blocked: 'network.blocked', 'too-large': 'status.list-invalid' };

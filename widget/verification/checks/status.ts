@@ -13,8 +13,8 @@ import { worstOf } from '../worst-finding.ts';
  * OB 3.0: every entry of `credentialStatus`. Whatever cannot be read is inconclusive: "not revoked" is never assumed.
  */
 export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  if (!subject.chain) return ofEntries(subject, ports);
   if (subject.unread) return ofUnread(subject, subject.unread);
+  if (!subject.chain) return ofEntries(subject, ports);
   if (subject.document['revoked'] === true) return failed(revoked(subject.document, '/revoked'), hostedEvidence(subject));
   if (subject.credential.secured.form === 'hosted') return passed(hostedEvidence(subject));
   return ofSignedBadge(subject, ports);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { CONTEXT_URLS, CREDENTIAL_CONTEXTS } from '../contexts/context-urls.ts';
+import { CONTEXT_URLS, CREDENTIAL_CONTEXTS, DRAFT_CONTEXTS } from '../contexts/context-urls.ts';
 import { idOf, listOf, textOf, typesOf } from '../json-value.ts';
 import { checkRecordType } from '../open-badges-2-types.ts';
 import type { Problem } from '../report.ts';
@@ -29,7 +29,7 @@ function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
   if (!CREDENTIAL_CONTEXTS.includes(textOf(contexts[0]) ?? '')) {
     return failed({ code: 'structure.context-unknown', at: '/@context/0' }, { warnings });
   }
-  const index = contexts.findIndex((context) => typeof context !== 'string' || !CONTEXT_URLS.has(context));
+  const index = contexts.findIndex((context) => typeof context !== 'string' || !isCarried(context));
   if (index < 0) return passed({ warnings });
   const unknown: Problem = {
     code: 'structure.context-unknown',
@@ -40,6 +40,10 @@ function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
   // are no words that count in the first place.
   const harmless = typeof contexts[index] !== 'string' || subject.credential.secured.form === 'unsecured';
   return harmless ? passed({ warnings: [...warnings, unknown] }) : inconclusive(unknown, { warnings });
+}
+
+function isCarried(context: string): true | undefined {
+  return CONTEXT_URLS.has(context) || DRAFT_CONTEXTS.test(context) || undefined;
 }
 
 function ofRecords(subject: Subject): Finding {

@@ -20,6 +20,12 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
   'https://www.w3.org/ns/did/v1',
 ]);
 
+/**
+ * Addresses at which the Open Badges context was published while it was a draft, and that issuers of JWTs still write. Their words are
+ * understood; nothing is ever canonicalized with them.
+ */
+export const DRAFT_CONTEXTS = /^https:\/\/imsglobal\.github\.io\/openbadges-specification\/(?:context\.json|ob_v3p0\.html)$/;
+
 /** The two contexts of which a Verifiable Credential names one first (VC Data Model 1.1 section 4.1, 2.0 section 4.3). */
 export const CREDENTIAL_CONTEXTS: readonly string[] = [
   'https://www.w3.org/ns/credentials/v2',
