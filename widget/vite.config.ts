@@ -45,7 +45,7 @@ const groups = [
 ];
 
 /**
- * The browser build: `dist/widget/ms-badge.js` registers the tag and is all that a page names; everything else is a chunk beside
+ * The browser build: `dist/element/ms-badge.js` registers the tag and is all that a page names; everything else is a chunk beside
  * it, found relative to the module's own address, so that one script element works on a page of another origin. Under Trusted
  * Types a page allows the policy `lit-html`; nothing here needs `unsafe-eval` or `unsafe-inline`.
  */
@@ -57,7 +57,7 @@ export default defineConfig({
   base: './',
   plugins: [inlineRuntime, squeezeTemplates],
   build: {
-    outDir: place('../dist/widget'),
+    outDir: place('../dist/element'),
     emptyOutDir: true,
     target: 'es2022',
     // Preloading would need the page to allow link elements, and saves nothing: a chunk is asked for by a click.

@@ -1,35 +1,32 @@
+import type { Badge } from '../badge/badge.ts';
 import { imageType } from '../badge/image-type.ts';
 import type { Credential } from '../credential/credential.ts';
 import { createDocumentLoader, LoadError, type LoadDocument } from '../credential/document-loader.ts';
 import { readCredential } from '../credential/read-credential.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
+import { loadOnce } from '../verification/record-loader.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
 import type { Check, VerificationReport } from '../verification/report.ts';
+import { verdictOf } from '../verification/verdict.ts';
 import { verifyCredential } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
 
 /** Largest picture that is fetched for the artwork check, in bytes. */
 const MAX_IMAGE_BYTES = 5_000_000;
 
-/** Verification reads the same document more than once; the issuer is asked once, and the answers belong to one moment. */
-function remembering(load: LoadDocument): LoadDocument {
-  const answers = new Map<string, ReturnType<LoadDocument>>();
-  return (url, options) => {
-    const key = `${options?.accept ?? ''} ${url}`;
-    const answer = answers.get(key) ?? load(url, options);
-    answers.set(key, answer);
-    return answer;
-  };
-}
-
-/** The credential to verify. A hosted one that is gone is known by its address alone: what 404 and 410 mean is a check's business. */
+/**
+ * The credential to verify. A hosted one that cannot be read is still known by its address: what a 404, a 410 or silence means is
+ * for a check to say.
+ */
 async function obtain(published: PublishedBadge, url: string, load: LoadDocument): Promise<Credential> {
-  const { status, bytes } = await load(url);
-  if (status >= 200 && status < 300) return readCredential(bytes);
-  if (published.credential?.kind === 'hosted' && (status === 404 || status === 410)) {
+  try {
+    const { status, bytes } = await load(url);
+    if (status >= 200 && status < 300) return await readCredential(bytes);
+    throw new LoadError('unreachable', url, { cause: new Error(`answered ${status}`) });
+  } catch (error) {
+    if (published.credential?.kind !== 'hosted') throw error;
     return { badge: published.badge, secured: { form: 'hosted', url }, notes: [] };
   }
-  throw new LoadError('unreachable', url, { cause: new Error(`answered ${status}`) });
 }
 
 /** The bytes of the picture that is shown, where this page may read them. */
@@ -50,6 +47,24 @@ function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefi
   return checks.find(({ outcome, problem }) => outcome === 'inconclusive' && problem?.code.endsWith('unreachable'));
 }
 
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/**
+ * A page can show one badge and bring the credential of another. What was checked says nothing about what is shown then, and the
+ * report says that instead. A badge that nobody could confirm says nothing anyway.
+ */
+function aboutShown(report: VerificationReport, shown: Badge, checked: Badge): VerificationReport {
+  if (report.verdict === 'unconfirmed') return report;
+  const sameIssuer = [checked.issuer.name, report.knownIssuer?.name ?? ''].some(
+    (name) => folded(name) === folded(shown.issuer.name),
+  );
+  if (folded(checked.name) === folded(shown.name) && sameIssuer) return report;
+  const values = { name: checked.name, issuer: checked.issuer.name };
+  const structure: Check = { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.other-badge', values } };
+  const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
+  return { ...report, checks, verdict: verdictOf(checks) };
+}
+
 /**
  * Reads and verifies a published badge in this browser. The only module of the element that brings verification along: it is
  * imported when somebody asks, and never before.
@@ -59,19 +74,24 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const published = readPublishedBadge(inquiry.file);
   const stored = published.report;
   if (!published.credential) return { kind: 'site-only', report: stored };
-  const load = remembering(createDocumentLoader({ allowLoopback: inquiry.onLoopback }));
+  const load = loadOnce(createDocumentLoader({ allowLoopback: inquiry.onLoopback }));
   try {
     const credential = await obtain(published, new URL(published.credential.url, inquiry.base).href, load);
     const image = await pictureBytes(inquiry, load);
-    const report = await verifyCredential(credential, {
+    // Open Badges 2.0 may hold no more than addresses: then the issuer's own answer says which badge it is.
+    const { form } = credential.secured;
+    let checked = form === 'hosted' || form === 'jws' ? published.badge : credential.badge;
+    const made = await verifyCredential(credential, {
       loadDocument: load,
       now: inquiry.now,
       ...(published.knownIssuers && { knownIssuers: published.knownIssuers }),
       ...(inquiry.recipient && { recipient: inquiry.recipient }),
       ...(image && { image }),
       onCheck: inquiry.onCheck,
+      onBadge: (badge) => (checked = badge),
     });
-    return nobodyAnswered(report) ? { kind: 'unreachable', report, storedAt: stored.checkedAt } : { kind: 'checked', report };
+    const report = aboutShown(made, published.badge, checked);
+    return nobodyAnswered(made) ? { kind: 'unreachable', report, storedAt: stored.checkedAt } : { kind: 'checked', report };
   } catch (cause) {
     if (!(cause instanceof LoadError)) throw cause;
     return { kind: 'unreachable', report: stored, storedAt: stored.checkedAt };

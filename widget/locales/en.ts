@@ -169,9 +169,13 @@ export const en: Locale = {
     'structure.schema': 'It departs from the official schema in a detail.',
     'structure.contradicts': 'Two parts of it contradict each other.',
     'structure.unsigned-terms': 'Something was added to it that no proof covers.',
+    'structure.other-badge': ({ name, issuer }) =>
+      name && issuer
+        ? `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`
+        : 'What was checked is another badge than the one shown here.',
     'proof.missing': 'It carries no proof.',
     'proof.signature-wrong': 'The signature does not fit: something was changed after signing.',
-    'proof.unsupported': ({ type }) => `It is signed in a way that we cannot check${type ? ` (${type})` : ''}.`,
+    'proof.unsupported': ({ suite }) => `It is signed in a way that we cannot check${suite ? ` (${suite})` : ''}.`,
     'proof.malformed': 'Its proof is damaged.',
     'proof.purpose-wrong': 'Its proof was made for another purpose.',
     'proof.expired': 'Its proof has run out.',
@@ -218,10 +222,8 @@ export const en: Locale = {
       (organisation ?? name)
         ? `It calls itself ${organisation ?? name}, but its identifier is not theirs.`
         : 'It uses the name of an organisation whose identifier it does not have.',
-    'known-issuer.look-alike': ({ organisation, name }) =>
-      (organisation ?? name)
-        ? `Its name is written to look like ${organisation ?? name}.`
-        : 'Its name is written to look like that of another organisation.',
+    'known-issuer.look-alike': ({ name }) =>
+      `Its name${name ? `, “${name}”,` : ''} mixes letters of different alphabets, as a name does that wants to be taken for another.`,
     'network.blocked': (values) => `We do not go to the address that it gives${at(values)}.`,
     internal: 'A check of ours broke. That says nothing about the badge.',
   },

@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   'structure.schema',
   'structure.contradicts',
   'structure.unsigned-terms',
+  'structure.other-badge',
   'proof.missing',
   'proof.signature-wrong',
   'proof.unsupported',
