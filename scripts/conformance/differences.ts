@@ -28,7 +28,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     name: "a stranger's status list",
     why:
-      'The status list is signed by another identifier than the credential, and lies on no host of the issuer's. Bitstring Status List v1.0 has the verifier check the ' +
+      'The status list is signed by another identifier than the credential, and lies on no host of its issuer. Bitstring Status List v1.0 has the verifier check the ' +
       "list's own proofs (section 3.2) and trust the issuer of the list as much as that of the credential (section 2.1); nothing in " +
       'the credential says who else may sign its list. An entry that is set is believed, since the issuer pointed there; "not set" is not.',
     covers: (line) => /unexpected status\.list-foreign/.test(line),
