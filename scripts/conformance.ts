@@ -9,7 +9,7 @@ import { differencesOf } from './conformance/differences.ts';
 import type { Difference } from './conformance/differences.ts';
 import { runBitstring, runDid, runExample, runLegacy, runRdfc, runRecipient, runVector } from './conformance/part-cases.ts';
 
-const USAGE = `Usage: npm run conformance -- <folder> [--verbose]
+const USAGE = `Usage: npm run conformance -- <folder>
 
 <folder> holds sets of verification cases (each a folder with manifest.json), or is one such set.
 Prints the cases passed of each set, sets by others and our own apart, and explains every difference.
