@@ -12,8 +12,11 @@ export type Prose =
 /** Deeper nesting than this is flattened: no text for people needs it, and a hostile one must not exhaust the stack. */
 const MAX_DEPTH = 12;
 
-/** Longer texts are cut, in characters: the time of a Markdown parser may grow faster than its text. */
-const MAX_LENGTH = 20_000;
+/** Characters of a text by others that are read as Markdown: a parser's time may grow with the square of a hostile text. */
+const MAX_LENGTH = 10_000;
+
+/** Quotes within quotes beyond the depth that is shown anyway, which cost a parser the most. */
+const PILED_QUOTES = /^[ \t]*(?:>[ \t]*){12,}/gmu;
 
 /** An http(s) URL as it may stand in a link, normalised; undefined for every other scheme and for what is no URL. */
 export function webUrl(value: string | undefined): string | undefined {
@@ -74,7 +77,16 @@ function proseOf(node: RootContent, depth: number): readonly Prose[] {
   }
 }
 
-/** Markdown as an allow-listed tree. Never throws, never contains markup: links are http(s), HTML and pictures become text. */
-export function proseFrom(markdown: string): readonly Prose[] {
-  return childrenOf(fromMarkdown(markdown.slice(0, MAX_LENGTH)).children, 0);
+/**
+ * Markdown as an allow-listed tree. Never throws, never contains markup: links are http(s), HTML and pictures become text. A text
+ * longer than `maxLength` characters (default 10,000) is shown in plain paragraphs.
+ */
+export function proseFrom(markdown: string, maxLength = MAX_LENGTH): readonly Prose[] {
+  if (markdown.length > maxLength) return plainParagraphs(markdown);
+  return childrenOf(fromMarkdown(markdown.replace(PILED_QUOTES, '> ')).children, 0);
+}
+
+function plainParagraphs(text: string): readonly Prose[] {
+  const paragraphs = text.split(/\n\s*\n/u).filter((paragraph) => paragraph.trim() !== '');
+  return paragraphs.map((paragraph) => ({ kind: 'paragraph', children: [{ kind: 'text', text: paragraph.trim() }] }));
 }
