@@ -36,7 +36,6 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
       { title: 'Along the way', badges: slugs(['maintainer-of-the-year', 'first-contribution', 'principal-architect']) },
     ],
     knownIssuers: knownIssuers(world),
-    noindex: true,
   };
   return `${JSON.stringify(profile, null, 2)}\n`;
 }
