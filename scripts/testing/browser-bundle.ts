@@ -31,7 +31,8 @@ export async function bundleBrowserTests(root: string, files: readonly string[])
       chunkSizeWarningLimit: 10_000,
       rolldownOptions: {
         input,
-        preserveEntrySignatures: 'exports-only',
+        // Chunks never import from an entry: its address carries a session, so it would run twice.
+        preserveEntrySignatures: 'strict',
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
