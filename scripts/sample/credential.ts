@@ -64,7 +64,7 @@ export function draftCredential(issuer: Pick<SigningIssuer, 'id' | 'name'>, fiel
 /** The same credential in the words of Verifiable Credentials 1.1: other context, `issuanceDate` and `expirationDate`. */
 export function toDataModel1(credential: JsonDocument): JsonDocument {
   const { validFrom, validUntil, ...rest } = credential;
-  const contexts = Array.isArray(credential['@context']) ? credential['@context'].slice(1) : [];
+  const contexts: readonly unknown[] = [credential['@context']].flat().slice(1);
   return {
     ...rest,
     '@context': ['https://www.w3.org/2018/credentials/v1', ...contexts],

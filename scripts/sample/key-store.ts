@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createKeys, importKeys, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
+import { readOwnFile } from './own-file.ts';
 
 interface StoredKey {
   readonly alg: KeyAlgorithm;
@@ -15,7 +16,7 @@ export async function openKeyStore<Name extends string>(
   file: string,
   wanted: { readonly [Key in Name]: KeyAlgorithm },
 ): Promise<{ readonly [Key in Name]: IssuerKeys }> {
-  const stored = await readStored(file);
+  const stored: { readonly [name: string]: StoredKey } = await readOwnFile(file, {});
   const entries = await Promise.all(
     Object.entries<KeyAlgorithm>(wanted).map(async ([name, alg]) => {
       const known = stored[name];
@@ -30,15 +31,6 @@ export async function openKeyStore<Name extends string>(
 
 function toStored({ algorithm, privateJwk }: IssuerKeys): StoredKey {
   return { alg: algorithm, privateJwk };
-}
-
-async function readStored(file: string): Promise<{ readonly [name: string]: StoredKey }> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    // None yet, or cut off by a kill: new keys, and everything is signed again.
-    return {};
-  }
 }
 
 async function writePrivately(file: string, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { readOwnFile } from './own-file.ts';
 import type { ServedAnswer, ServedAnswers } from './served-answers.ts';
 
 /** The file in the sample's folder that holds all answers. */
@@ -11,7 +11,7 @@ export const ANSWERS_FILE = 'issuer.json';
 export interface RunningIssuer {
   /** `http://localhost:<port>` */
   readonly origin: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -49,21 +49,13 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   if (request.method === 'OPTIONS') return void response.writeHead(204, common).end();
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, common).end();
   const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  const answers = await readAnswers(folder);
+  const answers = await readOwnFile<ServedAnswers>(join(folder, ANSWERS_FILE), {});
   const found = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined;
   const isForPeople = search === '' && (request.headers.accept ?? '').includes('text/html');
   if (found === undefined) return void response.writeHead(404, common).end();
   const { type, bytes } = bodyOf(found, isForPeople);
   response.writeHead(200, { ...common, 'content-type': type, 'content-length': bytes.length });
   response.end(request.method === 'HEAD' ? undefined : bytes);
-}
-
-async function readAnswers(folder: string): Promise<ServedAnswers> {
-  try {
-    return JSON.parse(await readFile(join(folder, ANSWERS_FILE), 'utf8'));
-  } catch {
-    return {};
-  }
 }
 
 function bodyOf({ type, body, encoding, page }: ServedAnswer, isForPeople: boolean): { type: string; bytes: Buffer } {

@@ -31,7 +31,7 @@ export async function servedAnswers(
 ): Promise<ServedAnswers> {
   const lists = await statusLists(world);
   const parts = [issuerAnswers(world), lists, ...issued.map(({ badge, picture }) => badgeAnswers(badge, picture, world))];
-  return Object.assign({}, ...parts);
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
 function issuerAnswers({ origin, issuers }: SampleWorld): ServedAnswers {

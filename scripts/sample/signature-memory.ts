@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { JsonDocument } from './issuer.ts';
+import { readOwnFile } from './own-file.ts';
 
 /** What was signed before, by name: the hash of what went in, and what came out. */
 type Remembered = { readonly [name: string]: { readonly input: string; readonly output: string } };
@@ -15,7 +15,7 @@ export interface SignatureMemory {
 
 /** Opens the memory of earlier runs; a file that is missing or broken is an empty one. */
 export async function openSignatureMemory(file: string): Promise<SignatureMemory> {
-  const before = await readRemembered(file);
+  const before = await readOwnFile<Remembered>(file, {});
   const now: Record<string, Remembered[string]> = {};
   return {
     once: async (name, input, make) => {
@@ -28,12 +28,4 @@ export async function openSignatureMemory(file: string): Promise<SignatureMemory
     // By name: what was signed first depends on which signature was quicker.
     text: () => `${JSON.stringify(Object.fromEntries(Object.entries(now).sort()), null, 1)}\n`,
   };
-}
-
-async function readRemembered(file: string): Promise<Remembered> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    return {};
-  }
 }

@@ -59,7 +59,7 @@ export async function serveBadges(
     const request = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers: incoming.headers };
     requests.push(request);
     const found = answers.get(request.path) ?? answers.get(request.path.replace(/\?.*/, ''));
-    const route = found === undefined ? { status: 404, text: 'not found' } : found;
+    const route = found ?? { status: 404, text: 'not found' };
     void respond(incoming, response, typeof route === 'function' ? route(request) : route);
   });
   server.listen(0, 'localhost');

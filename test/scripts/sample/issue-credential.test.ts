@@ -35,7 +35,7 @@ suite('Data Integrity credentials, as Digital Bazaar verifies them', () => {
   test('one character changed after signing is found', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const credential = await issueDataIntegrity(issuer, draftCredential(issuer, { name: 'Level 1' }));
-    const changed: JsonDocument = JSON.parse(JSON.stringify(credential).replaceAll('Level 1', 'Level 2'));
+    const changed = JSON.parse(JSON.stringify(credential).replaceAll('Level 1', 'Level 2')) as JsonDocument; // it was one
     assert.deepEqual(await oracle(issuer, changed, eddsaRdfc2022), { verified: false });
   });
 
