@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { packagePlace } from './package-place.ts';
 
 const { root } = packagePlace();
@@ -94,11 +94,10 @@ async function read(url: string, type: string): Promise<string> {
   return response.text();
 }
 
-/** npm as this run was started by, under this very Node. */
+/** npm as this run was started by, under this very Node; or whatever npm the path holds. */
 function npm(args: readonly string[]): [file: string, args: string[]] {
-  const started = process.env['npm_execpath'];
-  const beside = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  return [process.execPath, [started?.endsWith('npm-cli.js') === true ? started : beside, ...args]];
+  const cli = process.env['npm_execpath'];
+  return cli?.endsWith('npm-cli.js') === true ? [process.execPath, [cli, ...args]] : ['npm', [...args]];
 }
 
 async function run(cwd: string, args: readonly string[]): Promise<void> {
