@@ -1,0 +1,51 @@
+import type { Badge } from '../../widget/badge/badge.ts';
+import { plainLine } from '../../widget/badge/plain-text.ts';
+import type { ReadNote } from '../../widget/credential/credential.ts';
+import { describeReport } from '../../widget/locales/describe-report.ts';
+import type { DescribedAnswer, DescribedCheck } from '../../widget/locales/describe-report.ts';
+import type { Locale } from '../../widget/locales/locale.ts';
+import type { Outcome, VerificationReport } from '../../widget/verification/report.ts';
+
+/** What a verification came to. */
+export interface Verification {
+  readonly badge: Badge;
+  readonly report: VerificationReport;
+  readonly notes: readonly ReadNote[];
+}
+
+const MARKS: { readonly [Of in Outcome]: string } = { passed: '✓', failed: '✗', inconclusive: '?', 'not-applicable': '–' };
+
+/** A report as the terminal shows it: the verdict, the four questions, and under each what was looked at. */
+export function describeVerification({ badge, report, notes }: Verification, locale: Locale): string {
+  const words = describeReport(report, locale, badge.validUntil === undefined ? {} : { validUntil: badge.validUntil });
+  const lines = [
+    `${terminalText(badge.name)} (${terminalText(badge.issuer.name)})`,
+    `${words.label}: ${words.sentence}`,
+    ...words.answers.flatMap((answer) => ['', ...answerLines(answer)]),
+    ...(notes.length > 0 ? ['', ...notes.map((note) => `! ${locale.readNotes[note.code]}${note.at ? ` (${terminalText(note.at)})` : ''}`)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function answerLines({ title, outcome, sentence, problem, checks }: DescribedAnswer): readonly string[] {
+  const why = problem === undefined ? '' : ` ${terminalText(problem)}`;
+  return [title, `  ${MARKS[outcome]} ${sentence}${why}`, ...checks.flatMap(checkLines)];
+}
+
+function checkLines({ name, outcome, sentence, problem, warnings, evidence }: DescribedCheck): readonly string[] {
+  if (outcome === 'not-applicable') return [];
+  const why = problem === undefined ? '' : ` ${terminalText(problem)}`;
+  return [
+    `    ${MARKS[outcome]} ${name}: ${sentence}${why}`,
+    ...[...new Set(warnings)].map((warning) => `      ! ${terminalText(warning)}`),
+    ...evidence.map(({ kind, url, value, at }) => {
+      const parts = [value, url, at].filter((part) => part !== undefined).map(terminalText);
+      return `      ${kind}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+    }),
+  ];
+}
+
+// Text from outside, without anything that a terminal would obey.
+function terminalText(text: string): string {
+  return plainLine(text, 500);
+}

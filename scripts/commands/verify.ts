@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { BadgeError } from '../../widget/badge/badge-error.ts';
+import type { Badge } from '../../widget/badge/badge.ts';
+import { plainLine } from '../../widget/badge/plain-text.ts';
+import type { Credential } from '../../widget/credential/credential.ts';
+import { LoadError } from '../../widget/credential/document-loader.ts';
+import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import { readCredential } from '../../widget/credential/read-credential.ts';
+import { loadLocale } from '../../widget/locales/languages.ts';
+import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
+import { verifyCredential } from '../../widget/verification/verify-credential.ts';
+import { packagePlace } from '../package-place.ts';
+import { createHttpClient } from '../sync/http-client.ts';
+import { parseCommand, UsageError } from './command.ts';
+import type { Command, CommandIo } from './command.ts';
+import { describeVerification } from './verify-words.ts';
+
+/** `ms-badge verify`: one credential, every check, in sentences or as JSON. */
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'check one badge: a file or an address',
+  help: `Usage: ms-badge verify <file|url> [--recipient <who>] [--json]
+
+Reads a badge (Open Badges 0.5 to 3.0: JSON, JWT, or a PNG or SVG that carries one), asks its issuer, and answers four
+questions: is it unchanged, is it really from them, is it still valid, and do we know them.
+
+  --recipient <who>      an e-mail address, DID, URL or number that you know; compared here, sent nowhere
+  --locale <language>    the language of the answers (default: en)
+  --allow-loopback       let the issuer be on this machine, by plain http too
+  --json                 print the report as JSON
+
+Exit codes: 0 verified, 1 not (expired, revoked, invalid, or no badge at all), 2 a mistake in the arguments,
+3 could not find out.
+`,
+  run,
+};
+
+const OPTIONS = {
+  recipient: { type: 'string' },
+  locale: { type: 'string', default: 'en' },
+  'allow-loopback': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+const EXIT_CODES: { readonly [Of in Verdict]: number } = { verified: 0, expired: 1, revoked: 1, invalid: 1, unconfirmed: 3 };
+/** One verification that takes longer than this has met something that will not end, in milliseconds. */
+const TOTAL_MS = 2 * 60 * 1000;
+/** Never text/html: platforms then answer with their page instead of the record. */
+const ACCEPT = 'application/json, application/vc, application/jwt;q=0.9, image/png;q=0.8, image/svg+xml;q=0.8';
+const MAX_BYTES = 10_000_000;
+const ABOUT = 'https://www.npmjs.com/package/ms-badge';
+
+async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseCommand(args, { options: OPTIONS, maxPositionals: 1 });
+  const from = positionals[0];
+  if (from === undefined) throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>');
+  const client = createHttpClient({
+    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+    allowLoopback: values['allow-loopback'],
+    retries: 1,
+    signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
+  });
+  const locale = await loadLocale(values.locale);
+  try {
+    const credential = await credentialFrom(from, io, client.load);
+    const { badge, report } = await verified(credential, client.load, values.recipient);
+    io.stdout(
+      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : describeVerification({ badge, report, notes: credential.notes }, locale),
+    );
+    return EXIT_CODES[report.verdict];
+  } catch (error) {
+    const told = failureOf(error);
+    if (!told) throw error;
+    if (values.json) io.stdout(`${JSON.stringify({ error: { code: told.code, message: told.message } }, undefined, 2)}\n`);
+    else io.stderr(`${plainLine(from)}: ${told.code in locale.readErrors ? locale.readErrors[told.code as BadgeError['code']] : told.message}\n`);
+    return told.exitCode;
+  }
+}
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly exitCode: number;
+}
+
+/** What kept us from even looking: no badge is a "no", no answer is a "could not find out". */
+function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof BadgeError) return { code: error.code, message: error.message, exitCode: 1 };
+  if (!(error instanceof LoadError)) return undefined;
+  const blocked = error.code === 'blocked' ? ' (only https and public addresses are asked; --allow-loopback allows this machine)' : '';
+  return { code: error.code, message: `could not be read: ${error.code}${blocked}`, exitCode: 3 };
+}
+
+async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): Promise<Credential> {
+  if (!/^https?:\/\//i.test(from)) return readCredential(new Uint8Array(await fileBytes(resolve(io.cwd, from))));
+  const url = recordUrl(from);
+  const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BYTES });
+  // Gone and missing are answers about a hosted badge: verification asks again and says which.
+  return readCredential(status === 404 || status === 410 ? new TextEncoder().encode(url) : bytes);
+}
+
+// The address in the browser is Credly's page; its record lies elsewhere.
+function recordUrl(url: string): string {
+  const id = /^https:\/\/www\.credly\.com\/badges\/([0-9a-f-]{36})(?:[/?#]|$)/i.exec(url)?.[1];
+  return id === undefined ? url : `https://www.credly.com/api/v1/obi/v2/badge_assertions/${id}`;
+}
+
+async function fileBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new UsageError(`There is no file to read at ${path}.`, { cause });
+  }
+}
+
+async function verified(
+  credential: Credential,
+  loadDocument: LoadDocument,
+  recipient: string | undefined,
+): Promise<{ readonly badge: Badge; readonly report: VerificationReport }> {
+  let badge = credential.badge;
+  const picture = credential.carrier?.mediaType === 'image/png' ? credential.carrier.bytes : undefined;
+  const report = await verifyCredential(credential, {
+    loadDocument,
+    now: new Date(),
+    onBadge: (served) => (badge = served),
+    ...(recipient !== undefined && { recipient }),
+    ...(picture && { image: picture }),
+  });
+  return { badge, report };
+}
