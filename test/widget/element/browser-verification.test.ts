@@ -1,0 +1,305 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import '../../../widget/define.ts';
+import type { MsBadgeElement } from '../../../widget/index.ts';
+import { makeReport } from '../../support/badge-record.ts';
+import {
+  axeFindings,
+  FILE,
+  plugIn,
+  press,
+  publish,
+  shadow,
+  show,
+  showsFallback,
+  textOf,
+  unplug,
+} from '../../support/badge-page.ts';
+import {
+  Answer,
+  createIssuer,
+  draftCredential,
+  Fault,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+  type JsonDocument,
+} from '../../support/issue-credential.ts';
+
+const CREDENTIAL = new URL('/badges/credential.json', location.href).href;
+const published = { credential: { url: './credential.json', kind: 'published' } } as const;
+
+afterEach(() => {
+  unplug();
+  document.documentElement.style.cssText = '';
+});
+
+/** A badge by an issuer made for this test, signed, with its file; the issuer is known unless the test says otherwise. */
+async function signedBadge(fields: Parameters<typeof draftCredential>[1] = {}) {
+  const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
+  const draft = draftCredential(issuer, { name: 'Sample First Aid', ...fields });
+  const row = { id: issuer.id, organisation: 'Sample School', source: 'https://issuer.example/about', asOf: '2026-11-01' };
+  const file = publish({ issuer: { id: issuer.id, name: issuer.name } }, { ...published, knownIssuers: [row] });
+  return { issuer, draft, file };
+}
+
+const answers = (badge: MsBadgeElement): string[] =>
+  [...shadow(badge).querySelectorAll('details')].map((one) => one.dataset['outcome'] ?? '');
+
+suite('the verify button', () => {
+  test('verifies a signed JWT for real and says so with today’s report', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    const told = new Promise<CustomEvent>((done) => document.body.addEventListener('ms-badge-verify', done, { once: true }));
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'Checked in your browser on');
+    assert.include(textOf(badge, '.status'), 'unchanged, issued by Sample School');
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+    assert.deepEqual(answers(badge).slice(0, 2), ['passed', 'passed']);
+    assert.equal((await told).detail.verdict, 'verified');
+    assert.isTrue(badge.matches(':state(checked)'));
+  });
+
+  test('verifies a Data Integrity proof', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueDataIntegrity(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
+  test('finds a changed document out, whatever the site says of it', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    const signed = await issueDataIntegrity(issuer, draft);
+    plugIn({ [FILE]: file, [CREDENTIAL]: { ...signed, validFrom: '2020-01-01T00:00:00Z' } });
+    const badge = await show();
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Not valid');
+    assert.equal(answers(badge)[0], 'failed');
+  });
+
+  test('says that it does not know an issuer that nobody listed', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    plugIn({ [FILE]: { ...file, knownIssuers: [] }, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Issuer not recognised');
+    assert.include(textOf(badge, '.status'), 'we do not know this issuer');
+  });
+
+  test('shows the end of an expired badge', async () => {
+    const { issuer, draft, file } = await signedBadge({ validUntil: '2025-06-01T00:00:00Z' });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Expired');
+    assert.include(textOf(badge, '[data-question=status] .answer'), 'expired on 1 June 2025');
+  });
+
+  test('does not let the credential of one badge speak for another', async () => {
+    const { issuer, draft, file } = await signedBadge({ name: 'Tying Shoes' });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Unconfirmed');
+    assert.include(textOf(badge, '[data-question=integrity] .answer'), '“Tying Shoes”, issued by Sample School');
+  });
+
+  test('does not let one issuer’s credential speak for another', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    const grand = { ...file, badge: { ...file.badge, issuer: { id: issuer.id, name: 'Sample Ministry' } } };
+    plugIn({ [FILE]: grand, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Unconfirmed');
+  });
+
+  const silent: { readonly [what: string]: unknown } = {
+    'refuses the browser': new Fault('unreachable'),
+    'is down': new Answer(503, {}),
+    'answers with a page': '<!doctype html>',
+  };
+  for (const [what, answer] of Object.entries(silent)) {
+    test(`blames nobody when the issuer ${what}`, async () => {
+      const url = 'https://issuer.example/badges/1/assertion.json';
+      const credential = { url, kind: 'hosted' } as const;
+      plugIn({ [FILE]: publish({ specVersion: '2.0', id: url }, { credential }), [url]: answer });
+      const badge = await show();
+      await press(badge);
+      assert.equal(
+        textOf(badge, '.status'),
+        'We could not reach the issuer from your browser; this site last checked on 21 November 2026.',
+      );
+      assert.equal(textOf(badge, '[part=verdict]'), 'Verified Checked 21 November 2026');
+      assert.notInclude(answers(badge), 'failed');
+    });
+  }
+
+  test('asks the issuer itself about a hosted badge', async () => {
+    const hosted = hostedBadge({ badgeClass: { name: 'Sample First Aid' }, issuer: { name: 'Sample School' } });
+    const credential = { url: hosted.url, kind: 'hosted' } as const;
+    const issuerId = String(hosted.issuer['id']);
+    const row = { id: issuerId, organisation: 'Sample School', source: 'https://issuer.example/', asOf: '2026-11-01' };
+    plugIn({
+      ...hosted.documents,
+      [FILE]: publish(
+        { specVersion: '2.0', id: hosted.url, issuer: { id: issuerId, name: 'Sample School' } },
+        { credential, knownIssuers: [row] },
+      ),
+    });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
+  test('tells a badge that its issuer took back from one that cannot be reached', async () => {
+    const hosted = hostedBadge();
+    const credential = { url: hosted.url, kind: 'hosted' } as const;
+    plugIn({
+      ...hosted.documents,
+      [hosted.url]: new Answer(410, { revoked: true, id: hosted.url }),
+      [FILE]: publish({ specVersion: '2.0', id: hosted.url }, { credential }),
+    });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Revoked');
+  });
+
+  test('says that only the site has checked where there is no credential to check', async () => {
+    const requests = plugIn({ [FILE]: publish({}, { recordUrl: 'https://issuer.example/1' }) });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'this site’s own check of 21 November 2026');
+    assert.equal(shadow(badge).querySelectorAll('details').length, 4);
+    assert.isNull(shadow(badge).querySelector('form'));
+    assert.deepEqual(requests, [FILE]);
+  });
+
+  test('says what is wrong with a credential that cannot be read', async () => {
+    plugIn({ [FILE]: publish({}, published), [CREDENTIAL]: '{"hello": "world"}' });
+    const badge = await show();
+    const told = new Promise<CustomEvent>((done) => badge.addEventListener('ms-badge-error', done, { once: true }));
+    await press(badge);
+    assert.equal(textOf(badge, '.status'), 'The file can be read, but it is not a badge.');
+    assert.equal((await told).detail.during, 'verify');
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
+  test('shows hostile words of an issuer as words', async () => {
+    const reason = '<img src=x onerror="globalThis.hacked=1">';
+    const report = makeReport([{ id: 'status', outcome: 'failed', problem: { code: 'status.revoked', values: { reason } } }]);
+    const evidence = [{ kind: 'key', url: 'javascript:globalThis.hacked=1', value: reason }];
+    const checks = report.checks.map((check) => (check.id === 'proof' ? { ...check, evidence } : check));
+    plugIn({ [FILE]: publish({}, { report: { ...report, checks } }) });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '[data-question=status] .answer'), reason);
+    assert.deepEqual([...shadow(badge).querySelectorAll('img, [href^="javascript" i]')], []);
+  });
+
+  test('keeps the focus and announces what it does', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    const button = shadow(badge).querySelector('button');
+    const status = shadow(badge).querySelector('[role=status]');
+    button?.focus();
+    const over = press(badge);
+    await badge.updateComplete;
+    assert.equal(status?.textContent?.trim(), 'Checking …');
+    assert.equal(button?.getAttribute('aria-disabled'), 'true');
+    await over;
+    assert.equal(shadow(badge).activeElement, button);
+    assert.include(status?.textContent, 'Checked in your browser');
+  });
+
+  test('checks again when asked again', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    await press(badge);
+    assert.equal(requests.filter((url) => url === CREDENTIAL).length, 2);
+    assert.equal(textOf(badge, 'button'), 'Check again');
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    test(`gives an accessible report in ${scheme}`, async () => {
+      document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
+      const { issuer, draft, file } = await signedBadge();
+      plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+      const badge = await show();
+      await press(badge);
+      for (const one of shadow(badge).querySelectorAll('details')) one.open = true;
+      assert.deepEqual(await axeFindings(), []);
+    });
+  }
+
+  test('writes the report in the language of the page', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show(undefined, (inner) => `<div lang="ru">${inner}</div>`);
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'Проверен в вашем браузере');
+    assert.equal(textOf(badge, '.question'), 'Таким ли его выдали?');
+  });
+});
+
+suite('whose badge it is', () => {
+  const identifier = (value: string): JsonDocument => ({
+    identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', hashed: false, identityHash: value }],
+  });
+
+  async function ask(typed: string) {
+    const { issuer, draft, file } = await signedBadge({ subject: identifier('earner@sample.example') });
+    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    const input = shadow(badge).querySelector('input');
+    if (input) input.value = typed;
+    const over = new Promise((done) => badge.addEventListener('ms-badge-verify', done, { once: true }));
+    shadow(badge).querySelector('form')?.requestSubmit();
+    await over;
+    await badge.updateComplete;
+    return { badge, requests };
+  }
+
+  test('is answered in the browser, and the address goes nowhere', async () => {
+    const { badge, requests } = await ask('earner@sample.example');
+    assert.include(textOf(badge, '.match'), 'It was issued to the person or address you typed.');
+    assert.isFalse(requests.some((url) => url.includes('earner')));
+    assert.equal(shadow(badge).querySelector('input')?.value, 'earner@sample.example');
+  });
+
+  test('says no to another address, and leaves the verdict alone', async () => {
+    const { badge } = await ask('somebody@else.example');
+    assert.include(textOf(badge, '.match'), 'It was not issued to what you typed.');
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+});
+
+suite('view="verify"', () => {
+  test('keeps the page’s own content and adds one action; the file is fetched when it is pressed', async () => {
+    const { issuer, draft, file } = await signedBadge();
+    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show(`src="${FILE}" view="verify"`);
+    assert.isTrue(showsFallback(badge));
+    assert.equal(textOf(badge, 'button'), 'Check again now');
+    assert.deepEqual(requests, []);
+    await press(badge);
+    assert.deepEqual(requests, [FILE, CREDENTIAL]);
+    assert.include(textOf(badge, '.status'), 'Verified Checked in your browser');
+    assert.isTrue(showsFallback(badge));
+    assert.isNull(shadow(badge).querySelector('article'));
+  });
+
+  test('says so when the badge file cannot be read', async () => {
+    plugIn({ [FILE]: new Answer(404, '') });
+    const badge = await show(`src="${FILE}" view="verify"`);
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'The check could not be run in this browser.');
+    assert.isTrue(showsFallback(badge));
+  });
+});
