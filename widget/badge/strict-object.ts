@@ -15,7 +15,7 @@ const MAX_FOUND = 60;
 export function strictObject<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return unknownKey(String(issue.input), Object.keys(entries));
-    if (issue.kind === 'schema' && issue.received === 'undefined') return `${issue.expected} is missing`;
+    if (issue.received === 'undefined') return `${issue.expected} is missing`;
     return `expected an object with ${Object.keys(entries).join(', ')}, found ${found(issue.input)}`;
   });
 }
@@ -47,7 +47,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 }
 
 function found(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}...` : text;
 }
 

@@ -117,7 +117,7 @@ function scanTokens(text: string): Scan {
 }
 
 function closeElement(token: XmlToken, element: OpenElement | undefined, elements: BakedElement[]): void {
-  if (!element || element.token.name !== token.name) throw new XmlError('tags do not match');
+  if (element?.token.name !== token.name) throw new XmlError('tags do not match');
   if (!element.keyword) return;
   if (elements.length >= MAX_BAKED) throw new XmlError(`more than ${MAX_BAKED} badges`);
   if (element.body.length > MAX_TEXT_BYTES)

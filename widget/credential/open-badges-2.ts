@@ -45,7 +45,7 @@ export function openBadgesKind(document: JsonObject): OpenBadgesKind | undefined
 export function openBadgesVersion(document: JsonObject): SpecVersion {
   const context = listOf(document['@context']).find((item) => typeof item === 'string');
   if (context !== undefined) {
-    if (/\/v2p1\//.test(context)) return '2.1';
+    if (context.includes('/v2p1/')) return '2.1';
     return /openbadges\/v1$|standard\.openbadges\.org\/1\.1/.test(context) ? '1.1' : '2.0';
   }
   if ('@context' in document || 'type' in document) return '2.0';

@@ -50,7 +50,7 @@ suite('readProfile', () => {
   });
 
   test('reads every key, and a byte order mark before them', () => {
-    assert.deepEqual(readProfile(`\ufeff${JSON.stringify(full)}`) as unknown, full);
+    assert.deepEqual(readProfile(`\ufeff${JSON.stringify(full)}`), full);
   });
 
   test('asks whether a mistyped key meant a known one', () => {

@@ -154,7 +154,7 @@ suite('a redirect', () => {
       (_url, { redirect: mode }) => {
         const response = new Response('ok');
         const hidden = mode === 'manual' ? { type: 'opaqueredirect', status: 0 } : { url: end };
-        return new Proxy(response, { get: (target, key) => Reflect.get(hidden, key) ?? Reflect.get(target, key) });
+        return new Proxy(response, { get: (target, key): unknown => Reflect.get(hidden, key) ?? Reflect.get(target, key) });
       };
     assert.equal(await outcome('https://issuer.example/', browser('https://other.example/')), 200);
     assert.equal(await outcome('https://issuer.example/', browser('https://10.0.0.1/')), 'blocked');

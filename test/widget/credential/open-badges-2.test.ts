@@ -205,7 +205,7 @@ suite('hostedAssertion', () => {
 
   test('is unsecured when it lies nowhere, or says that it is signed and is not', () => {
     for (const url of ['urn:uuid:1', 'javascript:alert(1)', undefined, 7, {}]) {
-      assert.equal(hostedAssertion(assertion, url).form, 'unsecured', String(url));
+      assert.equal(hostedAssertion(assertion, url).form, 'unsecured', JSON.stringify(url));
     }
     for (const type of ['signed', 'SignedBadge', ['VerificationObject', 'SignedBadge']]) {
       assert.equal(hostedAssertion({ ...assertion, verification: { type } }, assertion.id).form, 'unsecured');

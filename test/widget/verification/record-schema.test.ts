@@ -78,7 +78,7 @@ const published: PublishedBadge = {
 };
 
 /** The record with one place changed. */
-function changed<T>(value: T, path: string, to: unknown): unknown {
+function changed(value: unknown, path: string, to: unknown): unknown {
   const copy: unknown = structuredClone(value);
   const keys = path.split('.');
   let at = copy;
@@ -133,7 +133,7 @@ suite('readBadgeRecord', () => {
     ['credential.extension', 'exe'],
   ];
   for (const [path, value] of wrong) {
-    test(`names ${path} when it is ${String(JSON.stringify(value)).slice(0, 30)}`, () => {
+    test(`names ${path} when it is ${JSON.stringify(value).slice(0, 30)}`, () => {
       assert.equal(
         refusedAt(() => readBadgeRecord(JSON.stringify(changed(record, path, value)))),
         path,

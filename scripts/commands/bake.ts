@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { bakeImage, extractBaked } from '../../widget/credential/baked-image.ts';
+import type { Credential } from '../../widget/credential/credential.ts';
+import { utf8Text } from '../../widget/credential/json-text.ts';
+import { readCredential } from '../../widget/credential/read-credential.ts';
+import { parseCommand, UsageError } from './command.ts';
+import type { Command, CommandIo } from './command.ts';
+
+/** `ms-badge bake`: a credential goes into a picture, so that the picture alone can be verified. */
+export const bakeCommand: Command = {
+  name: 'bake',
+  summary: 'write a credential into a PNG or SVG picture',
+  help: `Usage: ms-badge bake <credential> <image> --out <file> [--force] [--json]
+
+Writes a credential into a picture: the picture alone is then the badge, and can be shown, sent and verified.
+
+  <credential>   an Open Badge: .json, .jwt, or a picture that one is baked into
+  <image>        a PNG or SVG; a badge of the same version that is in it is replaced
+  --out <file>   where the baked picture goes
+  --force        write over a file that is there
+  --json         print what was written as JSON
+
+Open Badges 1 and 2 go under "openbadges", Open Badges 3 under "openbadgecredential", as their specifications say.
+
+Exit codes: 0 written, 1 the credential or the picture cannot be used, 2 a mistake in the arguments.
+`,
+  run,
+};
+
+const OPTIONS = {
+  out: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseCommand(args, { options: OPTIONS, maxPositionals: 2 });
+  const [credentialFile, imageFile] = positionals;
+  const out = values.out;
+  if (credentialFile === undefined) throw new UsageError('Which credential? ms-badge bake <credential> <image> --out <file>');
+  if (imageFile === undefined) throw new UsageError('Into which picture? ms-badge bake <credential> <image> --out <file>');
+  if (out === undefined) throw new UsageError('Where to? Add --out <file>.');
+
+  const { text, keyword } = await about(credentialFile, credentialText(resolve(io.cwd, credentialFile)));
+  const image = await about(imageFile, readFile(resolve(io.cwd, imageFile)));
+  const baked = await about(imageFile, bakedAndReadAgain(image, text, keyword));
+  await about(out, writeFile(resolve(io.cwd, out), baked.bytes, { flag: values.force ? 'w' : 'wx' }));
+  const { mediaType } = baked;
+  io.stdout(
+    values.json ? `${JSON.stringify({ out, keyword, mediaType, bytes: baked.bytes.length })}\n` : `wrote ${out} (${keyword})\n`,
+  );
+  return 0;
+}
+
+type Keyword = Parameters<typeof bakeImage>[2];
+
+async function credentialText(file: string): Promise<{ readonly text: string; readonly keyword: Keyword }> {
+  const bytes = await readFile(file);
+  const credential = await readCredential(bytes);
+  const text = credential.carrier ? (await extractBaked(bytes)).text : utf8Text(bytes);
+  return { text, keyword: keywordOf(credential) };
+}
+
+function keywordOf({ badge, secured }: Credential): Keyword {
+  const third = badge.specVersion === '3.0' || secured.form === 'vc-jwt' || secured.form === 'data-integrity';
+  return third ? 'openbadgecredential' : 'openbadges';
+}
+
+// What goes out is read once more: a picture that nobody can read is not written.
+async function bakedAndReadAgain(image: Uint8Array, text: string, keyword: Keyword) {
+  const bytes = bakeImage(image, text, keyword);
+  const { mediaType } = await extractBaked(bytes);
+  await readCredential(bytes, { maxBytes: bytes.length });
+  return { bytes, mediaType };
+}
+
+/** Names the file in whatever goes wrong with it. */
+async function about<T>(file: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const there = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw new Error(there ? `${file} is there already. --force writes over it.` : `${file} cannot be used`, { cause });
+  }
+}
