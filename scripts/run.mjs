@@ -53,7 +53,8 @@ const [name, ...rest] = process.argv.slice(2);
 const task = Object.hasOwn(tasks, name ?? '')
   ? tasks[name]
   : fail(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`, 2);
-const node = await findNode();
+let node = process.execPath;
+node = await findNode();
 await install(node, root);
 process.exitCode = await runTask();
 
@@ -94,7 +95,7 @@ function parentOf(pid) {
 
 async function exec(file, args, cwd) {
   if (ending) process.exit(130);
-  const path = [dirname(node ?? file), process.env.PATH ?? process.env.Path].join(delimiter);
+  const path = [dirname(node), process.env.PATH ?? process.env.Path].join(delimiter);
   const env = { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' };
   if (windows) {
     delete env.PATH;
