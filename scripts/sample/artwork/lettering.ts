@@ -69,7 +69,7 @@ const LOOK_ALIKES: { readonly [character: string]: string } = {
   Х: 'X',
 };
 
-const SPACE = 4.2;
+const SPACE = [4.2, ''] as const;
 
 /** How a text is set. */
 export interface LetteringStyle {
@@ -84,7 +84,10 @@ export interface LetteringStyle {
   readonly align?: 'start' | 'middle';
 }
 
-/** Capitals on a straight line, at `x`, standing on the baseline `y`. */
+/**
+ * Capitals on a straight line, at `x`, standing on the baseline `y`.
+ * @throws RangeError for a letter that is not drawn
+ */
 export function lettering(text: string, [x, y]: readonly [number, number], style: LetteringStyle): string {
   const { glyphs, width } = layOut(text, style);
   const scale = style.height / 10;
@@ -124,7 +127,9 @@ function layOut(text: string, { tracking = 0.3 }: LetteringStyle): { glyphs: rea
   const glyphs: Glyph[] = [];
   let at = 0;
   for (const character of text) {
-    const [width, path] = LETTERS[LOOK_ALIKES[character] ?? character] ?? [SPACE, ''];
+    const letter = character === ' ' ? SPACE : LETTERS[LOOK_ALIKES[character] ?? character];
+    if (letter === undefined) throw new RangeError(`lettering: no letter is drawn for "${character}"`);
+    const [width, path] = letter;
     if (path !== '') glyphs.push({ path, from: at, width });
     at += width + tracking * 10;
   }
