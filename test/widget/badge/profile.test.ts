@@ -50,7 +50,8 @@ suite('readProfile', () => {
   });
 
   test('reads every key, and a byte order mark before them', () => {
-    assert.deepEqual(readProfile(`\ufeff${JSON.stringify(full)}`), full);
+    const profile: unknown = readProfile(`\ufeff${JSON.stringify(full)}`);
+    assert.deepEqual(profile, full);
   });
 
   test('asks whether a mistyped key meant a known one', () => {
