@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { prepareSample } from '../../../scripts/sample/sample-earner.ts';
 import { startSampleIssuer } from '../../../scripts/sample/sample-issuer.ts';
+import { inbox } from '../../../scripts/sources/inbox.ts';
 import { readProfile, type Profile } from '../../../widget/badge/profile.ts';
 import { createDocumentLoader } from '../../../widget/credential/document-loader.ts';
 import { readCredential } from '../../../widget/credential/read-credential.ts';
@@ -79,6 +80,17 @@ suite('the sample earner', () => {
     assert.ok(notes.every((name) => profile.groups?.some(({ badges }) => badges.includes(name.replace('.md', '')))));
   });
 
+  test('the issuer’s own record of a badge is one step away, and an impostor has none', async (t) => {
+    const { folder, origin } = await prepared(t);
+    const records = await recordUrls(folder);
+    const served = Object.values(records).filter((url) => url?.startsWith(origin));
+    const pages = await Promise.all(served.map(async (url) => fetch(url ?? '', { headers: { accept: 'text/html' } })));
+    assert.deepEqual([...new Set(pages.map(({ status }) => status))], [200]);
+    assert.match((await pages[0]?.text()) ?? '', /<h1>Container Operations, Associate<\/h1>/);
+    assert.equal(served.length, 8);
+    assert.equal(records['principal-architect.svg'], undefined);
+  });
+
   test('the keys are readable by their owner alone', async (t) => {
     const { folder } = await prepared(t);
     const { mode } = await stat(join(folder, 'keys.json'));
@@ -106,6 +118,16 @@ async function verdicts(folder: string, now = NOW): Promise<Record<string, strin
     found[name] = `${report.verdict}: ${reason(report)}`;
   }
   return found;
+}
+
+async function recordUrls(folder: string): Promise<Record<string, string | undefined>> {
+  const files = join(folder, 'content', 'inbox');
+  const names = (await readdir(files)).sort();
+  const named = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(files, name)) })));
+  const http = { load: () => Promise.reject(new Error('the inbox asks nobody')) };
+  const ports = { http, inbox: async () => named, now: () => NOW.toISOString(), progress: () => undefined };
+  const { found } = await inbox.find({ source: 'inbox' }, ports);
+  return Object.fromEntries(found.map(({ document, recordUrl }) => [document?.from ?? '', recordUrl]));
 }
 
 /** The problem that decided, or whom we know it from. */
