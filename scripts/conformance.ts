@@ -33,6 +33,9 @@ interface Outcome {
   readonly differences?: readonly Difference[] | undefined;
 }
 
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const printError = (line: string) => void process.stderr.write(`${line}\n`);
+
 async function runCase(of: ConformanceCase): Promise<Outcome> {
   try {
     const result = await (RUNNERS[of.kind] ?? runCredential)(of);
@@ -47,17 +50,17 @@ async function runSet(set: ConformanceSet): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const of of set.cases) outcomes.push(await runCase(of));
   const passed = outcomes.filter(({ wrong }) => wrong.length === 0).length;
-  console.log(`  ${set.name.padEnd(32)} ${passed}/${outcomes.length}`);
+  print(`  ${set.name.padEnd(32)} ${passed}/${outcomes.length}`);
   for (const { of, wrong, differences = [] } of outcomes) {
     const argued = differences.length > 0 ? ` [${differences.map(({ name }) => name).join(', ')}]` : '';
-    if (wrong.length > 0) console.log(`    ${of.id}: ${wrong.join('; ')}${argued}`);
+    if (wrong.length > 0) print(`    ${of.id}: ${wrong.join('; ')}${argued}`);
   }
   return outcomes;
 }
 
 async function runSets(title: string, sets: readonly ConformanceSet[]): Promise<readonly Outcome[]> {
   if (sets.length === 0) return [];
-  console.log(title);
+  print(title);
   const outcomes: Outcome[] = [];
   for (const set of sets) outcomes.push(...(await runSet(set)));
   return outcomes;
@@ -68,25 +71,31 @@ function explain(outcomes: readonly Outcome[]): void {
   for (const difference of outcomes.flatMap(({ differences = [] }) => differences)) {
     kinds.set(difference, (kinds.get(difference) ?? 0) + 1);
   }
-  if (kinds.size > 0) console.log('Where we hold that the expectation is wrong (these count as not passed):');
-  for (const [{ name, why }, count] of kinds) console.log(`  ${name} (${count}): ${why}`);
+  if (kinds.size > 0) print('Where we hold that the expectation is wrong (these count as not passed):');
+  for (const [{ name, why }, count] of kinds) print(`  ${name} (${count}): ${why}`);
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const folder = args.find((arg) => !arg.startsWith('-'));
   const path = folder === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
   if (path === undefined || !existsSync(path)) {
-    console.error(path === undefined ? USAGE : `There is no folder ${path}.\n\n${USAGE}`);
+    printError(path === undefined ? USAGE : `There is no folder ${path}.\n\n${USAGE}`);
     return 2;
   }
   const sets = readSets(path);
   const outcomes = [
-    ...(await runSets('Sets by others:', sets.filter((set) => !set.own))),
-    ...(await runSets('Our own:', sets.filter((set) => set.own))),
+    ...(await runSets(
+      'Sets by others:',
+      sets.filter((set) => !set.own),
+    )),
+    ...(await runSets(
+      'Our own:',
+      sets.filter((set) => set.own),
+    )),
   ];
   explain(outcomes);
   const passed = outcomes.filter(({ wrong }) => wrong.length === 0).length;
-  console.log(`${passed}/${outcomes.length} cases`);
+  print(`${passed}/${outcomes.length} cases`);
   return passed === outcomes.length && outcomes.length > 0 ? 0 : 1;
 }
 

@@ -22,7 +22,9 @@ export function describeVerification({ badge, report, notes }: Verification, loc
     `${terminalText(badge.name)} (${terminalText(badge.issuer.name)})`,
     `${words.label}: ${words.sentence}`,
     ...words.answers.flatMap((answer) => ['', ...answerLines(answer)]),
-    ...(notes.length > 0 ? ['', ...notes.map((note) => `! ${locale.readNotes[note.code]}${note.at ? ` (${terminalText(note.at)})` : ''}`)] : []),
+    ...(notes.length > 0
+      ? ['', ...notes.map((note) => `! ${locale.readNotes[note.code]}${note.at ? ` (${terminalText(note.at)})` : ''}`)]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -66,14 +66,19 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     const credential = await credentialFrom(from, io, client.load);
     const { badge, report } = await verified(credential, client.load, values.recipient);
     io.stdout(
-      values.json ? `${JSON.stringify(report, undefined, 2)}\n` : describeVerification({ badge, report, notes: credential.notes }, locale),
+      values.json
+        ? `${JSON.stringify(report, undefined, 2)}\n`
+        : describeVerification({ badge, report, notes: credential.notes }, locale),
     );
     return EXIT_CODES[report.verdict];
   } catch (error) {
     const told = failureOf(error);
     if (!told) throw error;
     if (values.json) io.stdout(`${JSON.stringify({ error: { code: told.code, message: told.message } }, undefined, 2)}\n`);
-    else io.stderr(`${plainLine(from)}: ${told.code in locale.readErrors ? locale.readErrors[told.code as BadgeError['code']] : told.message}\n`);
+    else
+      io.stderr(
+        `${plainLine(from)}: ${told.code in locale.readErrors ? locale.readErrors[told.code as BadgeError['code']] : told.message}\n`,
+      );
     return told.exitCode;
   }
 }
@@ -88,7 +93,8 @@ interface Failure {
 function failureOf(error: unknown): Failure | undefined {
   if (error instanceof BadgeError) return { code: error.code, message: error.message, exitCode: 1 };
   if (!(error instanceof LoadError)) return undefined;
-  const blocked = error.code === 'blocked' ? ' (only https and public addresses are asked; --allow-loopback allows this machine)' : '';
+  const blocked =
+    error.code === 'blocked' ? ' (only https and public addresses are asked; --allow-loopback allows this machine)' : '';
   return { code: error.code, message: `could not be read: ${error.code}${blocked}`, exitCode: 3 };
 }
 

@@ -33,10 +33,10 @@ export async function runBaked(of: ConformanceCase): Promise<CaseResult> {
   const seconds = (performance.now() - started) / 1000;
   const refused = observed.error !== undefined;
   const mayRefuse = /nothing|refuse|not JSON/.test(extract);
-  const mayRead = !/^(?:nothing|refuse|body is not)/.test(extract) || /or warn/.test(extract);
+  const mayRead = !/^(?:nothing|refuse|body is not)/.test(extract) || extract.includes('or warn');
   const wrong = [
     ...disagreements(of, observed),
-    ...(refused && !mayRefuse ? [`expected "${extract}", ours is ${observed.error?.code}`] : []),
+    ...(refused && !mayRefuse ? [`expected "${extract}", ours refused it`] : []),
     ...(!refused && !mayRead ? [`expected "${extract}", ours read it`] : []),
     ...(seconds > 2 ? [`took ${seconds.toFixed(1)} s`] : []),
     ...(refused ? [] : contents(extract, observed)),
@@ -58,8 +58,9 @@ function contents(extract: string, { credential }: Observed): readonly string[] 
   const secured = credential?.secured;
   const url = /\burl (\S+)/.exec(extract)?.[1] ?? /= URL (https?:\S+?)…?$/.exec(extract)?.[1];
   if (url !== undefined && !(secured?.form === 'hosted' && secured.url.startsWith(url))) return [`expected the URL ${url}`];
-  if (/^jwt/.test(extract) && secured?.form !== 'vc-jwt') return ['expected a JWT'];
-  if (/prefer OB3/.test(extract) && credential?.badge.specVersion !== '3.0') return ['expected the Open Badges 3.0 credential'];
+  if (extract.startsWith('jwt') && secured?.form !== 'vc-jwt') return ['expected a JWT'];
+  if (extract.includes('prefer OB3') && credential?.badge.specVersion !== '3.0')
+    return ['expected the Open Badges 3.0 credential'];
   if (/^(?:json|body JSON)/.test(extract) && secured && !('document' in secured)) return ['expected JSON'];
   return [];
 }

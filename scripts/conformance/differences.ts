@@ -21,7 +21,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'that it does not implement. VC Data Model 2.0 section 5.3 and VC Data Integrity section 4.7 let a verifier refuse such a ' +
       'document; neither says that it was forged. Ours is never "verified": it is "unconfirmed", and names the same check.',
     covers: (line, { expect }, codes) =>
-      /ours is unconfirmed$/.test(line) &&
+      line.endsWith('ours is unconfirmed') &&
       /\binvalid\b/.test(expect.verdict ?? '') &&
       (codes.includes('structure.context-unknown') || codes.includes('proof.unsupported')),
   },
@@ -31,7 +31,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'The status list is signed by another identifier than the credential, and lies on no host of its issuer. Bitstring Status List v1.0 has the verifier check the ' +
       "list's own proofs (section 3.2) and trust the issuer of the list as much as that of the credential (section 2.1); nothing in " +
       'the credential says who else may sign its list. An entry that is set is believed, since the issuer pointed there; "not set" is not.',
-    covers: (line) => /unexpected status\.list-foreign/.test(line),
+    covers: (line) => line.includes('unexpected status.list-foreign'),
   },
   {
     name: 'not in the set',
@@ -46,28 +46,28 @@ export const DIFFERENCES: readonly Difference[] = [
     why:
       'The credential carries a credentialStatus of a type that no specification defines and the expectation passes over it. VC Data ' +
       'Model 2.0 section 4.10: the status is for the verifier to check; one that it cannot read is not "in force".',
-    covers: (line) => /unexpected status\.unknown-type/.test(line),
+    covers: (line) => line.includes('unexpected status.unknown-type'),
   },
   {
     name: 'past its own date',
     why:
       'The credential is expired by its own date at the moment of the run, and the expectation, taken from a run of years ago or from ' +
       'the first check that failed, does not list it.',
-    covers: (line) => /unexpected validity-period\.expired/.test(line),
+    covers: (line) => line.includes('unexpected validity-period.expired'),
   },
   {
     name: 'schemas are not fetched',
     why:
       'The expectation is that of a validator that loads the JSON Schemas which the document names. VC Data Model 2.0 section 4.11 makes ' +
       'that optional; ours knows the official schema by itself and loads nothing for it.',
-    covers: (line) => /expected schema\.unfetchable to fail/.test(line),
+    covers: (line) => line.includes('expected schema.unfetchable to fail'),
   },
   {
     name: 'no refresh of what does not hold',
     why:
       'Open Badges 3.0 verification refreshes after the proof held. This proof does not, so the address in the document is an ' +
       "unproven stranger's, and is not asked.",
-    covers: (line, _of, codes) => /expected refresh to fail/.test(line) && codes.some((code) => code.startsWith('proof.')),
+    covers: (line, _of, codes) => line.includes('expected refresh to fail') && codes.some((code) => code.startsWith('proof.')),
   },
   {
     name: 'one good proof is enough',
@@ -75,7 +75,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'The document has two proofs; the kind of one is unknown. Its contexts are all carried, so nothing is wrong with "context"; Open ' +
       'Badges 3.0 asks for one good proof, and the unknown one is told as a warning.',
     covers: (line, { expect }, codes) =>
-      /expected context to fail/.test(line) && expect.signature === 'ok' && !codes.includes('structure.context-unknown'),
+      line.includes('expected context to fail') && expect.signature === 'ok' && !codes.includes('structure.context-unknown'),
   },
 ];
 

@@ -62,7 +62,8 @@ function thenRevoked({ note }: Expectation['raw']): boolean {
 function verdictOf({ verdict, issuerBinding, signature, raw }: Expectation, { report, error }: Observed): readonly string[] {
   const words = verdict?.match(/\b(?:valid|invalid|unverifiable)\b/g) ?? [];
   const ours = report?.verdict ?? (error ? 'invalid' : 'unconfirmed');
-  const fits = words.length === 0 || (ours === 'revoked' && thenRevoked(raw)) || words.some((word) => VERDICTS[word]?.includes(ours));
+  const fits =
+    words.length === 0 || (ours === 'revoked' && thenRevoked(raw)) || words.some((word) => VERDICTS[word]?.includes(ours));
   const wrong = fits ? [] : [`expected the verdict "${verdict}", ours is ${ours}`];
   // A key that nobody but the document itself vouches for never makes a badge verified.
   if (issuerBinding?.startsWith('self-asserted') && ours === 'verified') wrong.push('verified although the issuer is not proven');
@@ -97,7 +98,9 @@ function warningsOf({ warn }: Expectation, observed: Observed): readonly string[
 
 function trustOf({ trust }: Expectation, { report }: Observed): readonly string[] {
   if (trust !== 'unknown-issuer') return [];
-  return report?.checks.find((check) => check.id === 'known-issuer')?.outcome === 'passed' ? ['expected the issuer to be unknown'] : [];
+  return report?.checks.find((check) => check.id === 'known-issuer')?.outcome === 'passed'
+    ? ['expected the issuer to be unknown']
+    : [];
 }
 
 // The badge that pages show carries no link that runs anything, whatever the document says.

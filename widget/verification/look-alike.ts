@@ -4,7 +4,9 @@ const DRAWN_LIKE: { readonly [latin: string]: string } = {
   n: 'пռν', o: 'оοօ0σӧ', p: 'рρ', q: 'ԛգ', r: 'гᴦ', s: 'ѕꜱ5$', t: 'тτ', u: 'υսц', v: 'ѵ', w: 'ԝѡω', x: 'хχ', y: 'уүγ', z: 'ᴢ2',
 }; // prettier-ignore
 
-const SKELETON = new Map(Object.entries(DRAWN_LIKE).flatMap(([latin, drawn]) => [...drawn].map((letter) => [letter, latin] as const)));
+const SKELETON = new Map(
+  Object.entries(DRAWN_LIKE).flatMap(([latin, drawn]) => [...drawn].map((letter) => [letter, latin] as const)),
+);
 const MARKS = new RegExp('\\p{M}+', 'gu');
 const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
 
@@ -12,12 +14,20 @@ const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map((scri
 export function skeletonOf(name: string): string {
   const plain = name.normalize('NFKD').replace(MARKS, '').toLowerCase();
   const drawn = [...plain].map((letter) => SKELETON.get(letter) ?? letter).join('');
-  return drawn.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return drawn
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** A name as it is spelled, case and spaces apart. */
 export function spellingOf(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Whether one word mixes scripts that are drawn alike: no language does, and a forger must. */

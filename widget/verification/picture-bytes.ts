@@ -1,27 +1,96 @@
-/** Chunks of a PNG that are the picture: what is drawn, and in which colors (PNG section 11). Text, times and badges are not. */
-const DRAWN = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
+import { joinBytes, readWithin } from '../credential/capped-stream.ts';
+
+/** A PNG taken apart, as far as it is drawn. */
+interface DrawnPng {
+  /** The 13 bytes of IHDR: size, bit depth, color type, interlacing. */
+  readonly header: Uint8Array;
+  /** Colors of an indexed picture, and transparency. */
+  readonly colors: Uint8Array;
+  readonly data: Uint8Array;
+}
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Cap on a picture's pixels, unpacked, in bytes. */
+const MAX_PIXEL_BYTES = 64_000_000;
+/** Bytes for each color type: grey, RGB, indexed, grey with alpha, RGB with alpha (PNG section 11.2.1). */
+const CHANNELS: { readonly [colorType: number]: number } = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
- * The part of a picture's bytes that is the picture: of a PNG only the chunks that are drawn, so that baking a credential into it
- * does not make it another picture. Anything else, and a PNG that is broken, is taken whole.
+ * The part of a picture's bytes that is the picture: of a PNG its pixels, so that neither a credential baked into it nor another
+ * way of packing the same pixels makes it another picture. Anything else, and a PNG that is broken, is taken whole.
  */
-export function pictureBytes(bytes: Uint8Array): Uint8Array {
-  if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return bytes;
+export async function pictureBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  const png = drawnPng(bytes);
+  if (!png) return bytes;
+  const rows = await inflate(png.data);
+  const plain = rows && unfiltered(png.header, rows);
+  return plain ? joinBytes([png.header, png.colors, plain]) : bytes;
+}
+
+/** What a picture is drawn in, as far as its header says: two pictures of one form can be told apart by their bytes. */
+export function pngForm(bytes: Uint8Array): string | undefined {
+  return drawnPng(bytes)?.header.join(' ');
+}
+
+function drawnPng(bytes: Uint8Array): DrawnPng | undefined {
+  if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept: Uint8Array[] = [];
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  const parts: { readonly [name: string]: Uint8Array[] } = { IHDR: [], PLTE: [], tRNS: [], IDAT: [] };
+  for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (at + 12 + length > bytes.length) return bytes;
-    if (DRAWN.has(name)) kept.push(bytes.subarray(at + 4, at + 8 + length));
+    if (at + 12 + length > bytes.length) return undefined;
+    parts[String.fromCharCode(...bytes.subarray(at + 4, at + 8))]?.push(bytes.subarray(at + 8, at + 8 + length));
     at += 12 + length;
   }
-  const whole = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of kept) {
-    whole.set(part, at);
-    at += part.length;
+  const { IHDR: headers = [], PLTE = [], tRNS = [], IDAT = [] } = parts;
+  const header = headers[0];
+  return header?.length === 13 ? { header, colors: joinBytes([...PLTE, ...tRNS]), data: joinBytes(IDAT) } : undefined;
+}
+
+async function inflate(data: Uint8Array): Promise<Uint8Array | undefined> {
+  const stream = new Blob([new Uint8Array(data)]).stream().pipeThrough(new DecompressionStream('deflate'));
+  try {
+    return await readWithin(stream, MAX_PIXEL_BYTES);
+  } catch {
+    return undefined;
   }
-  return whole.length === 0 ? bytes : whole;
+}
+
+/** Undoes the filter of each row (PNG section 9): what is left is the same however an encoder chose to predict. */
+function unfiltered(header: Uint8Array, rows: Uint8Array): Uint8Array | undefined {
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  const [width, height, depth] = [view.getUint32(0), view.getUint32(4), header[8] ?? 0];
+  const bits = depth * (CHANNELS[header[9] ?? -1] ?? 0);
+  const [step, stride] = [Math.max(1, bits >> 3), Math.ceil((width * bits) / 8)];
+  // Interlaced pictures are rare: their rows are compared as they are packed.
+  if (header[12] !== 0) return rows;
+  if (bits === 0 || rows.length !== height * (stride + 1)) return undefined;
+  const out = new Uint8Array(height * stride);
+  for (let row = 0; row < height; row++) {
+    const filter = rows[row * (stride + 1)] ?? 0;
+    for (let x = 0; x < stride; x++) {
+      const at = row * stride + x;
+      const left = x >= step ? (out[at - step] ?? 0) : 0;
+      const up = row > 0 ? (out[at - stride] ?? 0) : 0;
+      const corner = row > 0 && x >= step ? (out[at - stride - step] ?? 0) : 0;
+      out[at] = (rows[row * (stride + 1) + 1 + x] ?? 0) + predicted(filter, { left, up, corner });
+    }
+  }
+  return out;
+}
+
+interface Neighbours {
+  readonly left: number;
+  readonly up: number;
+  readonly corner: number;
+}
+
+function predicted(filter: number, { left, up, corner }: Neighbours): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  if (filter !== 4) return 0;
+  const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
 }

@@ -21,9 +21,14 @@ export function judgeProofs(findings: readonly ProofFinding[]): ProofJudgement {
   const others = findings.filter((finding) => finding !== best).flatMap(problemsOf);
   const warnings = [...best.warnings, ...others];
   const key = { kind: 'key', value: best.verificationMethod ?? best.suite };
-  const evidence = [...best.evidence, key];
+  const contexts = best.evidence.filter(({ kind }) => kind === 'context');
+  const evidence = [...best.evidence.filter(({ kind }) => kind !== 'context'), key];
   return {
-    proof: { ...best.signature, ...(warnings.length > 0 && { warnings }), evidence: [{ kind: 'claim', value: best.suite }] },
+    proof: {
+      ...best.signature,
+      ...(warnings.length > 0 && { warnings }),
+      evidence: [{ kind: 'claim', value: best.suite }, ...contexts],
+    },
     binding: { ...best.binding, evidence },
   };
 }

@@ -35,7 +35,9 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   if (document.status < 200 || document.status > 299) {
     return { kind: 'unreachable', reason: 'status', evidence: { ...evidence, value: String(document.status) } };
   }
-  return object ? { kind: 'found', asked: url, object, document, evidence } : { kind: 'unreachable', reason: 'not-json', evidence };
+  return object
+    ? { kind: 'found', asked: url, object, document, evidence }
+    : { kind: 'unreachable', reason: 'not-json', evidence };
 }
 
 /** What was read, for the report: final URL, hash of the bytes, time. */

@@ -1,3 +1,4 @@
+import { readWithin } from '../credential/capped-stream.ts';
 import { textOf } from './json-value.ts';
 
 /** Entries that a list must have at least, so that an index says nothing of the earner. DCC's have 100,000: told, not refused. */
@@ -45,26 +46,10 @@ function packedBytes(text: string | undefined): Uint8Array | undefined {
 }
 
 async function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {
-  const reader = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+  const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
   try {
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      length += chunk.value.length;
-      if (length > MAX_UNPACKED_BYTES) {
-        await reader.cancel();
-        return undefined;
-      }
-      chunks.push(chunk.value);
-    }
+    return await readWithin(stream, MAX_UNPACKED_BYTES);
   } catch {
     return undefined;
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -18,7 +18,9 @@ export function momentsOf(value: unknown): Moments | undefined {
   if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,11}$/.test(value))) return exact(Number(value) * 1000);
   const date = webDate(value);
   if (date === undefined) return undefined;
-  return date.length === 10 ? spread(Date.parse(`${date}T00:00:00Z`), Date.parse(`${date}T23:59:59.999Z`)) : exact(Date.parse(date));
+  return date.length === 10
+    ? spread(Date.parse(`${date}T00:00:00Z`), Date.parse(`${date}T23:59:59.999Z`))
+    : exact(Date.parse(date));
 }
 
 function exact(time: number): Moments | undefined {

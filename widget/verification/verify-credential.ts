@@ -169,11 +169,15 @@ async function badgeOf({ document, chain }: Subject): Promise<Badge> {
 }
 
 // Asked for rarely, so loaded only then.
-const recipient = async (subject: Subject, ports: CheckPorts) => (await import('./checks/recipient.ts')).checkRecipient(subject, ports);
+const recipient = async (subject: Subject, ports: CheckPorts) =>
+  (await import('./checks/recipient.ts')).checkRecipient(subject, ports);
 const artwork = async (subject: Subject, ports: CheckPorts) => (await import('./checks/artwork.ts')).checkArtwork(subject, ports);
 const endorsements = async (subject: Subject, ports: CheckPorts) =>
   (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports);
 
 function endorsed(subject: Subject): true | undefined {
-  return subject.endorsed.some(({ object }) => object['endorsement'] !== undefined || object['endorsementJwt'] !== undefined) || undefined;
+  return (
+    subject.endorsed.some(({ object }) => object['endorsement'] !== undefined || object['endorsementJwt'] !== undefined) ||
+    undefined
+  );
 }

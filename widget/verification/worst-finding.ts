@@ -6,10 +6,13 @@ import { failed, inconclusive, passed } from './checking.ts';
  * warnings, and all that was looked at as evidence.
  */
 export function worstOf(findings: readonly Finding[]): Finding {
-  const worst = findings.find(({ outcome }) => outcome === 'failed') ?? findings.find(({ outcome }) => outcome === 'inconclusive');
+  const worst =
+    findings.find(({ outcome }) => outcome === 'failed') ?? findings.find(({ outcome }) => outcome === 'inconclusive');
   const evidence = findings.flatMap((finding) => finding.evidence ?? []);
   const noted = findings.flatMap((finding) => [...(finding.warnings ?? []), ...(finding.problem ? [finding.problem] : [])]);
   const warnings = noted.filter((problem) => problem !== worst?.problem);
   if (!worst?.problem) return passed({ evidence, warnings });
-  return worst.outcome === 'failed' ? failed(worst.problem, { evidence, warnings }) : inconclusive(worst.problem, { evidence, warnings });
+  return worst.outcome === 'failed'
+    ? failed(worst.problem, { evidence, warnings })
+    : inconclusive(worst.problem, { evidence, warnings });
 }

@@ -2,7 +2,7 @@ import { imageDimensions, imageType } from '../../badge/image-type.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
 import { sameText, sha256Hex } from '../json-value.ts';
-import { pictureBytes } from '../picture-bytes.ts';
+import { pictureBytes, pngForm } from '../picture-bytes.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence } from '../report.ts';
 import type { Subject } from '../subject.ts';
@@ -17,23 +17,24 @@ interface Picture {
 }
 
 /**
- * Is the picture shown the issuer's? Compared by hash, over the picture itself: a credential baked into it is left out. A picture of
- * the same kind and size with other content is another picture; one of another size or kind may be a rendition that the issuer's own
- * platform made, which a hash can neither confirm nor deny.
+ * Is the picture shown the issuer's? Compared by hash, of a PNG over its pixels. Other pixels in the same form, or another drawing of
+ * the same size, are another picture. One of another size, form or kind, and a JPEG or WebP that was packed anew, may be a rendition
+ * that the issuer's own platform made, which a hash can neither confirm nor deny: that is no reason to call a badge forged.
  */
 export async function checkArtwork(subject: Subject, ports: CheckPorts): Promise<Finding> {
   const shown = ports.image;
   if (!shown || subject.pictures.length === 0) return subject.unread && shown ? inconclusive(subject.unread) : notApplicable();
-  const hash = await sha256Hex(pictureBytes(shown));
+  const hash = await sha256Hex(await pictureBytes(shown));
   const loaded = await Promise.all(subject.pictures.map((url) => loadPicture(url, ports)));
   const pictures = loaded.filter((picture) => picture !== undefined);
   const evidence = pictures.map((picture) => picture.evidence);
   if (pictures.length === 0) return inconclusive({ code: 'artwork.unreachable', at: shorten(subject.pictures[0] ?? '') });
   for (const picture of pictures) {
-    if (sameText(await sha256Hex(pictureBytes(picture.bytes)), hash)) return passed({ evidence: [picture.evidence] });
+    if (sameText(await sha256Hex(await pictureBytes(picture.bytes)), hash)) return passed({ evidence: [picture.evidence] });
   }
   const problem = { code: 'artwork.differs', at: shorten(subject.pictures[0] ?? '') } as const;
-  const comparable = pictures.some(({ bytes }) => sameText(shapeOf(bytes), shapeOf(shown)));
+  const form = formOf(shown);
+  const comparable = form !== undefined && pictures.some(({ bytes }) => sameText(form, formOf(bytes)));
   return comparable ? failed(problem, { evidence }) : inconclusive(problem, { evidence });
 }
 
@@ -56,9 +57,12 @@ function dataUrlBytes(url: string): Uint8Array | undefined {
   }
 }
 
-function shapeOf(bytes: Uint8Array): string {
+// Undefined for what platforms pack anew when they pass it on.
+function formOf(bytes: Uint8Array): string | undefined {
+  const type = imageType(bytes);
+  if (type === 'image/png') return pngForm(bytes);
   const size = imageDimensions(bytes);
-  return `${imageType(bytes) ?? ''} ${size?.width ?? ''}x${size?.height ?? ''}`;
+  return type === 'image/svg+xml' || type === 'image/gif' ? `${type} ${size?.width}x${size?.height}` : undefined;
 }
 
 function shorten(url: string): string {

@@ -30,7 +30,8 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
   if (all.length === 0) return notApplicable();
   const looked = all.slice(0, MAX_ENDORSEMENTS);
   const findings = await Promise.all(looked.map((endorsement) => ofEndorsement(endorsement, ports)));
-  if (all.length > looked.length) findings.push(inconclusive({ code: 'endorsements.unverified', at: `/endorsement/${MAX_ENDORSEMENTS}` }));
+  if (all.length > looked.length)
+    findings.push(inconclusive({ code: 'endorsements.unverified', at: `/endorsement/${MAX_ENDORSEMENTS}` }));
   return worstOf(findings);
 }
 

@@ -17,7 +17,8 @@ export function checkKnownIssuer(subject: Subject, ports: CheckPorts, bound: Fin
   if (subject.issuerId === undefined && subject.issuerName === undefined) return notApplicable();
   const row = knownIssuer(subject.issuerId, ports.knownIssuers);
   const evidence = [{ kind: 'known-issuers', ...(row && { value: row.organisation, url: row.source }) }];
-  if (!row) return inconclusive(oddity(subject, ports.knownIssuers) ?? { code: 'known-issuer.unknown', at: subject.issuerId ?? '' });
+  if (!row)
+    return inconclusive(oddity(subject, ports.knownIssuers) ?? { code: 'known-issuer.unknown', at: subject.issuerId ?? '' });
   if (bound.outcome === 'passed') return passed({ evidence });
   return inconclusive(bound.problem ?? { code: 'issuer-binding.not-proven' }, { evidence });
 }
@@ -35,7 +36,8 @@ function oddity({ issuerName, issuerId, achievementId }: Subject, rows: readonly
   }
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
   const borrowed = host !== undefined && host !== issuerHostOf(issuerId) ? hostRow(host, rows) : undefined;
-  if (borrowed) return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values: { organisation: borrowed, name } };
+  if (borrowed)
+    return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values: { organisation: borrowed, name } };
   return mixesScripts(name) ? { code: 'known-issuer.look-alike', values: { name } } : undefined;
 }
 

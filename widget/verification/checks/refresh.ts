@@ -42,7 +42,8 @@ export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
   const secured = await ports.readSecured(bytes);
   if (!secured?.document || secured.form === 'hosted') return undefined;
-  const same = sameText(idOf(secured.document) ?? '', subject.id) && sameText(idOf(secured.document['issuer']) ?? '', subject.issuerId);
+  const same =
+    sameText(idOf(secured.document) ?? '', subject.id) && sameText(idOf(secured.document['issuer']) ?? '', subject.issuerId);
   if (!same) return undefined;
   const { proof, binding } = await ports.judge(secured);
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') return undefined;

@@ -23,7 +23,8 @@ export async function checkStatusBits(entry: JsonObject, subject: Subject, ports
   const url = textOf(entry['statusListCredential']);
   const purpose = textOf(entry['statusPurpose']) ?? 'revocation';
   const index = indexOf(entry['statusListIndex']);
-  const invalid = (at: string, evidence: readonly CheckEvidence[] = []) => inconclusive({ code: 'status.list-invalid', at }, { evidence });
+  const invalid = (at: string, evidence: readonly CheckEvidence[] = []) =>
+    inconclusive({ code: 'status.list-invalid', at }, { evidence });
   if (url === undefined || !webUrlOf(url)) return invalid('/credentialStatus/statusListCredential');
   if (index === undefined) return invalid('/credentialStatus/statusListIndex');
 
@@ -80,7 +81,11 @@ function purposesOf(bits: JsonObject): readonly string[] {
   return listOf(bits['statusPurpose'] ?? 'revocation').filter((purpose) => typeof purpose === 'string');
 }
 
-async function problemOfList(list: JsonObject, judgement: ReturnType<CheckPorts['judge']>, ports: CheckPorts): Promise<Problem | undefined> {
+async function problemOfList(
+  list: JsonObject,
+  judgement: ReturnType<CheckPorts['judge']>,
+  ports: CheckPorts,
+): Promise<Problem | undefined> {
   if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return { code: 'status.list-invalid' };
   const { proof, binding } = await judgement;
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {

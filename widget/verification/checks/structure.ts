@@ -19,7 +19,8 @@ export async function checkStructure(subject: Subject, _ports: CheckPorts): Prom
   const { document } = subject;
   const { shapeFindings } = await import('../open-badges-3-shape.ts');
   const warnings = shapeFindings(document);
-  if (!typesOf(document).includes('VerifiableCredential')) return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
+  if (!typesOf(document).includes('VerifiableCredential'))
+    return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
   if (idOf(document['issuer']) === undefined) return failed({ code: 'structure.schema', at: '/issuer' }, { warnings });
   return ofContexts(subject, warnings);
 }

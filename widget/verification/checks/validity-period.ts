@@ -10,7 +10,10 @@ export function checkValidityPeriod(subject: Subject, ports: CheckPorts): Findin
   if (subject.unread) return inconclusive(subject.unread);
   const dates = [...subject.starts, ...subject.ends];
   if (dates.length === 0) return notApplicable();
-  const evidence = dates.map(({ value, at }): CheckEvidence => ({ kind: 'claim', value: `${at} ${textOf(value) ?? String(value)}` }));
+  const evidence = dates.map(({ value, at }): CheckEvidence => ({
+    kind: 'claim',
+    value: `${at} ${textOf(value) ?? String(value)}`,
+  }));
   const { problem } = periodOf(subject, ports);
   if (!problem) return passed({ evidence });
   // A date that is no date is a slip of the pen more often than a forgery: nobody can say whether it is still in force.
