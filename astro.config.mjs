@@ -31,6 +31,7 @@ export default defineConfig({
   ...(url && { site: url.origin, base: url.pathname.replace(/\/*$/, '/') }),
   trailingSlash: 'always',
   prefetch: false,
+  markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'always', format: 'directory' },
   devToolbar: { enabled: false },
   security: {
