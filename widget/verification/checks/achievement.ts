@@ -1,7 +1,9 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import { objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
 import { issuerHostOf, onHostOf, scopeOf } from '../issuer-scope.ts';
-import { webUrlOf } from '../json-value.ts';
+import { idOf, webUrlOf } from '../json-value.ts';
 import type { Problem } from '../report.ts';
 import type { Chain, Link, Subject } from '../subject.ts';
 
@@ -31,14 +33,24 @@ function ofRecord(subject: Subject, { achievement, issuer }: Chain): Finding {
   if (scope && webUrlOf(achievement.id) && !onHostOf(scope, at)) {
     return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
-  return passed({ evidence, warnings: differences(achievement) });
+  return passed({ evidence, warnings: differences(achievement, broughtWith(subject)) });
 }
 
 /** What the badge said of its achievement and the issuer's own record does not. The record is what is shown. */
-function differences({ object, embedded, answer }: Link): readonly Problem[] {
-  if (!answer || !embedded) return [];
+function differences({ object, embedded, answer }: Link, brought: JsonObject | undefined): readonly Problem[] {
+  if (!answer) return [];
   const told = ['name', 'description', 'criteria', 'issuer'] as const;
   return told
-    .filter((key) => embedded[key] !== undefined && JSON.stringify(embedded[key]) !== JSON.stringify(object?.[key]))
+    .filter((key) => [brought, embedded].some((said) => said?.[key] !== undefined && !sameValue(said[key], object?.[key])))
     .map((key) => ({ code: 'achievement.differs', at: `/badge/${key}` }));
+}
+
+function broughtWith({ credential: { secured } }: Subject): JsonObject | undefined {
+  return secured.form === 'hosted' ? objectOf(secured.document?.['badge']) : undefined;
+}
+
+// An issuer written out and the same issuer by its address are one statement.
+function sameValue(one: unknown, other: unknown): true | undefined {
+  const [a, b] = [idOf(one), idOf(other)];
+  return (a !== undefined && a === b) || JSON.stringify(one) === JSON.stringify(other) || undefined;
 }

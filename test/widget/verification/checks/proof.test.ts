@@ -1,0 +1,141 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import {
+  Answer,
+  createIssuer,
+  documentsLoader,
+  draftCredential,
+  Fault,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+} from '../../../support/issue-credential.ts';
+import { checked, checkOf, found, verified, warned } from '../../../support/verified.ts';
+
+suite('proof of a hosted badge', () => {
+  const badge = hostedBadge();
+
+  test('is what the issuer serves at its own address', async () => {
+    const check = await checked('proof', badge.assertion, badge);
+    found(check, 'passed');
+    assert.equal(check.evidence?.[0]?.url, badge.url);
+    assert.match(check.evidence?.[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
+  });
+
+  test('fails when the issuer knows of no such badge', async () => {
+    found(await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: new Answer(404) } }), 'failed', 'proof.hosted-missing');
+  });
+
+  test('is never called forged because something is in the way', async () => {
+    const faults = [new Fault('unreachable'), new Fault('timeout'), new Fault('too-large'), new Answer(503), new Answer(403), new Answer(429)];
+    for (const fault of [...faults, '<html>Sign in</html>', '[]', new Answer(200, '{"a":1,"a":2}')]) {
+      const check = await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: fault } });
+      found(check, 'inconclusive', 'proof.hosted-unreachable');
+    }
+  });
+
+  test('says when an address is not asked, and fails one that only exists inside a network', async () => {
+    const inside = hostedBadge({ assertion: { id: 'http://169.254.169.254/latest/meta-data/' } }).assertion;
+    const blocked = { 'http://169.254.169.254/latest/meta-data/': new Fault('blocked'), [badge.url]: new Fault('blocked') };
+    found(await checked('proof', inside, { documents: blocked }), 'failed', 'network.blocked');
+    found(await checked('proof', badge.assertion, { documents: blocked }), 'inconclusive', 'network.blocked');
+  });
+
+  test('shows what the issuer serves, not what came in the file, and tells the difference', async () => {
+    const forged = { ...badge.assertion, issuedOn: '2019-01-01', badge: { ...badge.badgeClass, name: 'Grand Master' } };
+    const { report, badge: shown } = await verified(forged, badge);
+    assert.equal(shown.name, 'Sample Badge');
+    assert.equal(shown.validFrom, '2025-01-01T00:00:00Z');
+    assert.deepEqual(warned(checkOf(report, 'proof')), ['proof.hosted-differs']);
+    assert.include(warned(checkOf(report, 'achievement')), 'achievement.differs');
+    assert.equal(report.verdict, 'verified');
+  });
+
+  test('a record that says that it lives elsewhere counts only as served there', async () => {
+    const elsewhere = 'https://attacker.example/copy.json';
+    const copy = { ...badge.assertion, badge: 'https://attacker.example/badge.json' };
+    const { report, requests } = await verified({ ...badge.assertion, id: elsewhere }, { documents: { ...badge.documents, [elsewhere]: copy } });
+    assert.deepEqual(requests.slice(0, 2), [elsewhere, badge.url]);
+    assert.equal(report.verdict, 'verified');
+    assert.notInclude(requests, 'https://attacker.example/badge.json');
+  });
+
+  test('a record that keeps pointing elsewhere is asked once more and no further', async () => {
+    const [a, b, c] = ['https://a.example/1', 'https://b.example/1', 'https://c.example/1'];
+    const { requests } = await verified({ ...badge.assertion, id: a }, { documents: { [a]: { ...badge.assertion, id: b }, [b]: { ...badge.assertion, id: c } } });
+    assert.notInclude(requests, c);
+  });
+
+  test('JSON that is no assertion is not one', async () => {
+    const documents = { ...badge.documents, [badge.url]: { id: badge.url, message: 'hello' } };
+    found(await checked('proof', badge.assertion, { documents }), 'failed', 'proof.hosted-differs');
+  });
+
+  test('Credly answers under two names, and is asked once', async () => {
+    const api = 'https://api.credly.com/v1/obi/v2/badge_assertions/1';
+    const id = 'https://www.credly.com/api/v1/obi/v2/badge_assertions/1';
+    const { requests } = await verified({ ...badge.assertion, id: api }, { documents: { [api]: { ...badge.assertion, id } } });
+    assert.deepEqual(requests.filter((url) => url.includes('credly')), [api]);
+  });
+});
+
+suite('proof of a signed badge', () => {
+  test('passes as it was signed, and fails with one letter changed', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
+    found(await checked('proof', credential), 'passed');
+    found(await checked('proof', { ...credential, name: 'Another Badge' }), 'failed', 'proof.signature-wrong');
+  });
+
+  test('a document without one fails, and nothing in it is asked for', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credentialStatus = { id: 'https://tracker.example/list', type: '1EdTechRevocationList' };
+    const { report, requests } = await verified(draftCredential(issuer, { credentialStatus }));
+    found(checkOf(report, 'proof'), 'failed', 'proof.missing');
+    assert.equal(report.verdict, 'invalid');
+    assert.deepEqual(requests, []);
+  });
+
+  test('one good proof is enough, and what is wrong with the other is told', async () => {
+    const [issuer, stranger] = [await createIssuer({ method: 'did:key' }), await createIssuer({ method: 'did:key' })];
+    const credential = draftCredential(issuer);
+    const { proof: strange } = await issueDataIntegrity(stranger, credential);
+    const both = await issueDataIntegrity(issuer, { ...credential, proof: strange });
+    const { report } = await verified(both);
+    assert.equal(report.verdict, 'verified');
+    assert.include(warned(checkOf(report, 'proof')), 'issuer-binding.not-proven');
+  });
+
+  test('a forger does not turn "changed" into "could not find out" with a proof of an unknown kind', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const unknown = { type: 'DataIntegrityProof', cryptosuite: 'sample-2099', verificationMethod: issuer.keyId, proofPurpose: 'assertionMethod', proofValue: 'z1' };
+    const proofs = [...(Array.isArray(credential.proof) ? (credential.proof as unknown[]) : []), unknown];
+    found(await checked('proof', { ...credential, name: 'Another Badge', proof: proofs }), 'failed', 'proof.signature-wrong');
+  });
+
+  test('a kind of proof that is not known is not a forgery', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const proof = [credential.proof].flat().map((each) => ({ ...Object(each), cryptosuite: 'sample-2099' }));
+    found(await checked('proof', { ...credential, proof }), 'inconclusive', 'proof.unsupported');
+  });
+
+  test('a JWT passes, and fails with another payload', async () => {
+    const issuer = await createIssuer({ method: 'did:jwk', alg: 'ES256' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const other = await issueJwt(issuer, draftCredential(issuer, { name: 'Another Badge' }));
+    found(await checked('proof', jwt), 'passed');
+    const [header, , signature] = jwt.split('.');
+    found(await checked('proof', [header, other.split('.')[1], signature].join('.')), 'failed', 'proof.signature-wrong');
+  });
+
+  test('keys that cannot be reached leave it open', async () => {
+    const issuer = await createIssuer({ method: 'did:web' });
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
+    found(await checked('proof', credential, { documents: issuer.documents }), 'passed');
+    const check = await checked('proof', credential, {});
+    assert.equal(check.outcome, 'inconclusive');
+    assert.deepEqual(documentsLoader({}).requests, []);
+  });
+});
