@@ -31,6 +31,8 @@ export async function bundleBrowserTests(root: string, files: readonly string[])
       chunkSizeWarningLimit: 10_000,
       rolldownOptions: {
         input,
+        // The runner serves it to the pages that it tests (@open-wc/testing talks to it).
+        external: ['/__web-dev-server__web-socket.js'],
         // Chunks never import from an entry: its address carries a session, so it would run twice.
         preserveEntrySignatures: 'strict',
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

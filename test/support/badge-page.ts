@@ -1,17 +1,21 @@
 // The world of an element test: a page, and a network that holds what the test put there and nothing else.
 import axe from 'axe-core';
-import { fixture } from '@open-wc/testing/pure';
-import type { MsBadgeElement } from '../../widget/element/ms-badge.ts';
+import { fixture } from '@open-wc/testing';
+import { MsBadgeElement } from '../../widget/element/ms-badge.ts';
+import type { MsBadgeEventMap } from '../../widget/element/ms-badge-events.ts';
 import type { Badge } from '../../widget/badge/badge.ts';
 import type { PublishedBadge } from '../../widget/verification/badge-record.ts';
 import { makeReport } from './badge-record.ts';
-import { Answer, Fault, toBytes } from './issue-credential.ts';
+import { Answer, createIssuer, draftCredential, Fault, toBytes, type CredentialFields } from './issue-credential.ts';
 
 /** Where the badge file of these tests lies. */
 export const FILE = new URL('/badges/first-aid.json', location.href).href;
 
 /** An address that answers on this page's own host, for pictures. */
 export const PICTURE = new URL('/package.json', location.href).href;
+
+/** Where a published credential lies. */
+export const CREDENTIAL = new URL('/badges/credential.json', location.href).href;
 
 const platformFetch = globalThis.fetch;
 
@@ -55,6 +59,18 @@ export function publish(badge: Partial<Badge> = {}, more: Partial<PublishedBadge
   };
 }
 
+/**
+ * An issuer made for one test, a credential of its for signing, and the file of the badge. The issuer is on the site's own list.
+ */
+export async function publishSigned(fields: CredentialFields = {}) {
+  const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
+  const draft = draftCredential(issuer, { name: 'Sample First Aid', ...fields });
+  const row = { id: issuer.id, organisation: 'Sample School', source: 'https://issuer.example/about', asOf: '2026-11-01' };
+  const credential = { url: './credential.json', kind: 'published' } as const;
+  const file = publish({ issuer: { id: issuer.id, name: issuer.name } }, { credential, knownIssuers: [row] });
+  return { issuer, draft, file };
+}
+
 /** What the tests put inside the element. */
 export const FALLBACK = '<a href="/first-aid/">First Aid, issued by Sample School</a>';
 
@@ -69,11 +85,17 @@ export async function show(
   });
   const outer = await fixture<HTMLElement>(around(`<ms-badge ${attributes}>${FALLBACK}</ms-badge>`));
   const element = outer.localName === 'ms-badge' ? outer : outer.querySelector('ms-badge');
-  if (!(element instanceof HTMLElement)) throw new Error('the markup holds no <ms-badge>');
-  if (/src="[^"]+"/u.test(attributes) && !/view="verify"/u.test(attributes)) await settled;
-  const badge = element as MsBadgeElement; // the page's registry says so
-  await drawn(badge);
-  return badge;
+  if (!(element instanceof MsBadgeElement)) throw new Error('the markup holds no <ms-badge>');
+  if (/src="[^"]+"/u.test(attributes) && !attributes.includes('view="verify"')) await settled;
+  await drawn(element);
+  return element;
+}
+
+/** The next event of a kind that reaches the page. */
+export function heard<Type extends keyof MsBadgeEventMap>(type: Type): Promise<MsBadgeEventMap[Type]> {
+  return new Promise((done) => {
+    document.body.addEventListener(type, done, { once: true });
+  });
 }
 
 /** Waits for words and drawing: both are loaded beside the badge file. */

@@ -17,7 +17,11 @@ export interface MsBadgeEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends MsBadgeEventMap {}
+  interface HTMLElementEventMap {
+    'ms-badge-load': MsBadgeEventMap['ms-badge-load'];
+    'ms-badge-verify': MsBadgeEventMap['ms-badge-verify'];
+    'ms-badge-error': MsBadgeEventMap['ms-badge-error'];
+  }
 }
 
 /** Sends one of the element's events. */

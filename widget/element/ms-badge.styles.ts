@@ -66,7 +66,7 @@ export const badgeStyles = css`
     min-inline-size: 0;
   }
 
-  .outcome:not(:has(p, section)) {
+  .outcome:not(:has(p, .report)) {
     display: none;
   }
 

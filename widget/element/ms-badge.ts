@@ -103,7 +103,7 @@ export class MsBadgeElement extends LitElement {
   }
 
   #show(state: string, on: boolean): void {
-    if (on) this.#internals.states?.add(state);
-    else this.#internals.states?.delete(state);
+    if (on) this.#internals.states.add(state);
+    else this.#internals.states.delete(state);
   }
 }

@@ -111,10 +111,10 @@ function recipientTemplate(report: VerificationReport, locale: Locale, form: Rec
 /** The four questions with what was looked at, and the form for whose badge it is where a browser can tell. */
 export function reportTemplate(report: VerificationReport, locale: Locale, form?: RecipientForm): TemplateResult {
   const { answers } = describeReport(report, locale);
-  return html`<section class="report" part="report" aria-label=${locale.element.report}>
+  return html`<div class="report" part="report" role="group" aria-label=${locale.element.report}>
     <ul class="answers">
       ${answers.map(answerTemplate)}
     </ul>
     ${form ? recipientTemplate(report, locale, form) : nothing}
-  </section>`;
+  </div>`;
 }

@@ -5,53 +5,34 @@ import type { MsBadgeElement } from '../../../widget/index.ts';
 import { makeReport } from '../../support/badge-record.ts';
 import {
   axeFindings,
+  CREDENTIAL,
   FILE,
+  heard,
   plugIn,
   press,
   publish,
+  publishSigned,
   shadow,
   show,
-  showsFallback,
   textOf,
   unplug,
 } from '../../support/badge-page.ts';
-import {
-  Answer,
-  createIssuer,
-  draftCredential,
-  Fault,
-  hostedBadge,
-  issueDataIntegrity,
-  issueJwt,
-  type JsonDocument,
-} from '../../support/issue-credential.ts';
-
-const CREDENTIAL = new URL('/badges/credential.json', location.href).href;
-const published = { credential: { url: './credential.json', kind: 'published' } } as const;
+import { Answer, Fault, hostedBadge, issueDataIntegrity, issueJwt } from '../../support/issue-credential.ts';
 
 afterEach(() => {
   unplug();
   document.documentElement.style.cssText = '';
 });
 
-/** A badge by an issuer made for this test, signed, with its file; the issuer is known unless the test says otherwise. */
-async function signedBadge(fields: Parameters<typeof draftCredential>[1] = {}) {
-  const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
-  const draft = draftCredential(issuer, { name: 'Sample First Aid', ...fields });
-  const row = { id: issuer.id, organisation: 'Sample School', source: 'https://issuer.example/about', asOf: '2026-11-01' };
-  const file = publish({ issuer: { id: issuer.id, name: issuer.name } }, { ...published, knownIssuers: [row] });
-  return { issuer, draft, file };
-}
-
 const answers = (badge: MsBadgeElement): string[] =>
   [...shadow(badge).querySelectorAll('details')].map((one) => one.dataset['outcome'] ?? '');
 
 suite('the verify button', () => {
   test('verifies a signed JWT for real and says so with today’s report', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
-    const told = new Promise<CustomEvent>((done) => document.body.addEventListener('ms-badge-verify', done, { once: true }));
+    const told = heard('ms-badge-verify');
     await press(badge);
     assert.include(textOf(badge, '.status'), 'Checked in your browser on');
     assert.include(textOf(badge, '.status'), 'unchanged, issued by Sample School');
@@ -62,7 +43,7 @@ suite('the verify button', () => {
   });
 
   test('verifies a Data Integrity proof', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueDataIntegrity(issuer, draft) });
     const badge = await show();
     await press(badge);
@@ -70,7 +51,7 @@ suite('the verify button', () => {
   });
 
   test('finds a changed document out, whatever the site says of it', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     const signed = await issueDataIntegrity(issuer, draft);
     plugIn({ [FILE]: file, [CREDENTIAL]: { ...signed, validFrom: '2020-01-01T00:00:00Z' } });
     const badge = await show();
@@ -81,7 +62,7 @@ suite('the verify button', () => {
   });
 
   test('says that it does not know an issuer that nobody listed', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     plugIn({ [FILE]: { ...file, knownIssuers: [] }, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
     await press(badge);
@@ -90,7 +71,7 @@ suite('the verify button', () => {
   });
 
   test('shows the end of an expired badge', async () => {
-    const { issuer, draft, file } = await signedBadge({ validUntil: '2025-06-01T00:00:00Z' });
+    const { issuer, draft, file } = await publishSigned({ validUntil: '2025-06-01T00:00:00Z' });
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
     await press(badge);
@@ -99,7 +80,7 @@ suite('the verify button', () => {
   });
 
   test('does not let the credential of one badge speak for another', async () => {
-    const { issuer, draft, file } = await signedBadge({ name: 'Tying Shoes' });
+    const { issuer, draft, file } = await publishSigned({ name: 'Tying Shoes' });
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
     await press(badge);
@@ -108,7 +89,7 @@ suite('the verify button', () => {
   });
 
   test('does not let one issuer’s credential speak for another', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     const grand = { ...file, badge: { ...file.badge, issuer: { id: issuer.id, name: 'Sample Ministry' } } };
     plugIn({ [FILE]: grand, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
@@ -178,9 +159,12 @@ suite('the verify button', () => {
   });
 
   test('says what is wrong with a credential that cannot be read', async () => {
-    plugIn({ [FILE]: publish({}, published), [CREDENTIAL]: '{"hello": "world"}' });
+    plugIn({
+      [FILE]: publish({}, { credential: { url: './credential.json', kind: 'published' } }),
+      [CREDENTIAL]: '{"hello": "world"}',
+    });
     const badge = await show();
-    const told = new Promise<CustomEvent>((done) => badge.addEventListener('ms-badge-error', done, { once: true }));
+    const told = heard('ms-badge-error');
     await press(badge);
     assert.equal(textOf(badge, '.status'), 'The file can be read, but it is not a badge.');
     assert.equal((await told).detail.during, 'verify');
@@ -200,7 +184,7 @@ suite('the verify button', () => {
   });
 
   test('keeps the focus and announces what it does', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
     const button = shadow(badge).querySelector('button');
@@ -208,7 +192,7 @@ suite('the verify button', () => {
     button?.focus();
     const over = press(badge);
     await badge.updateComplete;
-    assert.equal(status?.textContent?.trim(), 'Checking …');
+    assert.equal(status?.textContent.trim(), 'Checking …');
     assert.equal(button?.getAttribute('aria-disabled'), 'true');
     await over;
     assert.equal(shadow(badge).activeElement, button);
@@ -216,7 +200,7 @@ suite('the verify button', () => {
   });
 
   test('checks again when asked again', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show();
     await press(badge);
@@ -228,7 +212,7 @@ suite('the verify button', () => {
   for (const scheme of ['light', 'dark']) {
     test(`gives an accessible report in ${scheme}`, async () => {
       document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-      const { issuer, draft, file } = await signedBadge();
+      const { issuer, draft, file } = await publishSigned();
       plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
       const badge = await show();
       await press(badge);
@@ -238,68 +222,11 @@ suite('the verify button', () => {
   }
 
   test('writes the report in the language of the page', async () => {
-    const { issuer, draft, file } = await signedBadge();
+    const { issuer, draft, file } = await publishSigned();
     plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
     const badge = await show(undefined, (inner) => `<div lang="ru">${inner}</div>`);
     await press(badge);
     assert.include(textOf(badge, '.status'), 'Проверен в вашем браузере');
     assert.equal(textOf(badge, '.question'), 'Таким ли его выдали?');
-  });
-});
-
-suite('whose badge it is', () => {
-  const identifier = (value: string): JsonDocument => ({
-    identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', hashed: false, identityHash: value }],
-  });
-
-  async function ask(typed: string) {
-    const { issuer, draft, file } = await signedBadge({ subject: identifier('earner@sample.example') });
-    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
-    const badge = await show();
-    await press(badge);
-    const input = shadow(badge).querySelector('input');
-    if (input) input.value = typed;
-    const over = new Promise((done) => badge.addEventListener('ms-badge-verify', done, { once: true }));
-    shadow(badge).querySelector('form')?.requestSubmit();
-    await over;
-    await badge.updateComplete;
-    return { badge, requests };
-  }
-
-  test('is answered in the browser, and the address goes nowhere', async () => {
-    const { badge, requests } = await ask('earner@sample.example');
-    assert.include(textOf(badge, '.match'), 'It was issued to the person or address you typed.');
-    assert.isFalse(requests.some((url) => url.includes('earner')));
-    assert.equal(shadow(badge).querySelector('input')?.value, 'earner@sample.example');
-  });
-
-  test('says no to another address, and leaves the verdict alone', async () => {
-    const { badge } = await ask('somebody@else.example');
-    assert.include(textOf(badge, '.match'), 'It was not issued to what you typed.');
-    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
-  });
-});
-
-suite('view="verify"', () => {
-  test('keeps the page’s own content and adds one action; the file is fetched when it is pressed', async () => {
-    const { issuer, draft, file } = await signedBadge();
-    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
-    const badge = await show(`src="${FILE}" view="verify"`);
-    assert.isTrue(showsFallback(badge));
-    assert.equal(textOf(badge, 'button'), 'Check again now');
-    assert.deepEqual(requests, []);
-    await press(badge);
-    assert.deepEqual(requests, [FILE, CREDENTIAL]);
-    assert.include(textOf(badge, '.status'), 'Verified Checked in your browser');
-    assert.isTrue(showsFallback(badge));
-    assert.isNull(shadow(badge).querySelector('article'));
-  });
-
-  test('says so when the badge file cannot be read', async () => {
-    plugIn({ [FILE]: new Answer(404, '') });
-    const badge = await show(`src="${FILE}" view="verify"`);
-    await press(badge);
-    assert.include(textOf(badge, '.status'), 'The check could not be run in this browser.');
-    assert.isTrue(showsFallback(badge));
   });
 });

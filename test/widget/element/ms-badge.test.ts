@@ -6,6 +6,7 @@ import { FINDINGS, makeReport } from '../../support/badge-record.ts';
 import {
   axeFindings,
   FILE,
+  heard,
   PICTURE,
   plugIn,
   publish,
@@ -145,7 +146,7 @@ suite('<ms-badge>', () => {
 
   test('tells that it has loaded, through shadow roots', async () => {
     plugIn({ [FILE]: publish() });
-    const told = new Promise<CustomEvent>((done) => document.body.addEventListener('ms-badge-load', done, { once: true }));
+    const told = heard('ms-badge-load');
     const badge = await show();
     const event = await told;
     assert.equal(event.target, badge);
@@ -155,7 +156,7 @@ suite('<ms-badge>', () => {
 
   test('tells when it cannot load', async () => {
     plugIn({ [FILE]: new Answer(404, '') });
-    const told = new Promise<CustomEvent>((done) => document.body.addEventListener('ms-badge-error', done, { once: true }));
+    const told = heard('ms-badge-error');
     await show();
     assert.equal((await told).detail.during, 'load');
   });
@@ -209,11 +210,11 @@ suite('<ms-badge>', () => {
     const badge = await show();
     const reachable = [...shadow(badge).querySelectorAll<HTMLElement>('a, button')].filter(({ tabIndex }) => tabIndex >= 0);
     assert.deepEqual(
-      reachable.map(({ textContent }) => textContent?.trim()),
+      reachable.map(({ textContent }) => textContent.trim()),
       ['Sample First Aid', 'Verify', 'Open the issuer’s record'],
     );
     for (const one of reachable) {
-      one.focus({ focusVisible: true } as FocusOptions); // newer than the types
+      one.focus({ focusVisible: true });
       assert.equal(getComputedStyle(one).outlineStyle, 'solid');
     }
   });

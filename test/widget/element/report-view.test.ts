@@ -1,0 +1,76 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import '../../../widget/define.ts';
+import {
+  CREDENTIAL,
+  FILE,
+  heard,
+  plugIn,
+  press,
+  publishSigned,
+  shadow,
+  show,
+  showsFallback,
+  textOf,
+  unplug,
+} from '../../support/badge-page.ts';
+import { Answer, issueJwt, type JsonDocument } from '../../support/issue-credential.ts';
+
+afterEach(unplug);
+
+suite('whose badge it is', () => {
+  const identifier = (value: string): JsonDocument => ({
+    identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', hashed: false, identityHash: value }],
+  });
+
+  async function ask(typed: string) {
+    const { issuer, draft, file } = await publishSigned({ subject: identifier('earner@sample.example') });
+    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    const input = shadow(badge).querySelector('input');
+    if (input) input.value = typed;
+    const over = heard('ms-badge-verify');
+    shadow(badge).querySelector('form')?.requestSubmit();
+    await over;
+    await badge.updateComplete;
+    return { badge, requests };
+  }
+
+  test('is answered in the browser, and the address goes nowhere', async () => {
+    const { badge, requests } = await ask('earner@sample.example');
+    assert.include(textOf(badge, '.match'), 'It was issued to the person or address you typed.');
+    assert.isFalse(requests.some((url) => url.includes('earner')));
+    assert.equal(shadow(badge).querySelector('input')?.value, 'earner@sample.example');
+  });
+
+  test('says no to another address, and leaves the verdict alone', async () => {
+    const { badge } = await ask('somebody@else.example');
+    assert.include(textOf(badge, '.match'), 'It was not issued to what you typed.');
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+});
+
+suite('view="verify"', () => {
+  test('keeps the page’s own content and adds one action; the file is fetched when it is pressed', async () => {
+    const { issuer, draft, file } = await publishSigned();
+    const requests = plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show(`src="${FILE}" view="verify"`);
+    assert.isTrue(showsFallback(badge));
+    assert.equal(textOf(badge, 'button'), 'Check again now');
+    assert.deepEqual(requests, []);
+    await press(badge);
+    assert.deepEqual(requests, [FILE, CREDENTIAL]);
+    assert.include(textOf(badge, '.status'), 'Verified Checked in your browser');
+    assert.isTrue(showsFallback(badge));
+    assert.isNull(shadow(badge).querySelector('article'));
+  });
+
+  test('says so when the badge file cannot be read', async () => {
+    plugIn({ [FILE]: new Answer(404, '') });
+    const badge = await show(`src="${FILE}" view="verify"`);
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'The check could not be run in this browser.');
+    assert.isTrue(showsFallback(badge));
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { describeProblem, describeReport } from '../../../widget/locales/describe-report.ts';
+import { LANGUAGES, loadLocale, nearestLanguage } from '../../../widget/locales/languages.ts';
+import { formatDay, formatMoment, isolated, say, type Locale, type Sentence } from '../../../widget/locales/locale.ts';
+import { CHECK_IDS, PROBLEM_CODES, QUESTIONS } from '../../../widget/verification/report.ts';
+import { FINDINGS, makeReport } from '../../support/badge-record.ts';
+
+/** Every sentence of a locale, by the path to it. */
+function sentences(words: object, path = ''): [path: string, sentence: Sentence][] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]): [string, Sentence][] => {
+    const here = `${path}/${name}`;
+    if (typeof value === 'string') return [[here, value]];
+    if (typeof value === 'function') return [[here, value as Sentence]]; // a locale holds no other functions
+    return typeof value === 'object' && value !== null ? sentences(value, here) : [];
+  });
+}
+
+const VALUES = {
+  date: '1 May 2026',
+  until: '1 May 2026',
+  from: '1 May 2026',
+  host: 'issuer.example',
+  reason: 'R',
+  message: 'M',
+  type: 'T',
+  suite: 'S',
+  name: 'N',
+  issuer: 'I',
+  organisation: 'O',
+  check: 'C',
+  here: 'here',
+};
+
+for (const language of Object.keys(LANGUAGES)) {
+  const words: Locale = await loadLocale(language);
+  suite(`the words of ${language}`, () => {
+    test('read well with every value missing and with every value there', () => {
+      for (const [path, sentence] of sentences(words)) {
+        for (const values of [{}, VALUES]) {
+          if (path.startsWith('/headlines') || (path.startsWith('/element') && !('date' in values))) continue;
+          const said = say(sentence, values);
+          assert.doesNotMatch(said, /undefined|null|\[object|\(\)|“”|«»| {2}|\.\.$/u, `${path}: ${said}`);
+          assert.notEqual(said.trim(), '', path);
+        }
+      }
+    });
+
+    test('end each sentence of a report as a sentence', () => {
+      for (const code of PROBLEM_CODES) assert.match(say(words.problems[code]), /[.»”]$/u, code);
+      for (const id of CHECK_IDS)
+        for (const said of Object.values(words.checks[id].outcomes)) assert.match(say(said), /\.$/u, id);
+    });
+
+    test('ask four different questions', () => {
+      const asked = QUESTIONS.map((question) => words.questions[question]);
+      assert.equal(new Set(asked).size, 4);
+      for (const one of asked) assert.match(one, /\?$/u);
+    });
+
+    test('do not shout', () => {
+      for (const [path, sentence] of sentences(words)) assert.doesNotMatch(say(sentence, VALUES), /!/u, path);
+    });
+
+    test('put every headline into one sentence with the day of the check', () => {
+      for (const [headline, { sentence }] of Object.entries(words.headlines)) {
+        assert.match(say(sentence, { date: '21.11.2026' }), /21\.11\.2026/u, headline);
+      }
+    });
+  });
+}
+
+suite('dates', () => {
+  const english = { dateLocale: 'en-GB' };
+  test('are calendar days that do not move with the clock of the reader', () => {
+    assert.equal(formatDay(english, '2026-11-21'), '21\u00a0November\u00a02026');
+    assert.equal(formatDay(english, '2026-11-21T23:59:59Z'), '21\u00a0November\u00a02026');
+    assert.equal(formatDay({ dateLocale: 'ru' }, '2026-11-21'), '21\u00a0ноября\u00a02026\u00a0г.');
+  });
+
+  test('that are none come back as they were', () => {
+    assert.equal(formatDay(english, 'soon'), 'soon');
+    assert.equal(formatMoment(english, 'soon'), 'soon');
+  });
+
+  test('of evidence carry the minute in UTC', () => {
+    assert.equal(formatMoment(english, '2026-11-21T09:30:00Z'), '21\u00a0November\u00a02026, 09:30\u00a0UTC');
+  });
+});
+
+suite('languages', () => {
+  test('are found by their first part, and English stands in for the rest', () => {
+    const asked = ['ru', 'ru-RU', 'RU_ru', 'en-US', 'ar', '', null, undefined, '../en', '__proto__', 'constructor'];
+    assert.deepEqual(asked.map(nearestLanguage), ['ru', 'ru', 'ru', 'en', 'en', 'en', 'en', 'en', 'en', 'en', 'en']);
+  });
+});
+
+suite('a report in words', async () => {
+  const words = await loadLocale('en');
+
+  test('says why, with dates in words and the host that did not answer', () => {
+    const expired = { code: 'validity-period.expired', values: { until: '2024-03-02' } } as const;
+    assert.equal(describeProblem(expired, words), 'It expired on 2\u00a0March\u00a02024.');
+    const silent = { code: 'status.list-unreachable', at: 'https://issuer.example/list/1' } as const;
+    assert.match(describeProblem(silent, words), /\(issuer\.example\)\.$/u);
+  });
+
+  test('keeps foreign words as text and from turning the sentence around', () => {
+    const said = describeProblem({ code: 'status.revoked', values: { reason: '<b>שלום</b>' } }, words);
+    assert.equal(said, 'The issuer has taken it back: “\u2068<b>שלום</b>\u2069”.');
+    assert.equal(isolated('plain'), 'plain');
+  });
+
+  test('gives no address but http(s) as a link', () => {
+    const evidence = [{ kind: 'key', url: 'javascript:alert(1)', value: 'v' }];
+    const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', evidence }]), words);
+    const shown = answers.flatMap(({ checks }) => checks).flatMap((check) => check.evidence);
+    assert.deepEqual(shown, [{ kind: 'Key', value: 'v' }]);
+  });
+
+  test('names a kind of evidence that it has no word for by its own name', () => {
+    const evidence = [{ kind: 'constructor' }];
+    const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', evidence }]), words);
+    assert.deepEqual(
+      answers.flatMap(({ checks }) => checks).flatMap((check) => check.evidence),
+      [{ kind: 'constructor' }],
+    );
+  });
+
+  test('tells whose check it was', () => {
+    const report = makeReport([FINDINGS.revoked]);
+    assert.match(describeReport(report, words).sentence, /^Checked on 21/u);
+    assert.match(describeReport(report, words, { here: true }).sentence, /^Checked in your browser on 21/u);
+  });
+});

@@ -1,0 +1,89 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { answersOf, headlineOf } from '../../../widget/verification/answers.ts';
+import { QUESTIONS, type Check } from '../../../widget/verification/report.ts';
+import { makeReport } from '../../support/badge-record.ts';
+
+const outcomes = (...checks: Check[]): string[] => answersOf(makeReport(checks)).map(({ outcome }) => outcome);
+
+suite('the four answers', () => {
+  test('are yes for a sound badge, in the order of the questions', () => {
+    const answers = answersOf(makeReport());
+    assert.deepEqual(
+      answers.map(({ question }) => question),
+      [...QUESTIONS],
+    );
+    assert.deepEqual(outcomes(), ['passed', 'passed', 'passed', 'passed']);
+  });
+
+  test('take the worst outcome and name the finding that decided', () => {
+    const problem = { code: 'proof.signature-wrong' } as const;
+    const [integrity] = answersOf(
+      makeReport([
+        { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.context-unknown' } },
+        { id: 'proof', outcome: 'failed', problem },
+      ]),
+    );
+    assert.equal(integrity?.outcome, 'failed');
+    assert.deepEqual(integrity?.problem, problem);
+  });
+
+  test('name a badge taken back before one that has run out', () => {
+    const status = { id: 'status', outcome: 'failed', problem: { code: 'status.revoked' } } as const;
+    const period = { id: 'validity-period', outcome: 'failed', problem: { code: 'validity-period.expired' } } as const;
+    assert.equal(answersOf(makeReport([period, status]))[2]?.problem?.code, 'status.revoked');
+  });
+
+  test('never turn what nobody could find out into yes or no', () => {
+    const proof = { id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.key-unreachable' } } as const;
+    assert.equal(outcomes(proof)[0], 'inconclusive');
+  });
+
+  test('do not call a document changed because its picture could not be fetched', () => {
+    const artwork = { id: 'artwork', outcome: 'inconclusive', problem: { code: 'artwork.unreachable' } } as const;
+    assert.equal(outcomes(artwork)[0], 'passed');
+    assert.equal(outcomes({ ...artwork, outcome: 'failed', problem: { code: 'artwork.differs' } })[0], 'failed');
+  });
+
+  test('do not doubt the issuer because a reader typed another address', () => {
+    const recipient = { id: 'recipient', outcome: 'failed', problem: { code: 'recipient.no-match' } } as const;
+    assert.equal(outcomes(recipient)[3], 'passed');
+  });
+
+  test('say that a question does not arise only when no check had anything to say', () => {
+    const silent = (id: Check['id']): Check => ({ id, outcome: 'not-applicable' });
+    assert.equal(outcomes(silent('status'))[2], 'passed');
+    assert.equal(outcomes(silent('status'), silent('validity-period'))[2], 'not-applicable');
+  });
+
+  test('bring what their checks looked at', () => {
+    const evidence = [{ kind: 'key', value: 'did:web:issuer.example#key-0' }];
+    const [, issuer] = answersOf(makeReport([{ id: 'issuer-binding', outcome: 'passed', evidence }]));
+    assert.deepEqual(issuer?.evidence, evidence);
+  });
+
+  test('are made of an empty report too', () => {
+    const answers = answersOf({ verdict: 'unconfirmed', checkedAt: '2026-11-21T09:30:00Z', checks: [] });
+    assert.deepEqual(new Set(answers.map(({ outcome }) => outcome)), new Set(['not-applicable']));
+  });
+});
+
+suite('the headline', () => {
+  test('is the verdict for a badge of a known issuer', () => {
+    assert.equal(headlineOf(makeReport()), 'verified');
+  });
+
+  for (const outcome of ['failed', 'inconclusive', 'not-applicable'] as const) {
+    test(`does not say "verified" when the issuer is ${outcome} on our list`, () => {
+      assert.equal(headlineOf(makeReport([{ id: 'known-issuer', outcome }])), 'not-recognised');
+    });
+  }
+
+  test('says what is worse than an unknown issuer', () => {
+    const checks = [
+      { id: 'known-issuer', outcome: 'inconclusive' },
+      { id: 'status', outcome: 'failed', problem: { code: 'status.revoked' } },
+    ] as const;
+    assert.equal(headlineOf(makeReport(checks)), 'revoked');
+  });
+});
