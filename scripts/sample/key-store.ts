@@ -1,7 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { createKeys, importKeys, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
-import { readOwnFile } from './own-file.ts';
+import { readOwnFile, writeOwnFile } from './own-file.ts';
 
 interface StoredKey {
   readonly alg: KeyAlgorithm;
@@ -24,17 +22,11 @@ export async function openKeyStore<Name extends string>(
     }),
   );
   const text = JSON.stringify(Object.fromEntries(entries.map(([name, keys]) => [name, toStored(keys)])));
-  if (text !== JSON.stringify(stored)) await writePrivately(file, text);
+  await writeOwnFile(file, new TextEncoder().encode(text), 0o600);
   // `entries` has exactly the names of `wanted`; `Object.fromEntries` forgets them.
   return Object.fromEntries(entries) as { readonly [Key in Name]: IssuerKeys };
 }
 
 function toStored({ algorithm, privateJwk }: IssuerKeys): StoredKey {
   return { alg: algorithm, privateJwk };
-}
-
-async function writePrivately(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }

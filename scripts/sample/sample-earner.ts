@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { portrait } from './artwork/portrait.ts';
 import { openKeyStore } from './key-store.ts';
+import { writeOwnFile } from './own-file.ts';
 import { SAMPLE_BADGES, type SampleBadge } from './sample-badges.ts';
 import { inboxFile, issueBadge, type SampleWorld } from './sample-credentials.ts';
 import { ANSWERS_FILE } from './sample-issuer.ts';
@@ -51,10 +52,10 @@ export async function prepareSample({ folder, issuerOrigin, now }: SampleOptions
   );
   const notes = Object.entries(sampleNotes(SAMPLE_BADGES, world)).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
   await writeAll(join(content, 'notes'), notes);
-  await writeWhenChanged(join(content, 'profile.json'), Buffer.from(sampleProfile(SAMPLE_BADGES, world)));
-  await writeWhenChanged(join(content, 'portrait.png'), await render(portrait()));
-  await writeWhenChanged(join(folder, 'signed.json'), Buffer.from(memory.text()));
-  await writeWhenChanged(join(folder, ANSWERS_FILE), Buffer.from(answers));
+  await writeOwnFile(join(content, 'profile.json'), Buffer.from(sampleProfile(SAMPLE_BADGES, world)));
+  await writeOwnFile(join(content, 'portrait.png'), await render(portrait()));
+  await writeOwnFile(join(folder, 'signed.json'), Buffer.from(memory.text()));
+  await writeOwnFile(join(folder, ANSWERS_FILE), Buffer.from(answers));
 }
 
 async function pictureOf({ draw, picture }: SampleBadge): Promise<ServedPicture> {
@@ -74,20 +75,12 @@ async function forgetOtherIdentity(folder: string, identities: readonly string[]
   const before = await readFile(file, 'utf8').catch(() => '');
   if (before === identity) return;
   await rm(join(folder, 'content'), { recursive: true, force: true });
-  await writeWhenChanged(file, Buffer.from(identity));
+  await writeOwnFile(file, Buffer.from(identity));
 }
 
 async function writeAll(folder: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const wanted = new Set(files.map(({ name }) => name));
   for (const name of await readdir(folder)) if (!wanted.has(name)) await rm(join(folder, name), { recursive: true });
-  for (const { name, bytes } of files) await writeWhenChanged(join(folder, name), bytes);
-}
-
-async function writeWhenChanged(file: string, bytes: Uint8Array): Promise<void> {
-  const before = await readFile(file).catch(() => undefined);
-  if (before?.equals(bytes) === true) return;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, bytes);
-  await rename(`${file}.new`, file);
+  for (const { name, bytes } of files) await writeOwnFile(join(folder, name), bytes);
 }
