@@ -33,7 +33,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   else {
     for (const { file, at, message } of findings.problems) io.stdout(`${file}${at === undefined ? '' : ` ${at}`}: ${message}\n`);
     const { badges, notes, problems } = findings;
-    io.stdout(`${content}: ${badges} badges and ${notes} notes, ${problems.length === 0 ? 'nothing wrong' : `${problems.length} to mend`}\n`);
+    io.stdout(
+      `${content}: ${badges} badges and ${notes} notes, ${problems.length === 0 ? 'nothing wrong' : `${problems.length} to mend`}\n`,
+    );
   }
   return findings.problems.length > 0 ? 1 : 0;
 }

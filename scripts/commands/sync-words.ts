@@ -44,8 +44,16 @@ export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTellin
       : []),
     ...result.unlisted.map((source) => `Badges of "${source}" stay as they are: profile.json no longer names it.`),
     ...problemLines('!', plan.failed, limit),
-    ...problemLines('!', result.notices.filter(({ harmless }) => !harmless), limit),
-    ...problemLines('-', result.notices.filter(({ harmless }) => harmless), limit),
+    ...problemLines(
+      '!',
+      result.notices.filter(({ harmless }) => !harmless),
+      limit,
+    ),
+    ...problemLines(
+      '-',
+      result.notices.filter(({ harmless }) => harmless),
+      limit,
+    ),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -77,7 +77,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     : await withContentStore(content, (store) => carryOut(ports, store, io.signal));
   if (io.isTerminal && !values.json) io.stderr('\r\u001b[K');
   const verbose = values.verbose || Boolean(io.env['DEBUG']);
-  io.stdout(values.json ? `${JSON.stringify(asJson(result, dryRun), undefined, 2)}\n` : describeSync(result, { dryRun, verbose }));
+  io.stdout(
+    values.json ? `${JSON.stringify(asJson(result, dryRun), undefined, 2)}\n` : describeSync(result, { dryRun, verbose }),
+  );
   return isFinding(result) ? 1 : 0;
 }
 

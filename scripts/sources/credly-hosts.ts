@@ -45,13 +45,15 @@ export function credlyName(profile: string | undefined, origin?: string): string
   const text = (profile ?? '').trim();
   if (text === '') throw invalid('no profile is named');
   const name = text.includes('/') ? nameInAddress(text, origin) : text;
-  if (!NAME.test(name) || name.includes('..')) throw invalid(`"${text.slice(0, 120)}" is neither a profile's name nor its address`);
+  if (!NAME.test(name) || name.includes('..'))
+    throw invalid(`"${text.slice(0, 120)}" is neither a profile's name nor its address`);
   return name;
 }
 
 function nameInAddress(text: string, origin: string | undefined): string {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address) || !isCredlyUrl(address, origin)) throw invalid(`"${text.slice(0, 120)}" is not an address at Credly`);
+  if (!URL.canParse(address) || !isCredlyUrl(address, origin))
+    throw invalid(`"${text.slice(0, 120)}" is not an address at Credly`);
   // Read off the text as it was written: a URL parser would already have followed "..".
   const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
   const name = /^\/users\/([^/]+)(?:\/badges(?:\.json)?)?\/?$/.exec(path)?.[1];

@@ -45,7 +45,8 @@ export async function readListing(from: SourceRequester, urlOf: (page: number) =
 async function readPage(from: SourceRequester, url: string, number: number): Promise<Page> {
   const answer = await loadJson(from, url, { maxBytes: MAX_PAGE_BYTES });
   const { data, metadata } = answer;
-  if (!Array.isArray(data)) throw new SourceError('SOURCE_UNEXPECTED', `${from.speaker}: ${url} answered JSON without "data"`, { url });
+  if (!Array.isArray(data))
+    throw new SourceError('SOURCE_UNEXPECTED', `${from.speaker}: ${url} answered JSON without "data"`, { url });
   if (!isObject(metadata)) return { number, url, entries: objectsOf(data), totalPages: 1, totalCount: undefined, hasNext: false };
   return {
     number,

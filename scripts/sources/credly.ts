@@ -49,9 +49,9 @@ async function findBadges(settings: SourceSettings, ports: SourcePorts): Promise
     name,
     step: () => ports.progress({ done: (done += 1) }),
   };
-  const listing = await readListing(asking, (page) => address(asking, `/users/${encodeURIComponent(name)}/badges.json?page=${page}`)).catch(
-    (error: unknown) => explainMissing(asking, error),
-  );
+  const listing = await readListing(asking, (page) =>
+    address(asking, `/users/${encodeURIComponent(name)}/badges.json?page=${page}`),
+  ).catch((error: unknown) => explainMissing(asking, error));
   if (listing.gap) return { found: [], problems: [{ error: listing.gap }], complete: false };
   const user = await readUser(asking);
   if (listing.entries.length === 0 && user.isPrivate) throw privateProfile(asking);
@@ -93,7 +93,10 @@ async function explainMissing(asking: Asking, error: unknown): Promise<never> {
   if (error.code !== 'SOURCE_NOT_FOUND') throw error;
   if ((await readUser(asking)).isPrivate) throw privateProfile(asking, error);
   const where = error.url === undefined ? {} : { url: error.url };
-  throw new SourceError('SOURCE_NOT_FOUND', `${error.message}: there is no public profile "${asking.name}"`, { ...where, cause: error });
+  throw new SourceError('SOURCE_NOT_FOUND', `${error.message}: there is no public profile "${asking.name}"`, {
+    ...where,
+    cause: error,
+  });
 }
 
 function privateProfile(asking: Asking, cause?: SourceError): SourceError {
@@ -117,7 +120,8 @@ async function earnedBadge(asking: Asking, entry: JsonObject): Promise<Part | un
   if (entry['public'] === false || entry['is_private_badge'] === true) return undefined;
   if (entry['state'] === 'pending' || entry['state'] === 'rejected') return undefined;
   const { id } = entry;
-  const listed = typeof id === 'string' && ID.test(id) ? readEarnedBadge(entry, id, asking.settings.evidence ?? false) : undefined;
+  const listed =
+    typeof id === 'string' && ID.test(id) ? readEarnedBadge(entry, id, asking.settings.evidence ?? false) : undefined;
   if (typeof id !== 'string' || !listed) return brokenEntry(id, '');
   const problems: SourceProblem[] = [];
   const report: Report = (error, harmless = false) => void problems.push({ key: id, error, harmless });
@@ -128,20 +132,21 @@ async function earnedBadge(asking: Asking, entry: JsonObject): Promise<Part | un
   return { found: [found], problems, unsure: [] };
 }
 
+// JSON has no undefined, and a foreign id may be of any length.
+const shown = (id: unknown): string => (id === undefined ? '(none)' : JSON.stringify(id).slice(0, 80));
+
 function brokenEntry(id: unknown, prefix: string): Part {
   const known = typeof id === 'string' && ID.test(id);
-  const what = known ? `badge ${id} has no name` : `a badge has the unusable id ${JSON.stringify(id)?.slice(0, 80) ?? '(none)'}`;
+  const what = known ? `badge ${id} has no name` : `a badge has the unusable id ${shown(id)}`;
   const error = new SourceError('SOURCE_ENTRY_BROKEN', `credly: ${what}; it is left out`);
   // Without an id nobody can tell which stored badge this was: none of them may be withdrawn over it.
-  return known ? { found: [], problems: [{ key: prefix + id, error }], unsure: [] } : { found: [], problems: [{ error }], unsure: [prefix] };
+  return known
+    ? { found: [], problems: [{ key: prefix + id, error }], unsure: [] }
+    : { found: [], problems: [{ error }], unsure: [prefix] };
 }
 
 /** The assertion's bytes. 404 and 410 are facts about the badge, which verification finds again; no problem of the sync. */
-async function readAssertion(
-  asking: Asking,
-  id: string,
-  report: Report,
-): Promise<FoundFile | undefined> {
+async function readAssertion(asking: Asking, id: string, report: Report): Promise<FoundFile | undefined> {
   const from = assertionUrl(id);
   const url = atOrigin(from, asking.settings.origin);
   try {
@@ -157,11 +162,7 @@ async function readAssertion(
   }
 }
 
-async function readImage(
-  asking: Asking,
-  listed: ListedBadge,
-  report: Report,
-): Promise<FoundFile | undefined> {
+async function readImage(asking: Asking, listed: ListedBadge, report: Report): Promise<FoundFile | undefined> {
   const from = listed.image?.id;
   if (from === undefined) return undefined;
   const url = atOrigin(from, asking.settings.origin);
@@ -169,7 +170,9 @@ async function readImage(
     const stored = await asking.ports.storedImage?.(from);
     if (stored) return { bytes: stored, from, at: asking.ports.now() };
     if (!isCredlyUrl(from, asking.settings.origin)) {
-      throw new SourceError('SOURCE_IMAGE_BROKEN', `credly: the picture ${from} is not on Credly's hosts; it is left out`, { url: from });
+      throw new SourceError('SOURCE_IMAGE_BROKEN', `credly: the picture ${from} is not on Credly's hosts; it is left out`, {
+        url: from,
+      });
     }
     const answer = await loadAnswer(asking, url, { accept: IMAGE_TYPES, maxBytes: MAX_IMAGE_BYTES });
     expectFound(asking, url, answer.status);
@@ -185,9 +188,13 @@ async function readImported(asking: Asking, user: User): Promise<Part> {
   const nothing = { found: [], unsure: [IMPORTED] };
   if (user.uuid === undefined) {
     const why = user.problem ? `: ${user.problem.message}` : '';
-    const error = new SourceError('SOURCE_INCOMPLETE', `credly: imported badges were not asked for, the profile's UUID is unknown${why}`, {
-      cause: user.problem,
-    });
+    const error = new SourceError(
+      'SOURCE_INCOMPLETE',
+      `credly: imported badges were not asked for, the profile's UUID is unknown${why}`,
+      {
+        cause: user.problem,
+      },
+    );
     return { ...nothing, problems: [{ error, harmless: isPlainAbsence(user.problem) }] };
   }
   const path = `/api/v1/users/${user.uuid}/external_badges/open_badges/public`;

@@ -3,7 +3,4 @@ import { inbox } from './inbox.ts';
 import type { Source } from './source.ts';
 
 /** Every source, one line each. */
-export const SOURCES: readonly Source[] = [
-  credly,
-  inbox,
-];
+export const SOURCES: readonly Source[] = [credly, inbox];

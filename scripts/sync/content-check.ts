@@ -49,7 +49,11 @@ interface Checking {
   readonly problems: ContentProblem[];
 }
 
-async function checkProfile(files: FileSystem, content: string, checking: Checking & { sources: readonly string[] }): Promise<void> {
+async function checkProfile(
+  files: FileSystem,
+  content: string,
+  checking: Checking & { sources: readonly string[] },
+): Promise<void> {
   const { sources, slugs, problems } = checking;
   const file = 'profile.json';
   const bytes = await files.read(join(content, file));
@@ -57,7 +61,8 @@ async function checkProfile(files: FileSystem, content: string, checking: Checki
   try {
     const profile = readProfile(new TextDecoder().decode(bytes));
     for (const [index, { source }] of (profile.sources ?? []).entries()) {
-      if (!sources.includes(source)) problems.push({ file, at: `sources.${index}.source`, message: unknownName('source', source, sources) });
+      if (!sources.includes(source))
+        problems.push({ file, at: `sources.${index}.source`, message: unknownName('source', source, sources) });
     }
     for (const [at, slug] of groupedSlugs(profile)) {
       if (!slugs.includes(slug)) problems.push({ file, at, message: unknownName('badge', slug, slugs) });
@@ -73,7 +78,9 @@ async function checkProfile(files: FileSystem, content: string, checking: Checki
 }
 
 function groupedSlugs({ groups }: Profile): readonly (readonly [string, string])[] {
-  return (groups ?? []).flatMap(({ badges }, group) => badges.map((slug, index) => [`groups.${group}.badges.${index}`, slug] as const));
+  return (groups ?? []).flatMap(({ badges }, group) =>
+    badges.map((slug, index) => [`groups.${group}.badges.${index}`, slug] as const),
+  );
 }
 
 async function checkNotes(files: FileSystem, content: string, { slugs, problems }: Checking): Promise<number> {
@@ -90,18 +97,24 @@ async function checkNotes(files: FileSystem, content: string, { slugs, problems 
 
 function noteProblems(file: string, text: string): readonly ContentProblem[] {
   const frontMatter = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.groups?.['yaml'];
-  if (frontMatter === undefined && /^\uFEFF?---/.test(text)) return [{ file, message: 'its front matter does not end: "---" is missing' }];
+  if (frontMatter === undefined && /^\uFEFF?---/.test(text))
+    return [{ file, message: 'its front matter does not end: "---" is missing' }];
   try {
     readNote(frontMatter === undefined ? undefined : parse(frontMatter, { maxAliasCount: 0 }));
     return [];
   } catch (error) {
-    if (error instanceof YAMLParseError) return [{ file, message: `its front matter is not YAML: ${error.message.split('\n')[0] ?? ''}` }];
+    if (error instanceof YAMLParseError)
+      return [{ file, message: `its front matter is not YAML: ${error.message.split('\n')[0] ?? ''}` }];
     if (!(error instanceof NoteError)) throw error;
     return error.problems.map(({ path, message }) => ({ file, ...(path === '' ? {} : { at: path }), message }));
   }
 }
 
-async function checkRecords(files: FileSystem, content: string, problems: ContentProblem[]): Promise<ReadonlyMap<string, BadgeRecord>> {
+async function checkRecords(
+  files: FileSystem,
+  content: string,
+  problems: ContentProblem[],
+): Promise<ReadonlyMap<string, BadgeRecord>> {
   const records = new Map<string, BadgeRecord>();
   const identities = new Map<string, string>();
   for (const name of await files.list(join(content, 'badges'))) {
@@ -110,7 +123,8 @@ async function checkRecords(files: FileSystem, content: string, problems: Conten
     const record = parseRecord(file, new TextDecoder().decode(await files.read(join(content, 'badges', name))), problems);
     if (!record) continue;
     records.set(record.slug, record);
-    if (recordPath(record.slug) !== file) problems.push({ file, at: 'slug', message: `is "${record.slug}", which is not the file's name` });
+    if (recordPath(record.slug) !== file)
+      problems.push({ file, at: 'slug', message: `is "${record.slug}", which is not the file's name` });
     const identity = `${record.provenance.source} ${record.provenance.key}`;
     const twin = identities.get(identity);
     if (twin !== undefined) problems.push({ file, at: 'provenance', message: `is the same badge as ${twin}` });
@@ -144,7 +158,8 @@ async function checkFiles(files: FileSystem, content: string, { file, record, pr
   const { sha256, mediaType } = record.badge.image ?? {};
   if (sha256 !== undefined && mediaType !== undefined) {
     const bytes = await checkHash(imagePath(sha256, mediaType), sha256);
-    if (bytes && imageType(bytes) !== mediaType) problems.push({ file, at: 'badge.image.mediaType', message: `the picture is not ${mediaType}` });
+    if (bytes && imageType(bytes) !== mediaType)
+      problems.push({ file, at: 'badge.image.mediaType', message: `the picture is not ${mediaType}` });
   }
   if (record.credential) await checkHash(credentialPath(record.credential), record.credential.sha256);
 
@@ -152,7 +167,10 @@ async function checkFiles(files: FileSystem, content: string, { file, record, pr
     const bytes = await files.read(join(content, ...path.split('/')));
     if (bytes === undefined) problems.push({ file, message: `${path} is missing; "ms-badge sync" fetches it again` });
     else if (sha256Hex(bytes) !== expected) {
-      problems.push({ file: path, message: 'was changed: its bytes do not have the hash that is its name; "ms-badge sync" restores it' });
+      problems.push({
+        file: path,
+        message: 'was changed: its bytes do not have the hash that is its name; "ms-badge sync" restores it',
+      });
       return undefined;
     }
     return bytes;

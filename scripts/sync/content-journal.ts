@@ -54,8 +54,10 @@ export async function finishInterrupted(files: FileSystem, content: string): Pro
   try {
     const present = new Set(await files.list(room));
     const moves = readMoves(bytes, journal);
-    for (const { from, to } of moves) if (present.has(from)) await files.rename(join(room, from), join(content, ...to.split('/')));
-    for (const folder of FOLDERS) if (moves.some(({ to }) => to.startsWith(folder))) await files.syncFolder(join(content, folder));
+    for (const { from, to } of moves)
+      if (present.has(from)) await files.rename(join(room, from), join(content, ...to.split('/')));
+    for (const folder of FOLDERS)
+      if (moves.some(({ to }) => to.startsWith(folder))) await files.syncFolder(join(content, folder));
     // The journal goes first: a room without a journal is only cleared away.
     await files.remove(journal);
     await files.remove(room);
@@ -87,7 +89,8 @@ async function stage(files: FileSystem, content: string, room: string, changes: 
 
 function inOrder(changes: readonly FileChange[]): readonly FileChange[] {
   for (const { path } of changes) {
-    if (!PATH.test(path)) throw new StoreError('STORE_PATH_REFUSED', `content: "${path}" is no place that sync writes to`, { path });
+    if (!PATH.test(path))
+      throw new StoreError('STORE_PATH_REFUSED', `content: "${path}" is no place that sync writes to`, { path });
   }
   const rank = ({ path }: FileChange): number => FOLDERS.findIndex((folder) => path.startsWith(`${folder}/`));
   return [...changes].sort((a, b) => rank(a) - rank(b));

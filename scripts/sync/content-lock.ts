@@ -91,7 +91,8 @@ async function release(files: FileSystem, path: string, own: Holder): Promise<vo
 function parseHolder(bytes: Uint8Array | undefined): Holder | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof value !== 'object' || value === null || !('pid' in value) || !('host' in value) || !('nonce' in value)) return undefined;
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('host' in value) || !('nonce' in value))
+      return undefined;
     const { pid, host, nonce } = value;
     return typeof pid === 'number' && typeof host === 'string' && typeof nonce === 'string' ? { pid, host, nonce } : undefined;
   } catch {

@@ -43,7 +43,8 @@ const IMAGE_EXTENSIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where a picture lies below `content/`. */
-export const imagePath = (sha256: string, mediaType: string): string => `images/${sha256}.${IMAGE_EXTENSIONS.get(mediaType) ?? 'bin'}`;
+export const imagePath = (sha256: string, mediaType: string): string =>
+  `images/${sha256}.${IMAGE_EXTENSIONS.get(mediaType) ?? 'bin'}`;
 
 /** Where the received bytes of a credential lie below `content/`. */
 export const credentialPath = ({ sha256, extension }: CredentialFile): string => `credentials/${sha256}.${extension}`;

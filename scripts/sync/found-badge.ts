@@ -53,9 +53,11 @@ export async function readFound(found: FoundCredential, context: FoundContext): 
   const problems: SourceProblem[] = [];
   const document = await readDocument(found, context, problems);
   const listed = found.listed;
-  if (!document && !listed) throw new SourceError('SOURCE_ENTRY_BROKEN', `${context.source}: ${found.key} holds no badge; it is left out`);
+  if (!document && !listed)
+    throw new SourceError('SOURCE_ENTRY_BROKEN', `${context.source}: ${found.key} holds no badge; it is left out`);
   // What a listing says needs no completing; without one, the words of the last sync are better than a bare address.
-  const own = document && !listed ? ((await completeModel(document.credential, context.load)) ?? context.stored?.badge) : undefined;
+  const own =
+    document && !listed ? ((await completeModel(document.credential, context.load)) ?? context.stored?.badge) : undefined;
   const badge = merge(own ?? document?.credential.badge, listed, context);
   const credential = document?.credential ?? hostedCredential(found, badge);
   const picture = await readImage(found, { badge, credential, context, problems });
@@ -162,7 +164,11 @@ async function readImage(found: FoundCredential, input: ImageInput): Promise<Pic
   return undefined;
 }
 
-async function fetchImage(url: string | undefined, key: string, { context, problems }: ImageInput): Promise<Uint8Array | undefined> {
+async function fetchImage(
+  url: string | undefined,
+  key: string,
+  { context, problems }: ImageInput,
+): Promise<Uint8Array | undefined> {
   if (url === undefined) return undefined;
   const stored = await storedImage(url, context);
   if (stored) return stored;

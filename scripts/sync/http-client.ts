@@ -70,12 +70,7 @@ function withDefaults(options: HttpClientOptions): Settled {
 }
 
 /** Tries again while that can help and the time allows; the last answer or error is what the caller gets. */
-async function loadPersistently(
-  url: string,
-  options: LoadOptions,
-  client: Settled,
-  queue: HostQueue,
-): Promise<LoadedDocument> {
+async function loadPersistently(url: string, options: LoadOptions, client: Settled, queue: HostQueue): Promise<LoadedDocument> {
   const parsed = parseUrl(url);
   const giveUpAt = client.now() + client.totalMs;
   for (let attempt = 0; ; attempt += 1) {
@@ -88,9 +83,7 @@ async function loadPersistently(
   }
 }
 
-type Attempt =
-  | { readonly answer: HttpAnswer; readonly finalUrl: URL; readonly atMs: number }
-  | { readonly error: LoadError };
+type Attempt = { readonly answer: HttpAnswer; readonly finalUrl: URL; readonly atMs: number } | { readonly error: LoadError };
 
 async function attemptOnce(url: URL, options: LoadOptions, client: Settled): Promise<Attempt> {
   try {

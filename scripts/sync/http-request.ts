@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
-import type { Readable } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import { AddressRefusedError, bareHost, isAllowedAddress, isLoopbackHost, pinnedLookup } from './public-address.ts';
@@ -85,8 +85,8 @@ async function readBody(response: IncomingMessage, { url, maxBytes }: HttpReques
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of decoded(response)) {
-      const bytes: Uint8Array = chunk;
+    const body: AsyncIterable<Uint8Array> = decoded(response);
+    for await (const bytes of body) {
       size += bytes.length;
       if (size > maxBytes) throw new LoadError('too-large', url.href);
       chunks.push(bytes);
@@ -105,7 +105,7 @@ function decoded(response: IncomingMessage): Readable {
   return response.pipe(decoder);
 }
 
-function decoderOf(encoding: string | undefined): ReturnType<typeof createGunzip> | undefined {
+function decoderOf(encoding: string | undefined): Transform | undefined {
   if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
   if (encoding === 'br') return createBrotliDecompress();
   if (encoding === 'deflate') return createInflate();

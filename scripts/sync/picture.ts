@@ -32,7 +32,7 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
 function unbakedPng(bytes: Uint8Array): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept = [bytes.subarray(0, PNG_HEAD)];
-  for (let at = PNG_HEAD; at < bytes.length; ) {
+  for (let at = PNG_HEAD; at < bytes.length;) {
     if (at + 12 > bytes.length) return undefined;
     const end = at + 12 + view.getUint32(at);
     if (end > bytes.length) return undefined;

@@ -55,7 +55,8 @@ const list = (): PlanItem[] => [];
 
 /** The same answer in another order gives the same slugs. */
 function firstEarnedFirst(a: SettledBadge, b: SettledBadge): number {
-  const order = (badge: SettledBadge): string => `${badge.read.badge.validFrom ?? '9999'} ${badge.source.name} ${badge.found.key}`;
+  const order = (badge: SettledBadge): string =>
+    `${badge.read.badge.validFrom ?? '9999'} ${badge.source.name} ${badge.found.key}`;
   return order(a) < order(b) ? -1 : 1;
 }
 

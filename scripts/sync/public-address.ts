@@ -67,11 +67,18 @@ export function isAllowedAddress(address: string, allowLoopback: boolean): boole
   return !inList(refused, address);
 }
 
+/** The shape of the `lookup` that node:net takes. */
+export type Lookup = (
+  hostname: string,
+  options: LookupOptions,
+  callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
+) => void;
+
 /**
  * A `lookup` for node:http that resolves once and gives the socket only addresses that were judged, so that a name cannot
  * answer differently between the check and the connection (DNS rebinding). One bad address refuses the whole name.
  */
-export function pinnedLookup(allowLoopback: boolean): typeof lookupSignature {
+export function pinnedLookup(allowLoopback: boolean): Lookup {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
@@ -83,12 +90,6 @@ export function pinnedLookup(allowLoopback: boolean): typeof lookupSignature {
     });
   };
 }
-
-declare function lookupSignature(
-  hostname: string,
-  options: LookupOptions,
-  callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
-): void;
 
 function inList(list: BlockList, address: string): boolean {
   const family = isIP(address);

@@ -3,7 +3,22 @@ import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 /** Every key of a record in the order in which it is written; what is not listed follows, by the alphabet. */
 const KEY_ORDER: readonly string[] = [
   ...['version', 'slug', 'badge', 'report', 'provenance', 'credential', 'withdrawnAt'],
-  ...['code', 'id', 'outcome', 'problem', 'warnings', 'kind', 'specVersion', 'name', 'description', 'achievementId', 'achievementType', 'level', 'issuer', 'url'],
+  ...[
+    'code',
+    'id',
+    'outcome',
+    'problem',
+    'warnings',
+    'kind',
+    'specVersion',
+    'name',
+    'description',
+    'achievementId',
+    'achievementType',
+    'level',
+    'issuer',
+    'url',
+  ],
   ...['earnerName', 'validFrom', 'validUntil', 'criteria', 'narrative', 'skills', 'alignments', 'evidence', 'image'],
   ...['sha256', 'extension', 'mediaType', 'width', 'height', 'caption', 'language'],
   ...['targetName', 'targetUrl', 'targetFramework', 'targetCode', 'targetDescription'],

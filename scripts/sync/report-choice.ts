@@ -40,7 +40,9 @@ export function chooseReport(
 
 function onlyNetworkChanged(stored: VerificationReport, fresh: VerificationReport): boolean {
   const changed = fresh.checks.filter((check) => check.outcome !== outcomeIn(stored, check));
-  return changed.length > 0 && changed.some(isUnreachable) && changed.every((check) => isUnreachable(check) || isUnknowable(check));
+  return (
+    changed.length > 0 && changed.some(isUnreachable) && changed.every((check) => isUnreachable(check) || isUnknowable(check))
+  );
 }
 
 const outcomeIn = (report: VerificationReport, { id }: Check) => report.checks.find((check) => check.id === id)?.outcome;
@@ -50,7 +52,8 @@ const isUnreachable = ({ outcome, problem }: Check): boolean =>
 
 /** A check that could not be made because another one had nothing to show it. */
 const isUnknowable = ({ outcome, problem }: Check): boolean =>
-  outcome === 'not-applicable' || (outcome === 'inconclusive' && (problem?.code ?? 'issuer-binding.not-proven') === 'issuer-binding.not-proven');
+  outcome === 'not-applicable' ||
+  (outcome === 'inconclusive' && (problem?.code ?? 'issuer-binding.not-proven') === 'issuer-binding.not-proven');
 
 /** The report without the times at which it was made. */
 function substance({ checkedAt: _checkedAt, ...report }: VerificationReport): string {

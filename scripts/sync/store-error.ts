@@ -25,7 +25,8 @@ export class StoreError extends Error {
 export function storeErrorOf(cause: unknown, path: string): StoreError {
   if (cause instanceof StoreError) return cause;
   const code = systemCode(cause);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError('STORE_FULL', `content: no space left for ${path}`, { path, cause });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new StoreError('STORE_FULL', `content: no space left for ${path}`, { path, cause });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return new StoreError('STORE_READ_ONLY', `content: ${path} cannot be written (${code})`, { path, cause });
   }

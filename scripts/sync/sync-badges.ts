@@ -80,7 +80,9 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
     sources: parts.map(({ outcome }) => outcome),
     notices: parts.flatMap(({ notices }) => notices),
     keptReports,
-    unlisted: [...new Set([...records.values()].map(({ record }) => record.provenance.source))].filter((name) => !known.has(name)),
+    unlisted: [...new Set([...records.values()].map(({ record }) => record.provenance.source))].filter(
+      (name) => !known.has(name),
+    ),
     changes,
   };
 }
@@ -115,7 +117,10 @@ function decideAbout(asked: AskedSource, had: readonly BadgeRecord[], acceptWith
 }
 
 /** What failed as a whole stands apart from what only needs telling: a badge that goes through has not failed. */
-function sorted(asked: AskedSource, goesThrough: (key: string | undefined) => boolean): Pick<SettledSource, 'failed' | 'notices'> {
+function sorted(
+  asked: AskedSource,
+  goesThrough: (key: string | undefined) => boolean,
+): Pick<SettledSource, 'failed' | 'notices'> {
   const failed = asked.failures.map((error) => failedItem(asked.name, { error }));
   const notices: SyncNotice[] = [];
   for (const problem of asked.problems) {

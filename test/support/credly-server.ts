@@ -188,9 +188,31 @@ function addPages(routes: Record<string, Route>, entries: readonly Json[], { per
   }
 }
 
-function metadataOf({ data, page, pages, total, perPage }: { data: readonly Json[]; page: number; pages: number; total: number; perPage: number }): Json {
-  const count = { count: data.length, current_page: page, total_count: total, total_pages: total === 0 ? 0 : pages, per: perPage };
-  return { ...count, previous_page_url: page > 1 ? `/?page=${page - 1}` : null, next_page_url: page < pages ? `/?page=${page + 1}` : null };
+function metadataOf({
+  data,
+  page,
+  pages,
+  total,
+  perPage,
+}: {
+  data: readonly Json[];
+  page: number;
+  pages: number;
+  total: number;
+  perPage: number;
+}): Json {
+  const count = {
+    count: data.length,
+    current_page: page,
+    total_count: total,
+    total_pages: total === 0 ? 0 : pages,
+    per: perPage,
+  };
+  return {
+    ...count,
+    previous_page_url: page > 1 ? `/?page=${page - 1}` : null,
+    next_page_url: page < pages ? `/?page=${page + 1}` : null,
+  };
 }
 
 const ISSUER = 'https://www.credly.com/api/v1/obi/v2/issuers/sample-org';
@@ -212,6 +234,12 @@ const chain: Routes = {
     json: { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', id: BADGE_CLASS, name: 'Sample', issuer: ISSUER },
   },
   [new URL(ISSUER).pathname]: {
-    json: { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer', id: ISSUER, name: 'Sample Org', url: 'https://sample.example/' },
+    json: {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Issuer',
+      id: ISSUER,
+      name: 'Sample Org',
+      url: 'https://sample.example/',
+    },
   },
 };

@@ -25,7 +25,10 @@ export function mortalDisk({ atStep, inside = false }: Death = {}): MortalDisk {
   let steps = 0;
   const isDead = (): boolean => atStep !== undefined && steps >= atStep;
   const change =
-    <Args extends readonly unknown[]>(act: (...args: Args) => Promise<void>, half: (...args: Args) => Promise<void> = async () => {}) =>
+    <Args extends readonly unknown[]>(
+      act: (...args: Args) => Promise<void>,
+      half: (...args: Args) => Promise<void> = () => Promise.resolve(),
+    ) =>
     async (...args: Args): Promise<void> => {
       if (isDead()) throw new Killed();
       steps += 1;

@@ -23,7 +23,13 @@ export interface SyncWorld extends Partial<Pick<SyncPorts, 'sources' | 'load' | 
 export async function syncFolder(content: TempContent, world: SyncWorld = {}): Promise<SyncResult> {
   const profile = readProfile((await content.texts()).get('profile.json') ?? '');
   const { files, timeoutMs = 2000, now = '2026-11-01T12:00:00.000Z', ...ports } = world;
-  const { load } = createHttpClient({ userAgent: 'test', allowLoopback: true, timeoutMs, sleep: async () => {}, random: () => 0.5 });
+  const { load } = createHttpClient({
+    userAgent: 'test',
+    allowLoopback: true,
+    timeoutMs,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+  });
   return withContentStore(
     content.folder,
     async (store) => {

@@ -3,7 +3,8 @@ import { suite, test } from 'node:test';
 import { readEarnedBadge, readImportedBadge } from '../../../scripts/sources/credly-badge.ts';
 import { credlyBadge, idOf, importedBadge } from '../../support/credly-server.ts';
 
-const read = (about: { readonly [key: string]: unknown } = {}, evidence = false) => readEarnedBadge(credlyBadge(1, about), idOf(1), evidence);
+const read = (about: { readonly [key: string]: unknown } = {}, evidence = false) =>
+  readEarnedBadge(credlyBadge(1, about), idOf(1), evidence);
 
 suite('an entry of a Credly profile', () => {
   test('becomes a badge in the words of Open Badges 3.0', () => {
@@ -25,7 +26,9 @@ suite('an entry of a Credly profile', () => {
         narrative: '- [Pass Exam S-100: \\[Samples\\]](https://sample.example/exams/%28s-100%29)',
       },
       skills: ['Sampling', 'Testing'],
-      alignments: [{ targetName: 'Sample Framework', targetUrl: 'https://sample.example/framework', targetDescription: 'Level 3' }],
+      alignments: [
+        { targetName: 'Sample Framework', targetUrl: 'https://sample.example/framework', targetDescription: 'Level 3' },
+      ],
       evidence: [],
       image: { id: `https://images.credly.com/images/${idOf(1)}/blob` },
     });
@@ -37,14 +40,17 @@ suite('an entry of a Credly profile', () => {
   });
 
   for (const date of [null, undefined, '', 20240301, '2024-02-31', '2024-13-01', '01.03.2024', '2024-03-01T00:00:00Z', {}]) {
-    test(`has no date when the source says ${JSON.stringify(date) ?? 'nothing'}`, () => {
+    test(`has no date when the source says ${JSON.stringify({ date })}`, () => {
       assert.equal(read({ issued_at_date: date })?.validFrom, undefined);
     });
   }
 
   test('has the first organisation as issuer when none is primary', () => {
     const entities = [{ entity: { id: 'first', name: 'First' } }, { entity: { id: 'second', name: 'Second' } }];
-    assert.deepEqual(read({ issuer: { entities } })?.issuer, { id: 'https://www.credly.com/api/v1/obi/v2/issuers/first', name: 'First' });
+    assert.deepEqual(read({ issuer: { entities } })?.issuer, {
+      id: 'https://www.credly.com/api/v1/obi/v2/issuers/first',
+      name: 'First',
+    });
   });
 
   test('gets no issuer id out of one that reaches for another path', () => {
@@ -56,7 +62,14 @@ suite('an entry of a Credly profile', () => {
     const evidence = [
       { type: 'PlainTextEvidence', title: 'Report', description: 'Text' },
       { type: 'IdEvidence', title: 'Number', description: 'S-1' },
-      { type: 'KeyValueGroupEvidence', name: 'Scores', values: [{ key: 'Part A', value: '9' }, { key: 'Part B', value: '8', url: 'https://x.example/' }] },
+      {
+        type: 'KeyValueGroupEvidence',
+        name: 'Scores',
+        values: [
+          { key: 'Part A', value: '9' },
+          { key: 'Part B', value: '8', url: 'https://x.example/' },
+        ],
+      },
       { type: 'Odd' },
     ];
     assert.deepEqual(read({ evidence })?.evidence, []);
@@ -74,8 +87,8 @@ suite('an entry of a Credly profile', () => {
 
   test('survives a name of 60,000 characters, control and direction characters', () => {
     const badge = read({ name: `A\u202eB\u0000C\r\n${'x'.repeat(60_000)}` });
-    assert.equal(badge?.name.length, 300);
     assert.match(badge?.name ?? '', /^ABC x+$/);
+    assert.equal(badge?.name.length, 300);
   });
 
   test('carries nothing personal, whatever else the entry says', () => {
@@ -89,8 +102,10 @@ suite('an entry of a Credly profile', () => {
   test('of any shape never throws', () => {
     const values = [null, undefined, 1, 'x', [], {}, [null], [[]], { entities: 'x' }, { entities: [null, { entity: null }] }];
     for (const value of values) {
-      for (const key of ['issuer', 'evidence', 'image', 'image_url', 'skills', 'language', 'expires_at_date']) read({ [key]: value }, true);
-      for (const key of ['skills', 'badge_template_activities', 'alignments', 'level', 'description', 'url']) read({ template: { [key]: value } });
+      for (const key of ['issuer', 'evidence', 'image', 'image_url', 'skills', 'language', 'expires_at_date'])
+        read({ [key]: value }, true);
+      for (const key of ['skills', 'badge_template_activities', 'alignments', 'level', 'description', 'url'])
+        read({ template: { [key]: value } });
       readEarnedBadge({ badge_template: value }, 'x', true);
       readImportedBadge({ external_badge: value, skills: value });
     }

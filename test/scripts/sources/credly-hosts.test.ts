@@ -73,7 +73,8 @@ suite('an origin that stands for Credly', () => {
   });
 
   test('is not asked for anything else', () => {
-    for (const url of ['https://credly.com.evil.example/a', 'https://sample.example/a', 'no url']) assert.equal(atOrigin(url, origin), url);
+    for (const url of ['https://credly.com.evil.example/a', 'https://sample.example/a', 'no url'])
+      assert.equal(atOrigin(url, origin), url);
   });
 
   test('changes nothing when there is none', () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { credly } from '../../../scripts/sources/credly.ts';
-import { SourceError } from '../../../scripts/sources/source-error.ts';
-import type { SourceErrorCode } from '../../../scripts/sources/source-error.ts';
+import type { SourceError, SourceErrorCode } from '../../../scripts/sources/source-error.ts';
 import type { SourceAnswer } from '../../../scripts/sources/source.ts';
 import { createHttpClient } from '../../../scripts/sync/http-client.ts';
 import type { Route } from '../../support/badge-server.ts';
@@ -26,7 +25,13 @@ function profileOf(count: number, more: Partial<CredlyProfile> = {}): CredlyProf
 }
 
 async function ask(server: CredlyServer, profile = NAME): Promise<SourceAnswer> {
-  const http = createHttpClient({ userAgent: 'test', allowLoopback: true, timeoutMs: 300, sleep: async () => {}, retries: 1 });
+  const http = createHttpClient({
+    userAgent: 'test',
+    allowLoopback: true,
+    timeoutMs: 300,
+    sleep: () => Promise.resolve(),
+    retries: 1,
+  });
   const now = () => '2026-11-01T12:00:00.000Z';
   return credly.find(
     { source: 'credly', profile, origin: server.origin },
@@ -52,7 +57,10 @@ suite('a Credly profile', () => {
 
   test('of three pages gives all of them, in the order of the profile', async (t) => {
     const server = await serveCredly(t, profileOf(120));
-    assert.deepEqual(keys(await ask(server)), Array.from({ length: 120 }, (_, index) => idOf(index + 1)));
+    assert.deepEqual(
+      keys(await ask(server)),
+      Array.from({ length: 120 }, (_, index) => idOf(index + 1)),
+    );
   });
 
   test('is asked for JSON only: with a web page acceptable it would answer one', async (t) => {
@@ -79,7 +87,12 @@ suite('a Credly profile', () => {
   });
 
   test('leaves out what is not public, or not accepted', async (t) => {
-    const badges = [credlyBadge(1), credlyBadge(2, { public: false }), credlyBadge(3, { is_private_badge: true }), credlyBadge(4, { state: 'pending' })];
+    const badges = [
+      credlyBadge(1),
+      credlyBadge(2, { public: false }),
+      credlyBadge(3, { is_private_badge: true }),
+      credlyBadge(4, { state: 'pending' }),
+    ];
     const server = await serveCredly(t, { name: NAME, badges });
     assert.deepEqual(keys(await ask(server)), [idOf(1)]);
   });
@@ -90,8 +103,14 @@ suite('a Credly profile', () => {
     server.fail(assertionPath(idOf(2)), FAULTS['not found']);
     const answer = await ask(server);
     assert.deepEqual(answer.problems, []);
-    assert.deepEqual(answer.found.map(({ document }) => document !== undefined), [false, false, true]);
-    assert.deepEqual(answer.found.map(({ hostedUrl }) => hostedUrl !== undefined), [true, true, true]);
+    assert.deepEqual(
+      answer.found.map(({ document }) => document !== undefined),
+      [false, false, true],
+    );
+    assert.deepEqual(
+      answer.found.map(({ hostedUrl }) => hostedUrl !== undefined),
+      [true, true, true],
+    );
   });
 
   test('does not ask again for a picture that is on disk', async (t) => {
@@ -223,15 +242,27 @@ suite('a listing that contradicts itself is incomplete', () => {
     json: { data: numbers.map((number) => credlyBadge(number)), metadata },
   });
   const cases: readonly (readonly [string, readonly Route[], RegExp])[] = [
-    ['page 2 repeats page 1', [page([1, 2], { total_count: 4, total_pages: 2 }), page([1, 2], {})], /page=2 repeats an earlier page/],
+    [
+      'page 2 repeats page 1',
+      [page([1, 2], { total_count: 4, total_pages: 2 }), page([1, 2], {})],
+      /page=2 repeats an earlier page/,
+    ],
     ['page 2 is empty', [page([1], { total_count: 1, total_pages: 2 }), page([], {})], /page=2 is empty, though it is counted/],
     ['more are counted than listed', [page([1, 2], { total_count: 61, total_pages: 1 })], /counts 61 badges, and lists 2/],
     ['fewer are counted than listed', [page([1, 2], { total_count: 1, total_pages: 1 })], /counts 1 badges, and lists 2/],
-    ['a next page is named, and not counted', [page([1], { total_count: 1, total_pages: 1, next_page_url: '/x' })], /names a further page/],
+    [
+      'a next page is named, and not counted',
+      [page([1], { total_count: 1, total_pages: 1, next_page_url: '/x' })],
+      /names a further page/,
+    ],
     ['a billion pages are claimed', [page([1], { total_count: 1, total_pages: 1e9 })], /claims 1000000000 pages/],
     ['nothing is counted', [page([1], {})], /does not say how many/],
     ['there is no metadata', [{ json: { data: [credlyBadge(1)] } }], /does not say how many/],
-    ['an entry is no badge', [{ json: { data: [null, credlyBadge(1)], metadata: { total_count: 2, total_pages: 1 } } }], /lists 1/],
+    [
+      'an entry is no badge',
+      [{ json: { data: [null, credlyBadge(1)], metadata: { total_count: 2, total_pages: 1 } } }],
+      /lists 1/,
+    ],
   ];
   for (const [what, pages, message] of cases) {
     test(`when ${what}`, async (t) => {

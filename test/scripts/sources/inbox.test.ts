@@ -11,7 +11,10 @@ type Files = readonly (readonly [string, unknown])[];
 async function find(files: Files): Promise<SourceAnswer> {
   const named = files.map(([name, body]) => ({ name, bytes: body instanceof Uint8Array ? body : toBytes(body) }));
   const http = { load: () => Promise.reject(new Error('the inbox asks nobody')) };
-  return inbox.find({ source: 'inbox' }, { http, inbox: async () => named, now: () => '2026-11-01T12:00:00.000Z', progress: () => undefined });
+  return inbox.find(
+    { source: 'inbox' },
+    { http, inbox: async () => named, now: () => '2026-11-01T12:00:00.000Z', progress: () => undefined },
+  );
 }
 
 const { assertion, url } = hostedBadge();
@@ -49,7 +52,7 @@ suite('the inbox', () => {
     assert.match(answer.found[0]?.key ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test('leaves the earner\'s address out of the key that it remembers', async () => {
+  test("leaves the earner's address out of the key that it remembers", async () => {
     const id = 'https://api.badgr.example/public/assertions/1?identity__email=me%40mail.example&v=2_0';
     const answer = await find([['a.json', { ...assertion, id }]]);
     assert.equal(answer.found[0]?.key, 'https://api.badgr.example/public/assertions/1?v=2_0');
@@ -94,7 +97,10 @@ suite('the inbox', () => {
         [name, body],
         ['good.json', assertion],
       ]);
-      assert.deepEqual(answer.found.map(({ key }) => key), [url]);
+      assert.deepEqual(
+        answer.found.map(({ key }) => key),
+        [url],
+      );
       assert.equal(answer.problems.length, 1);
       assert.equal(answer.problems[0]?.key, name);
       assert.match(answer.problems[0].error.message, message);

@@ -7,7 +7,7 @@ import { checkContent } from '../../../scripts/sync/content-check.ts';
 import type { FileChange } from '../../../scripts/sync/content-journal.ts';
 import { createContentStore, withContentStore } from '../../../scripts/sync/content-store.ts';
 import { disk } from '../../../scripts/sync/file-system.ts';
-import { StoreError } from '../../../scripts/sync/store-error.ts';
+import type { StoreError } from '../../../scripts/sync/store-error.ts';
 import { pixel } from '../../support/credly-server.ts';
 import { Killed, mortalDisk } from '../../support/mortal-disk.ts';
 import { syncFolder } from '../../support/sync-world.ts';
@@ -107,7 +107,10 @@ suite('the content store', () => {
     const content = await tempContent(t, PROFILE);
     const isWritable = async (folder: string): Promise<boolean> => !folder.endsWith('badges');
     const store = createContentStore(content.folder, { ...disk, isWritable });
-    await assert.rejects(store.write(one), (error: StoreError) => error.code === 'STORE_READ_ONLY' && /badges/.test(error.message));
+    await assert.rejects(
+      store.write(one),
+      (error: StoreError) => error.code === 'STORE_READ_ONLY' && error.message.includes('badges'),
+    );
     assert.deepEqual([...(await content.hashes()).keys()], ['profile.json']);
   });
 
@@ -197,13 +200,19 @@ suite('two syncs at once', () => {
     const content = await tempContent(t, PROFILE);
     await content.put('.sync.lock', { pid: 1, host: 'elsewhere', nonce: 'n' });
     const at = (minutes: number) => ({ host: 'here', isAlive: () => false, nowMs: () => Date.now() + minutes * 60_000 });
-    await assert.rejects(withContentStore(content.folder, async () => undefined, at(50)), { code: 'STORE_LOCKED' });
+    await assert.rejects(
+      withContentStore(content.folder, async () => undefined, at(50)),
+      { code: 'STORE_LOCKED' },
+    );
     await withContentStore(content.folder, async () => undefined, at(70));
   });
 
   test('the lock is given back when the work throws', async (t) => {
     const content = await tempContent(t, PROFILE);
-    await assert.rejects(withContentStore(content.folder, () => Promise.reject(new Error('oops'))), /oops/);
+    await assert.rejects(
+      withContentStore(content.folder, () => Promise.reject(new Error('oops'))),
+      /oops/,
+    );
     assert.deepEqual([...(await content.hashes()).keys()], ['profile.json']);
   });
 });

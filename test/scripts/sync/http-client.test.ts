@@ -11,7 +11,16 @@ import { serveBadges } from '../../support/badge-server.ts';
 function client(options: Partial<HttpClientOptions> = {}) {
   const pauses: number[] = [];
   const sleep = async (ms: number): Promise<void> => void pauses.push(ms);
-  return { pauses, ...createHttpClient({ userAgent: 'ms-badge/test (+https://sample.example)', allowLoopback: true, sleep, random: () => 0.5, ...options }) };
+  return {
+    pauses,
+    ...createHttpClient({
+      userAgent: 'ms-badge/test (+https://sample.example)',
+      allowLoopback: true,
+      sleep,
+      random: () => 0.5,
+      ...options,
+    }),
+  };
 }
 
 const failsWith = (code: LoadErrorCode) => (error: unknown) => error instanceof LoadError && error.code === code;
@@ -25,7 +34,7 @@ suite('a request', () => {
     assert.equal(answer.mediaType, 'application/json');
     assert.equal(answer.finalUrl, `${server.origin}/x`);
     assert.equal(server.requests[0]?.headers['user-agent'], 'ms-badge/test (+https://sample.example)');
-    assert.equal(server.requests[0]?.headers['accept'], 'application/json');
+    assert.equal(server.requests[0].headers['accept'], 'application/json');
   });
 
   test('takes every status for an answer', async (t) => {
@@ -111,7 +120,13 @@ suite('a redirect', () => {
     assert.equal(requests.length, 4);
   });
 
-  for (const target of ['http://169.254.169.254/', 'https://10.0.0.1/', 'http://example.com/', 'file:///etc/passwd', 'https://[::1]:1/x%']) {
+  for (const target of [
+    'http://169.254.169.254/',
+    'https://10.0.0.1/',
+    'http://example.com/',
+    'file:///etc/passwd',
+    'https://[::1]:1/x%',
+  ]) {
     test(`to ${target} is refused`, async (t) => {
       const { origin } = await serveBadges(t, { '/x': { redirect: target } });
       const expected = target.includes('[::1]') ? 'unreachable' : 'blocked';

@@ -24,7 +24,8 @@ suite('a picture', () => {
   }
 
   test('loses badge elements whatever prefix they have, and one inside the other', () => {
-    const text = '<svg><a:assertion xmlns:a="http://openbadges.org"><a:assertion/>secret</a:assertion><g/><credential verify="secret"/></svg>';
+    const text =
+      '<svg><a:assertion xmlns:a="http://openbadges.org"><a:assertion/>secret</a:assertion><g/><credential verify="secret"/></svg>';
     assert.equal(new TextDecoder().decode(readPicture(toBytes(text))?.bytes), '<svg><g/></svg>');
   });
 
@@ -38,7 +39,10 @@ suite('a picture', () => {
     ['a web page', toBytes('<!doctype html><html></html>')],
     ['text', toBytes('hello')],
     ['a PNG that is cut off', pixel().subarray(0, 40)],
-    ['a PNG with a chunk that is longer than the file', Buffer.concat([pixel().subarray(0, 8), Buffer.from('ffffffff49484452', 'hex'), Buffer.alloc(40)])],
+    [
+      'a PNG with a chunk that is longer than the file',
+      Buffer.concat([pixel().subarray(0, 8), Buffer.from('ffffffff49484452', 'hex'), Buffer.alloc(40)]),
+    ],
     ['a PNG without an end', pixel().subarray(0, pixel().length - 12)],
     ['an SVG with a badge that does not end', toBytes('<svg><a:assertion>secret</svg>')],
     ['an SVG that is not text', Buffer.concat([toBytes('<svg>'), Buffer.from([0xff, 0xfe]), toBytes('</svg>')])],

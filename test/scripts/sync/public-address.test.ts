@@ -53,7 +53,8 @@ suite('an address may be asked', () => {
 suite('a name', () => {
   test('is the loopback only when it says so itself', () => {
     for (const host of ['localhost', 'a.localhost', '127.0.0.1', '::1']) assert.equal(isLoopbackHost(host), true, host);
-    for (const host of ['localhost.example', 'mylocalhost', 'example.com', '10.0.0.1']) assert.equal(isLoopbackHost(host), false, host);
+    for (const host of ['localhost.example', 'mylocalhost', 'example.com', '10.0.0.1'])
+      assert.equal(isLoopbackHost(host), false, host);
   });
 
   test('that leads to the loopback without saying so gives the socket no address', async () => {

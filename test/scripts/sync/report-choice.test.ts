@@ -8,7 +8,12 @@ import { verdictOf } from '../../../widget/verification/verdict.ts';
 function report(day: number, changed: { readonly [Id in CheckId]?: Omit<Check, 'id'> } = {}): VerificationReport {
   const checkedAt = `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
   const evidence = [{ kind: 'assertion', url: 'https://issuer.example/1', sha256: 'a'.repeat(64), at: checkedAt }];
-  const checks = CHECK_IDS.map((id): Check => ({ id, outcome: 'passed', ...(id === 'proof' ? { evidence } : {}), ...changed[id] }));
+  const checks = CHECK_IDS.map((id): Check => ({
+    id,
+    outcome: 'passed',
+    ...(id === 'proof' ? { evidence } : {}),
+    ...changed[id],
+  }));
   return { verdict: verdictOf(checks), checkedAt, checks };
 }
 
@@ -34,7 +39,8 @@ suite('of two reports', () => {
   });
 
   test('the new one is taken when an outcome changed', () => {
-    for (const fresh of [report(2, { 'validity-period': expired }), report(2, { status: revoked })]) assert.equal(choose(fresh).report, fresh);
+    for (const fresh of [report(2, { 'validity-period': expired }), report(2, { status: revoked })])
+      assert.equal(choose(fresh).report, fresh);
   });
 
   test('the new one is taken when the evidence changed', () => {
@@ -43,7 +49,10 @@ suite('of two reports', () => {
   });
 
   test('the stored one stays, with its date, when all that is new is that a host could not be reached', () => {
-    const fresh = report(20, { proof: unreachable, status: { outcome: 'inconclusive', problem: { code: 'status.list-unreachable' } } });
+    const fresh = report(20, {
+      proof: unreachable,
+      status: { outcome: 'inconclusive', problem: { code: 'status.list-unreachable' } },
+    });
     assert.deepEqual(choose(fresh), { report: old, keptForNetwork: true });
   });
 
