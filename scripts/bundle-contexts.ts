@@ -13,6 +13,7 @@ export type JsonRecord = Record<string, unknown>;
 /** One context that is bundled: where it is from and what it must be. */
 export interface PinnedContext {
   readonly url: string;
+  /** Empty for a document of one line that no package carries. */
   readonly npmPackage: string;
   /** Lower-case hex SHA-256 of the canonical JSON. */
   readonly sha256: string;
@@ -31,28 +32,103 @@ const BETA = 'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html'
 
 /** The contexts that OB 3.0, VC, status lists and the supported suites need. */
 export const PINNED_CONTEXTS: readonly PinnedContext[] = [
-  { url: 'https://www.w3.org/ns/credentials/v2', npmPackage: '@digitalcredentials/credentials-v2-context', sha256: 'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf' },
-  { url: 'https://www.w3.org/2018/credentials/v1', npmPackage: 'credentials-context', sha256: 'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247' },
-  { url: `${OB}context-3.0.3.json`, revision: '2025-04-07', npmPackage: OB_PACKAGE, sha256: 'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99' },
-  { url: `${OB}context-3.0.3.json`, revision: '2026-06-29', npmPackage: OB_PACKAGE, derive: withLaterTerms, sha256: '04b1136ddc4eda9a8966bc7ef182789f233a26739473140ef75d6968c29a2966' },
-  { url: `${OB}context-3.0.2.json`, npmPackage: OB_PACKAGE, sha256: 'bdd1d11a55a660322f24660862a1d430ee80cce584465f750909daa43684357c' },
-  { url: `${OB}context-3.0.1.json`, npmPackage: OB_PACKAGE, sha256: '8bb2354552b70cbdf2066f6d3e24bc5c2be2619145737580ad2aebdc366e77d5' },
-  { url: `${OB}context.json`, revision: '3.0.0', npmPackage: OB_PACKAGE, sha256: '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b' },
-  { url: `${OB}context.json`, revision: '3.0 beta', npmPackage: OB_PACKAGE, packagedAs: BETA, sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08' },
+  {
+    url: 'https://www.w3.org/ns/credentials/v2',
+    npmPackage: '@digitalcredentials/credentials-v2-context',
+    sha256: 'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf',
+  },
+  {
+    url: 'https://www.w3.org/2018/credentials/v1',
+    npmPackage: 'credentials-context',
+    sha256: 'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247',
+  },
+  {
+    url: `${OB}context-3.0.3.json`,
+    revision: '2025-04-07',
+    npmPackage: OB_PACKAGE,
+    sha256: 'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99',
+  },
+  {
+    url: `${OB}context-3.0.3.json`,
+    revision: '2026-06-29',
+    npmPackage: OB_PACKAGE,
+    derive: withLaterTerms,
+    sha256: '04b1136ddc4eda9a8966bc7ef182789f233a26739473140ef75d6968c29a2966',
+  },
+  {
+    url: `${OB}context-3.0.2.json`,
+    npmPackage: OB_PACKAGE,
+    sha256: 'bdd1d11a55a660322f24660862a1d430ee80cce584465f750909daa43684357c',
+  },
+  {
+    url: `${OB}context-3.0.1.json`,
+    npmPackage: OB_PACKAGE,
+    sha256: '8bb2354552b70cbdf2066f6d3e24bc5c2be2619145737580ad2aebdc366e77d5',
+  },
+  {
+    url: `${OB}context.json`,
+    revision: '3.0.0',
+    npmPackage: OB_PACKAGE,
+    sha256: '2c54acaa1cffda2420be32ab61f0a2082051211131c6337686f36f2537aa859b',
+  },
+  {
+    url: `${OB}context.json`,
+    revision: '3.0 beta',
+    npmPackage: OB_PACKAGE,
+    packagedAs: BETA,
+    sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08',
+  },
   { url: BETA, npmPackage: OB_PACKAGE, sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08' },
-  { url: `${OB}extensions.json`, npmPackage: OB_PACKAGE, sha256: '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7' },
-  { url: 'https://w3id.org/security/data-integrity/v2', npmPackage: '@digitalbazaar/data-integrity-context', sha256: '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305' },
-  { url: 'https://w3id.org/security/data-integrity/v1', npmPackage: '@digitalbazaar/data-integrity-context', sha256: '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f' },
-  { url: 'https://w3id.org/security/suites/ed25519-2020/v1', npmPackage: 'ed25519-signature-2020-context', sha256: 'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691' },
-  { url: 'https://w3id.org/security/multikey/v1', npmPackage: '@digitalbazaar/multikey-context', sha256: 'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc' },
-  { url: 'https://www.w3.org/ns/credentials/status/v1', npmPackage: '@digitalbazaar/vc-bitstring-status-list-context', sha256: 'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492' },
-  { url: 'https://w3id.org/vc/status-list/2021/v1', npmPackage: '@digitalbazaar/vc-status-list-context', sha256: '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6' },
-  { url: 'https://www.w3.org/ns/did/v1', npmPackage: 'did-context', sha256: 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b' },
+  {
+    url: `${OB}extensions.json`,
+    npmPackage: OB_PACKAGE,
+    sha256: '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7',
+  },
+  {
+    url: 'https://w3id.org/security/data-integrity/v2',
+    npmPackage: '@digitalbazaar/data-integrity-context',
+    sha256: '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
+  },
+  {
+    url: 'https://w3id.org/security/data-integrity/v1',
+    npmPackage: '@digitalbazaar/data-integrity-context',
+    sha256: '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f',
+  },
+  {
+    url: 'https://w3id.org/security/suites/ed25519-2020/v1',
+    npmPackage: 'ed25519-signature-2020-context',
+    sha256: 'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691',
+  },
+  {
+    url: 'https://w3id.org/security/multikey/v1',
+    npmPackage: '@digitalbazaar/multikey-context',
+    sha256: 'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc',
+  },
+  {
+    url: 'https://www.w3.org/ns/credentials/status/v1',
+    npmPackage: '@digitalbazaar/vc-bitstring-status-list-context',
+    sha256: 'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492',
+  },
+  {
+    url: 'https://w3id.org/vc/status-list/2021/v1',
+    npmPackage: '@digitalbazaar/vc-status-list-context',
+    sha256: '9768f9aa81ab6c3e2ad96b2d669eaba67afe13fff0140a853f1e3d313fab13b6',
+  },
+  {
+    url: 'https://www.w3.org/ns/did/v1',
+    npmPackage: 'did-context',
+    sha256: 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b',
+  },
+  { url: 'https://www.w3.org/ns/credentials/examples/v2', npmPackage: '', derive: examples, sha256: '8a675bead391be98e6054c4e07c41f73337508d398e07047344c5d349aa2dc58' },
+  { url: 'https://w3id.org/citizenship/v4rc1', npmPackage: '@digitalbazaar/citizenship-context', sha256: '15ca37d6ed55aee696cb2c8ca747d889418756c66188a47734c15e092ffef869' },
 ];
 
 /** The document of a row, read from its package. @throws Error when the package does not hold it as pinned */
 export async function readPinnedContext(row: PinnedContext): Promise<JsonRecord> {
-  const packaged: { contexts?: Map<string, JsonRecord>; default?: { contexts?: Map<string, JsonRecord> } } = await import(row.npmPackage);
+  if (row.npmPackage === '') return row.derive?.({}) ?? {};
+  const packaged: { contexts?: Map<string, JsonRecord>; default?: { contexts?: Map<string, JsonRecord> } } = await import(
+    row.npmPackage
+  );
   const contexts = packaged.contexts ?? packaged.default?.contexts;
   const found = contexts?.get(row.packagedAs ?? row.url);
   if (!found) throw new Error(`${row.npmPackage} holds no ${row.packagedAs ?? row.url}`);
@@ -75,6 +151,11 @@ function withLaterTerms(document: JsonRecord): JsonRecord {
       jti: { '@id': 'https://www.iana.org/assignments/jwt#jti', '@type': '@id' },
     },
   };
+}
+
+// The context of the examples in W3C documents: every word that nothing else defines is one of theirs.
+function examples(): JsonRecord {
+  return { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } };
 }
 
 async function bundleContexts(): Promise<void> {

@@ -48,7 +48,7 @@ interface Place {
   readonly top?: boolean;
 }
 
-function expandObject(walk: Walk, place: Place, element: JsonObject): string {
+function expandObject(walk: Walk, place: Place, element: JsonObject): readonly string[] {
   if (++walk.depth > MAX_DEPTH) throw new JsonLdError('too-complex', '@context');
   const keys = Object.keys(element);
   let active = enter(walk, place, element, keys);
@@ -63,11 +63,11 @@ function expandObject(walk: Walk, place: Place, element: JsonObject): string {
   const members = new Map<string, string>();
   for (const key of keys) if (key !== '@context') members.set(key, expandKey(active, key));
   const inside: Place = { ...place, active };
-  const term = [...members.values()].some(isValueKeyword)
+  const terms = [...members.values()].some(isValueKeyword)
     ? expandValueObject(walk, inside, { element, members, typeScope })
-    : expandNode(walk, inside, { element, members, typeScope });
+    : [expandNode(walk, inside, { element, members, typeScope })];
   walk.depth--;
-  return term;
+  return terms;
 }
 
 interface Expanding {
@@ -157,9 +157,7 @@ function expandValues(walk: Walk, place: Place, value: unknown): readonly string
   if (value === null) return [];
   if (Array.isArray(value)) return value.flatMap((each) => expandValues(walk, place, each));
   const object = objectOf(value);
-  if (!object) return [expandScalar(walk, place, value)];
-  const set = setIn(place.active, object);
-  return set === undefined ? [expandObject(walk, place, object)] : expandValues(walk, place, set);
+  return object ? expandObject(walk, place, object) : [expandScalar(walk, place, value)];
 }
 
 // JSON-LD 1.1 API section 5.3.2.
@@ -174,23 +172,24 @@ function expandScalar(walk: Walk, { active, property }: Place, value: unknown): 
   return literalTerm(value, { type: datatype, language: datatype === undefined ? language : undefined });
 }
 
-function expandValueObject(walk: Walk, place: Place, { element, members, typeScope }: Expanding): string {
+function expandValueObject(walk: Walk, place: Place, { element, members, typeScope }: Expanding): readonly string[] {
   const parts = new Map<string, unknown>();
   for (const [key, iri] of members) {
     if (parts.has(iri)) throw new JsonLdError('invalid', key);
     parts.set(iri, element[key]);
   }
+  if (parts.has('@set') && parts.size === 1) return expandValues(walk, place, parts.get('@set'));
   if (place.top) throw new JsonLdError('unsigned-terms', place.property ?? '@value');
   const others = [...parts.keys()].filter((iri) => !['@value', '@type', '@language', '@list'].includes(iri));
   if (others[0] !== undefined) throw new JsonLdError(others[0] === '@direction' ? 'unsupported' : 'invalid', others[0]);
-  if (parts.has('@list') && parts.size === 1) return expandList(walk, place, listOf(parts.get('@list')));
+  if (parts.has('@list') && parts.size === 1) return [expandList(walk, place, listOf(parts.get('@list')))];
   if (!parts.has('@value')) throw new JsonLdError('unsigned-terms', place.property ?? '@value');
   const value = parts.get('@value');
   const type = parts.has('@type') ? datatypeOf(typeScope, parts.get('@type')) : undefined;
   const language = parts.get('@language') ?? undefined;
   if (language !== undefined && (type !== undefined || typeof value !== 'string')) throw new JsonLdError('invalid', '@language');
   if (value === null && type !== '@json') throw new JsonLdError('unsigned-terms', place.property ?? '@value');
-  return literalTerm(value, { type, language: language === undefined ? undefined : checkLanguage(language) });
+  return [literalTerm(value, { type, language: language === undefined ? undefined : checkLanguage(language) })];
 }
 
 function datatypeOf(typeScope: ActiveContext, value: unknown): string {
@@ -232,12 +231,6 @@ function expandGraph(walk: Walk, { active, property }: Place, value: unknown): s
   const graph = newBlank(walk);
   expandObject(walk, { active, property, graph, top: true }, object);
   return graph;
-}
-
-function setIn(active: ActiveContext, object: JsonObject): unknown {
-  const keys = Object.keys(object);
-  const [key] = keys;
-  return key !== undefined && keys.length === 1 && expandIri(active, key, { vocab: true }) === '@set' ? object[key] : undefined;
 }
 
 function isListObject(active: ActiveContext, object: JsonObject | undefined): boolean {
