@@ -102,7 +102,9 @@ function attribute(text: string, start: number, attributes: Map<string, string>)
   const quote = text[at] ?? '';
   if ((quote !== '"' && quote !== "'") || attributes.has(name)) throw new XmlError(`attribute at ${start} is broken`);
   const end = after(text, quote, at + 1);
-  attributes.set(name, text.slice(at + 1, end - 1));
+  const value = text.slice(at + 1, end - 1);
+  if (value.includes('<')) throw new XmlError(`attribute at ${start} holds a tag`);
+  attributes.set(name, value);
   return end;
 }
 

@@ -65,7 +65,9 @@ suite('a baked PNG', () => {
     assert.equal(await codeOf(makePng(internationalText('openbadges', Uint8Array.of(0xff)))), 'BADGE_NOT_UTF8');
     assert.equal(await codeOf(makePng(internationalText('openbadges', 'x'.repeat(1_000_001)))), 'BADGE_TOO_LARGE');
     assert.equal(await codeOf(makePng(internationalText('openbadges', json, 2))), 'BADGE_IMAGE_BROKEN');
-    assert.equal(await codeOf(makePng({ type: 'iTXt', data: bytesOf('openbadges\0') })), 'BADGE_IMAGE_BROKEN');
+    for (const data of ['', '\0\0', '\0\0en', '\0\0en\0', '\0\u0001\0\0{}', '\0\0\0no-translated-end']) {
+      assert.equal(await codeOf(makePng({ type: 'iTXt', data: bytesOf(`openbadges\0${data}`) })), 'BADGE_IMAGE_BROKEN', data);
+    }
   });
 
   test('is refused when it is cut off anywhere, or its lengths lie', async () => {
@@ -75,6 +77,11 @@ suite('a baked PNG', () => {
     for (const length of [0xffffffff, 0x7fffffff, json.length + 500]) {
       assert.equal(await codeOf(makePng({ ...internationalText('openbadges', json), length })), 'BADGE_IMAGE_BROKEN');
     }
+  });
+
+  test('is refused when it does not begin with its header', async () => {
+    const whole = makePng(internationalText('openbadges', json));
+    assert.equal(await codeOf(Uint8Array.from([...whole.subarray(0, 8), ...whole.subarray(33)])), 'BADGE_IMAGE_BROKEN');
   });
 
   test('carries nothing in other chunks, other keywords, or behind its end', async () => {

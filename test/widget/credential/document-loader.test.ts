@@ -95,7 +95,8 @@ suite('a load is blocked', () => {
       'https://localhost/',
       'https://[::1]/',
       'https://10.0.0.1/',
-      'https://user:pass@issuer.example/',
+      'https://user@issuer.example/',
+      'https://:pass@issuer.example/',
     ]) {
       const { fetch, asked } = fakeFetch(ok);
       assert.equal(await outcome(url, ok, { fetch }), 'blocked', url);
@@ -146,6 +147,13 @@ suite('a redirect', () => {
     assert.equal(await outcome('https://issuer.example/0', hops(3)), 200);
     assert.equal(await outcome('https://issuer.example/0', hops(4)), 'too-many-redirects');
     assert.equal(await outcome('https://issuer.example/0', hops(1), { maxRedirects: 0 }), 'too-many-redirects');
+  });
+
+  test('is not read: whatever body it has is let go', async () => {
+    const { response, cancelled } = endlessBody();
+    const moved = new Response(response.body, { status: 301, headers: { location: '/b' } });
+    assert.equal(await outcome('https://issuer.example/a', (url) => (url.endsWith('/a') ? moved : new Response('ok'))), 200);
+    assert.isTrue(cancelled());
   });
 
   test('that a browser hides is left to the browser, and its end is looked at', async () => {

@@ -32,7 +32,7 @@ suite('isPrivateHost', () => {
 
   test('refuses IPv6 addresses that are not public, and those that hold a private IPv4 address', () => {
     const addresses =
-      ':: ::1 fc00::1 fdff::1 fe80::1 fec0::1 ff02::1 2001:db8::1 2002:7f00:1:: ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::a9fe:a9fe ::127.0.0.1 100::1 2001::1 fe80::1%eth0';
+      ':: ::1 fc00::1 fdff::1 fe80::1 fec0::1 ff02::1 2001:db8::1 2002:7f00:1:: ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::a9fe:a9fe ::127.0.0.1 100::1 3fff::1 2001::1 fe80::1%eth0';
     for (const address of addresses.split(' ')) {
       assert.isTrue(isPrivateHost(address), address);
       if (!address.includes('%')) assert.isTrue(isPrivateHost(host(`http://[${address}]/`)), address);
@@ -46,7 +46,7 @@ suite('isPrivateHost', () => {
   });
 
   test('refuses what only looks like an address', () => {
-    for (const address of ['1:2:3', '::1::2', 'g::1', '1:2:3:4:5:6:7:8:9', '999.1.1.1', '12345::'])
+    for (const address of ['1:2:3', '::1::2', 'g::1', '1:2:3:4:5:6:7:8:9', '999.1.1.1', '8.8.8.010', '8.8.8.0008', '12345::'])
       assert.isTrue(isPrivateHost(address), address);
   });
 
