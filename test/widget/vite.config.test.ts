@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { findBrowser } from '../../scripts/browser.ts';
+import { makeReport } from '../support/badge-record.ts';
+import { serveBadges, type Routes } from '../support/badge-server.ts';
+import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../support/issue-credential.ts';
+
+let folder: string;
+let chromium: Browser;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ms-badge-element-'));
+  const configFile = fileURLToPath(new URL('../../widget/vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  const { path, args, env } = await findBrowser();
+  chromium = await puppeteer.launch({ executablePath: path, args, env });
+});
+
+after(async () => {
+  await chromium.close();
+  await rm(folder, { recursive: true });
+});
+
+/** The built files as a server's answers. */
+async function builtFiles(): Promise<Routes> {
+  const names = await readdir(folder, { recursive: true });
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  const entries = scripts.map(async (name) => {
+    const route = { bytes: await readFile(join(folder, name)), type: 'text/javascript' };
+    return [`/${name.replaceAll('\\', '/')}`, route] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const badgeFile = (issuer: { readonly id: string; readonly name: string }, more: object) => ({
+  version: 1,
+  badge: { specVersion: '3.0', name: 'Sample First Aid', issuer, skills: [], alignments: [], evidence: [] },
+  report: makeReport(),
+  page: './first-aid/',
+  ...more,
+});
+
+/** Nothing is allowed that the element's page in the README does not name. */
+const policy = (site: string, issuer: string): string =>
+  `default-src 'none'; base-uri 'none'; script-src ${site}; connect-src ${site} ${issuer}; img-src ${site}; require-trusted-types-for 'script'; trusted-types lit-html`;
+
+/** A page of one origin that shows a badge of another, under that policy. Gives the page and everything it complained about. */
+async function embed(
+  t: { after(cleanUp: () => Promise<void>): void },
+  site: string,
+  issuer: string,
+): Promise<{ page: Page; complaints: string[] }> {
+  const text = `<!doctype html><html lang="en"><title>A page of somebody else</title>
+    <ms-badge src="${site}/badges/a.json"><a href="${site}/">First Aid</a></ms-badge>
+    <script type="module" src="${site}/ms-badge.js"></script></html>`;
+  const headers = { 'content-security-policy': policy(site, issuer) };
+  const host = await serveBadges(t, { '/': { text, type: 'text/html; charset=utf-8', headers } });
+  const page = await chromium.newPage();
+  t.after(() => page.close());
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(`${host.origin}/`);
+  await page.waitForFunction(() => document.querySelector('ms-badge:state(ready)') !== null);
+  return { page, complaints };
+}
+
+async function press(page: Page): Promise<{ verdict: string; status: string }> {
+  return page.evaluate(async () => {
+    const badge = document.querySelector('ms-badge');
+    const over = new Promise((done) => {
+      badge?.addEventListener('ms-badge-verify', done);
+      badge?.addEventListener('ms-badge-error', done);
+    });
+    badge?.shadowRoot?.querySelector('button')?.click();
+    await over;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const text = (selector: string): string => badge?.shadowRoot?.querySelector(selector)?.textContent.trim() ?? '';
+    return { verdict: text('[part=verdict] strong'), status: text('.status') };
+  });
+}
+
+suite('the built element', () => {
+  test('begins with one file of at most 9,000 bytes', async () => {
+    const code = await readFile(join(folder, 'ms-badge.js'), 'utf8');
+    assert.ok(brotliCompressSync(code).length <= 9_000);
+    assert.doesNotMatch(code, /\bfrom\s*["']\.|\bimport\s*["']/u);
+  });
+
+  test('works on a page of another origin under a strict policy, and loads verification only when asked', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
+    const token = await issueJwt(issuer, draftCredential(issuer, { name: 'Sample First Aid' }));
+    const knownIssuers = [
+      { id: issuer.id, organisation: 'Sample School', source: 'https://school.example/', asOf: '2026-11-01' },
+    ];
+    const file = badgeFile(
+      { id: issuer.id, name: issuer.name },
+      { knownIssuers, credential: { url: './a.jwt', kind: 'published' } },
+    );
+    const site = await serveBadges(t, {
+      ...(await builtFiles()),
+      '/badges/a.json': { json: file },
+      '/badges/a.jwt': { text: token },
+    });
+    const { page, complaints } = await embed(t, site.origin, site.origin);
+
+    const first = site.requests.map(({ path }) => path.replace(/^(\/chunks\/.+)-[\w-]{8}\.js$/u, '$1.js')).sort();
+    assert.deepEqual(first, ['/badges/a.json', '/chunks/badge-view.js', '/chunks/en.js', '/ms-badge.js']);
+
+    const { verdict, status } = await press(page);
+    assert.equal(verdict, 'Verified');
+    assert.match(status, /^Checked in your browser on/u);
+    assert.ok(site.requests.some(({ path }) => path.startsWith('/chunks/browser-verification-')));
+    assert.deepEqual(complaints, []);
+  });
+
+  test('never calls a badge invalid because its issuer lets no browser read', async (t) => {
+    const issuer = await serveBadges(t);
+    const hosted = hostedBadge({ host: new URL(issuer.origin).host });
+    for (const [url, json] of Object.entries(hosted.documents)) issuer.answer({ [new URL(url).pathname]: { json, cors: false } });
+    const credential = { url: hosted.url, kind: 'hosted' };
+    const file = badgeFile({ id: String(hosted.issuer['id']), name: 'Sample Issuer' }, { credential });
+    const site = await serveBadges(t, { ...(await builtFiles()), '/badges/a.json': { json: file } });
+    const { page } = await embed(t, site.origin, issuer.origin);
+    const { verdict, status } = await press(page);
+    assert.equal(verdict, 'Verified');
+    assert.match(status, /^We could not reach the issuer from your browser; this site last checked on 21/u);
+    assert.ok(issuer.requests.length > 0);
+  });
+});
