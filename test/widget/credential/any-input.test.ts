@@ -1,6 +1,8 @@
 import { suite, test } from '#test';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { BadgeError } from '../../../widget/badge/badge-error.ts';
+import { badgeSchema } from '../../../widget/badge/badge-schema.ts';
 import { imageDimensions, imageType } from '../../../widget/badge/image-type.ts';
 import { MAX_LINE, MAX_TEXT, plainText, webUrl } from '../../../widget/badge/plain-text.ts';
 import { bakeImage, extractBaked } from '../../../widget/credential/baked-image.ts';
@@ -59,7 +61,7 @@ async function readOrRefuse(bytes: Uint8Array): Promise<Credential | undefined> 
   }
 }
 
-/** Every text of the model is plain and capped, every link is http(s). */
+/** What is stored will be read again, every text of the model is plain and capped, every link is http(s). */
 function isSafe({ badge }: Credential): boolean {
   const links = [
     badge.issuer.url,
@@ -72,7 +74,12 @@ function isSafe({ badge }: Credential): boolean {
     typeof text === 'string' && plainText(text, MAX_TEXT) !== text ? { unsafe: text } : text,
   );
   const named = badge.name !== '' && badge.issuer.name !== '' && badge.name.length <= MAX_LINE;
-  return named && !texts.includes('"unsafe":') && links.every((link) => link === undefined || webUrl(link) === link);
+  return (
+    named &&
+    v.is(badgeSchema, badge) &&
+    !texts.includes('"unsafe":') &&
+    links.every((link) => link === undefined || webUrl(link) === link)
+  );
 }
 
 const holds = (property: fc.IAsyncProperty<[unknown]> | fc.IAsyncProperty<[Uint8Array]>): Promise<void> =>
