@@ -12,6 +12,8 @@ export interface PackagePlace {
   readonly installed: boolean;
   /** Absolute folder for what can be made again. Never published, safe to delete. `MS_BADGE_CACHE` moves it. */
   readonly cache: string;
+  /** Absolute folder in which a site is built before it is moved: below the package, since what Astro runs there imports packages. */
+  readonly workshop: string;
 }
 
 /** Looks upwards from this very file. */
@@ -20,6 +22,6 @@ export function packagePlace(): PackagePlace {
   while (!existsSync(join(root, 'package.json'))) root = dirname(root);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }; // our own file
   const installed = dirname(root).endsWith('node_modules');
-  const cache = process.env['MS_BADGE_CACHE'] ?? (installed ? join(dirname(root), '.cache', 'ms-badge') : join(root, '.cache'));
-  return { root, version, installed, cache };
+  const own = installed ? join(dirname(root), '.cache', 'ms-badge') : join(root, '.cache');
+  return { root, version, installed, cache: process.env['MS_BADGE_CACHE'] ?? own, workshop: join(own, 'building') };
 }

@@ -28,6 +28,8 @@ const edges: readonly (readonly [room: string, allowed: readonly string[]])[] = 
   ['widget/element/', [badge, credential, locales, verification]],
   ['widget/define.ts', ['widget/element/']],
   ['widget/index.ts', ['widget/']],
+  // Words for people: the command says them, in the language of the report.
+  ['scripts/commands/', ['scripts/', badge, credential, verification, locales]],
   ['scripts/', [badge, credential, verification]],
   ['site/', [badge, locales, ...reportWords, 'widget/define']],
 ];

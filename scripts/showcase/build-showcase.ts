@@ -32,9 +32,8 @@ export class BuildError extends Error {
 export async function buildShowcase(job: ShowcaseBuild): Promise<void> {
   await readContentProfile(job.content);
   await assertReplaceable(job.out);
-  const { cache } = job.place;
-  await mkdir(join(cache, 'building'), { recursive: true });
-  const staging = await mkdtemp(join(cache, 'building', 'site-'));
+  await mkdir(job.place.workshop, { recursive: true });
+  const staging = await mkdtemp(join(job.place.workshop, 'site-'));
   try {
     const element = await elementBundle(job.place);
     await runAstro(job, staging);
@@ -73,7 +72,10 @@ export function tellSite(place: PackagePlace, content: string): void {
 async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
   tellSite(job.place, job.content);
   const { build } = await import('astro');
+  const stood = process.cwd();
   try {
+    // Astro runs what it has built in a folder below the current one, and nobody's own folder is for that.
+    process.chdir(job.place.workshop);
     await build({
       root: job.place.root,
       outDir,
@@ -83,5 +85,7 @@ async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
     });
   } catch (cause) {
     throw new BuildError(`The site of ${job.content} could not be built; ${job.out} was left as it was.`, { cause });
+  } finally {
+    process.chdir(stood);
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackagePlace } from '../package-place.ts';
 import { inputHash } from './input-hash.ts';
@@ -10,17 +10,25 @@ import { inputHash } from './input-hash.ts';
 export async function elementBundle(place: PackagePlace): Promise<string> {
   const folder = join(place.root, 'dist', 'element');
   if (place.installed) return folder;
-  const stampFile = join(place.cache, 'element.stamp');
-  const stamp = await inputHash([join(place.root, 'widget'), join(place.root, 'package-lock.json'), join(folder, 'ms-badge.js')]);
+  const stampFile = join(place.root, 'dist', 'element.stamp');
+  const stamp = await inputHash(['widget', 'package-lock.json'].map((name) => join(place.root, name)));
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return folder;
-  await rm(stampFile, { force: true });
-  const { build } = await import('vite');
-  await build({
-    configFile: join(place.root, 'widget', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  const built = await inputHash([join(place.root, 'widget'), join(place.root, 'package-lock.json'), join(folder, 'ms-badge.js')]);
-  await writeFile(stampFile, built);
+  await mkdir(join(place.root, 'dist'), { recursive: true });
+  const own = await mkdtemp(join(place.root, 'dist', 'building-'));
+  try {
+    const { build } = await import('vite');
+    await build({
+      configFile: join(place.root, 'widget', 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: own, emptyOutDir: true },
+    });
+    // Built aside and put in its place at once: a build that runs beside this one copies a whole bundle, old or new.
+    await rm(stampFile, { force: true });
+    await rm(folder, { recursive: true, force: true });
+    await rename(own, folder);
+    await writeFile(stampFile, stamp);
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
   return folder;
 }

@@ -70,12 +70,7 @@ async function prepareSampleContent(place: PackagePlace, io: CommandIo): Promise
     const made = { origin: issuer.origin, sources: await sampleSources(place) };
     const now = new Date();
     const age = now.getTime() - Date.parse(stamp?.at ?? 'never');
-    const fresh =
-      stamp !== undefined &&
-      stamp.origin === made.origin &&
-      stamp.sources === made.sources &&
-      age >= 0 &&
-      age < SAMPLE_DAYS * 86_400_000;
+    const fresh = stamp?.origin === made.origin && stamp.sources === made.sources && age >= 0 && age < SAMPLE_DAYS * 86_400_000;
     if (!fresh || !(await hasBadges(join(folder, 'content')))) {
       io.stdout('Preparing the sample earner: an invented person with badges from invented issuers ...\n');
       await rm(stampFile, { force: true });

@@ -18,7 +18,8 @@ interface Target {
   readonly path?: string;
 }
 
-const connect = Socket.prototype.connect;
+const connect: unknown = Reflect.get(Socket.prototype, 'connect');
+if (typeof connect !== 'function') throw new TypeError('Sockets connect no longer: the guard guards nothing.');
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
   // net itself passes its normalised arguments as one array.
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
@@ -32,7 +33,7 @@ const lookup = dns.lookup;
 const guarded = (host: string, ...rest: unknown[]): void => {
   const callback = rest.at(-1);
   if (LOOPBACK.test(host) || /^[\d.]+$|:/u.test(host)) Reflect.apply(lookup, dns, [host, ...rest]);
-  else if (typeof callback === 'function') queueMicrotask(() => callback(refuse(host)) as unknown);
+  else if (typeof callback === 'function') queueMicrotask(() => void Reflect.apply(callback, undefined, [refuse(host)]));
 };
 Reflect.set(dns, 'lookup', guarded);
 

@@ -10,7 +10,16 @@ import { readProfile } from '../../../widget/badge/profile.ts';
 async function standing(t: TestContext): Promise<{ cwd: string; place: PackagePlace }> {
   const cwd = await mkdtemp(join(tmpdir(), 'ms-badge-choice-'));
   t.after(() => rm(cwd, { recursive: true, force: true }));
-  return { cwd, place: { root: cwd, version: '0.0.0', installed: false, cache: join(cwd, '.cache') } };
+  return {
+    cwd,
+    place: {
+      root: cwd,
+      version: '0.0.0',
+      installed: false,
+      cache: join(cwd, '.cache'),
+      workshop: join(cwd, '.cache', 'building'),
+    },
+  };
 }
 
 async function profileIn(folder: string): Promise<void> {
