@@ -28,7 +28,7 @@ function badgeTemplate(state: BadgeState): TemplateResult {
         ${actionsTemplate(state)} ${outcomeTemplate(state)}
       </div>`;
   }
-  if (reading.phase !== 'read') return html`<slot></slot>`;
+  if (reading.phase !== 'read') return html`<slot></slot><slot name="image"></slot><slot name="actions"></slot>`;
   const { card } = reading;
   const verdict = shownVerdict(card, verifying);
   return cardTemplate(card, locale, {

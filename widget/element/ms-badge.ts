@@ -81,7 +81,7 @@ export class MsBadgeElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { reading, verifying, locale, view } = this.#badge;
-    if (!locale || !view) return html`<slot></slot>`;
+    if (!locale || !view) return html`<slot></slot><slot name="image"></slot><slot name="actions"></slot>`;
     return view.badgeTemplate({
       view: this.view === 'verify' ? 'verify' : 'card',
       reading,

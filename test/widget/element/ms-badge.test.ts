@@ -50,6 +50,16 @@ suite('<ms-badge>', () => {
     });
   }
 
+  test('leaves what is meant for its slots on the page, too', async () => {
+    plugIn({ [FILE]: new Answer(404, '') });
+    const badge = await show();
+    const link = document.createElement('a');
+    link.slot = 'actions';
+    link.textContent = 'My own action';
+    badge.append(link);
+    assert.isAbove(link.getBoundingClientRect().height, 0);
+  });
+
   test('leaves the page its own markup when there is no src', async () => {
     plugIn({});
     const badge = await show('');
