@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { notApplicable } from '../../widget/verification/checking.ts';
 import { checkRecipient } from '../../widget/verification/checks/recipient.ts';
-import { addExampleContext } from '../../widget/verification/contexts/context-documents.ts';
 import { decodeBase58 } from '../../widget/verification/encoding/base58.ts';
 import { decodeBase64url } from '../../widget/verification/encoding/base64url.ts';
 import { jsonObjectIn, listOf, objectOf, textOf } from '../../widget/verification/json-value.ts';
@@ -91,7 +90,6 @@ function sameMap(ours: ReadonlyMap<string, string>, expected: unknown): readonly
 
 /** A published vector of a signature suite: the signature is good, whoever the issuer may be. */
 export async function runVector(of: ConformanceCase): Promise<CaseResult> {
-  addExampleContexts(join(of.folders.at(-1) ?? '', '..', 'contexts'));
   const secured = readSignedDocument(bytesOf(of.path));
   if (!secured) return { wrong: ['the document could not be read'] };
   const findings = await checkProofs(secured, { loadDocument: recordedNetwork(of), now: of.now, skewSeconds: 60 });
@@ -99,18 +97,6 @@ export async function runVector(of: ConformanceCase): Promise<CaseResult> {
   const told = findings.map(({ suite, signature }) => `${suite}: ${signature.outcome} ${signature.problem?.code ?? ''}`.trim());
   const good = findings.length > 0 && findings.every(({ signature }) => signature.outcome === 'passed');
   return { wrong: good !== bad ? [] : told };
-}
-
-/** The vocabularies of examples that vectors are written in lie beside the sets: `contexts/index.json` lists them by URL. */
-function addExampleContexts(folder: string): void {
-  const index = join(folder, 'index.json');
-  const rows: unknown = existsSync(index) ? JSON.parse(readFileSync(index, 'utf8')) : [];
-  for (const row of listOf(rows)) {
-    const { url, file } = objectOf(row) ?? {};
-    const path = join(folder, textOf(file) ?? '');
-    if (typeof url === 'string' && existsSync(path) && path.endsWith('.json'))
-      addExampleContext(url, jsonObjectIn(bytesOf(path)));
-  }
 }
 
 /** An example of the specification: it is JSON, or it is not. */

@@ -87,9 +87,14 @@ async function ofRevocationList({ url, entries }: RevocationList, subject: Subje
   // The issuer itself pointed here, so a "taken back" counts; a "not on it" from a list that says it is another's does not.
   if (hit !== undefined) return failed(revoked(objectOf(hit), url), { evidence, warnings });
   if (foreign) return inconclusive({ code: 'status.list-foreign', at: url }, { evidence });
-  return Array.isArray(list[entries]) || listed.length > 0 || list[entries] === undefined
-    ? passed({ evidence })
-    : inconclusive({ code: 'status.list-invalid', at: url }, { evidence });
+  return isList(list, entries) ? passed({ evidence }) : inconclusive({ code: 'status.list-invalid', at: url }, { evidence });
+}
+
+// Nobody taken back may be an empty list, or none; but any JSON at all is no list.
+function isList(list: JsonObject, entries: RevocationList['entries']): true | undefined {
+  const value = list[entries] ?? list['revokedCredentials'];
+  const empty = value === undefined && (list['issuer'] !== undefined || typesOf(list).includes('RevocationList'));
+  return Array.isArray(value) || objectOf(value) !== undefined || empty || undefined;
 }
 
 function isTakenBack(item: unknown, subject: Subject): true | undefined {

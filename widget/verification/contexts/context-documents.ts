@@ -10,16 +10,8 @@ export function revisionsOf(url: string): readonly string[] {
 /** The bundled document of a URL; `undefined` when it is not bundled. Nothing is ever fetched. Do not change what it returns. */
 export function contextDocument(url: string, revision?: string): unknown {
   const row = BUNDLED_CONTEXTS.find((each) => each[0] === url && (revision === undefined || each[1] === revision));
-  if (!row) return parsed.get(` ${url}`);
+  if (!row) return undefined;
   const key = `${row[1]} ${url}`;
   if (!parsed.has(key)) parsed.set(key, JSON.parse(row[2]));
   return parsed.get(key);
-}
-
-/**
- * Adds a context for the rest of the process, for whoever runs the vectors of a specification: those are written in vocabularies of
- * examples that no badge uses. The package itself never calls it, and a bundled context is never replaced.
- */
-export function addExampleContext(url: string, document: unknown): void {
-  if (BUNDLED_CONTEXTS.every((row) => row[0] !== url)) parsed.set(` ${url}`, document);
 }

@@ -18,6 +18,8 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
   'https://www.w3.org/ns/credentials/status/v1',
   'https://w3id.org/vc/status-list/2021/v1',
   'https://www.w3.org/ns/did/v1',
+  'https://www.w3.org/ns/credentials/examples/v2',
+  'https://w3id.org/citizenship/v4rc1',
 ]);
 
 /**

@@ -23,11 +23,22 @@ suite('proof of a hosted badge', () => {
   });
 
   test('fails when the issuer knows of no such badge', async () => {
-    found(await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: new Answer(404) } }), 'failed', 'proof.hosted-missing');
+    found(
+      await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: new Answer(404) } }),
+      'failed',
+      'proof.hosted-missing',
+    );
   });
 
   test('is never called forged because something is in the way', async () => {
-    const faults = [new Fault('unreachable'), new Fault('timeout'), new Fault('too-large'), new Answer(503), new Answer(403), new Answer(429)];
+    const faults = [
+      new Fault('unreachable'),
+      new Fault('timeout'),
+      new Fault('too-large'),
+      new Answer(503),
+      new Answer(403),
+      new Answer(429),
+    ];
     for (const fault of [...faults, '<html>Sign in</html>', '[]', new Answer(200, '{"a":1,"a":2}')]) {
       const check = await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: fault } });
       found(check, 'inconclusive', 'proof.hosted-unreachable');
@@ -54,7 +65,10 @@ suite('proof of a hosted badge', () => {
   test('a record that says that it lives elsewhere counts only as served there', async () => {
     const elsewhere = 'https://attacker.example/copy.json';
     const copy = { ...badge.assertion, badge: 'https://attacker.example/badge.json' };
-    const { report, requests } = await verified({ ...badge.assertion, id: elsewhere }, { documents: { ...badge.documents, [elsewhere]: copy } });
+    const { report, requests } = await verified(
+      { ...badge.assertion, id: elsewhere },
+      { documents: { ...badge.documents, [elsewhere]: copy } },
+    );
     assert.deepEqual(requests.slice(0, 2), [elsewhere, badge.url]);
     assert.equal(report.verdict, 'verified');
     assert.notInclude(requests, 'https://attacker.example/badge.json');
@@ -62,7 +76,10 @@ suite('proof of a hosted badge', () => {
 
   test('a record that keeps pointing elsewhere is asked once more and no further', async () => {
     const [a, b, c] = ['https://a.example/1', 'https://b.example/1', 'https://c.example/1'];
-    const { requests } = await verified({ ...badge.assertion, id: a }, { documents: { [a]: { ...badge.assertion, id: b }, [b]: { ...badge.assertion, id: c } } });
+    const { requests } = await verified(
+      { ...badge.assertion, id: a },
+      { documents: { [a]: { ...badge.assertion, id: b }, [b]: { ...badge.assertion, id: c } } },
+    );
     assert.notInclude(requests, c);
   });
 
@@ -75,7 +92,10 @@ suite('proof of a hosted badge', () => {
     const api = 'https://api.credly.com/v1/obi/v2/badge_assertions/1';
     const id = 'https://www.credly.com/api/v1/obi/v2/badge_assertions/1';
     const { requests } = await verified({ ...badge.assertion, id: api }, { documents: { [api]: { ...badge.assertion, id } } });
-    assert.deepEqual(requests.filter((url) => url.includes('credly')), [api]);
+    assert.deepEqual(
+      requests.filter((url) => url.includes('credly')),
+      [api],
+    );
   });
 });
 
@@ -109,7 +129,13 @@ suite('proof of a signed badge', () => {
   test('a forger does not turn "changed" into "could not find out" with a proof of an unknown kind', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
-    const unknown = { type: 'DataIntegrityProof', cryptosuite: 'sample-2099', verificationMethod: issuer.keyId, proofPurpose: 'assertionMethod', proofValue: 'z1' };
+    const unknown = {
+      type: 'DataIntegrityProof',
+      cryptosuite: 'sample-2099',
+      verificationMethod: issuer.keyId,
+      proofPurpose: 'assertionMethod',
+      proofValue: 'z1',
+    };
     const proofs = [...(Array.isArray(credential.proof) ? (credential.proof as unknown[]) : []), unknown];
     found(await checked('proof', { ...credential, name: 'Another Badge', proof: proofs }), 'failed', 'proof.signature-wrong');
   });
@@ -117,7 +143,7 @@ suite('proof of a signed badge', () => {
   test('a kind of proof that is not known is not a forgery', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
-    const proof = [credential.proof].flat().map((each) => ({ ...Object(each), cryptosuite: 'sample-2099' }));
+    const proof = [credential.proof].flat().map((each: unknown) => ({ ...(each as object), cryptosuite: 'sample-2099' }));
     found(await checked('proof', { ...credential, proof }), 'inconclusive', 'proof.unsupported');
   });
 

@@ -1,0 +1,104 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../../support/issue-credential.ts';
+import type { JsonDocument } from '../../../support/issue-credential.ts';
+import { checked, found, verified } from '../../../support/verified.ts';
+import { hash, hexOf } from '../../../../widget/verification/json-value.ts';
+import { md5 } from '../../../../widget/verification/md5.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const sha256 = async (text: string) => `sha256$${hexOf(await hash('SHA-256', utf8(text)))}`;
+
+const typed = async (recipient: string, claim: JsonDocument | string, more: JsonDocument = {}) => {
+  const badge = hostedBadge({ assertion: { recipient: claim, ...more } });
+  return checked('recipient', badge.assertion, { ...badge, recipient });
+};
+
+suite('recipient', () => {
+  test('nothing typed, nothing compared', async () => {
+    const badge = hostedBadge();
+    found(await checked('recipient', badge.assertion, badge), 'not-applicable');
+    found(await typed('  ', { type: 'email', identity: 'a@b.example' }), 'not-applicable');
+  });
+
+  test('hashes with and without salt, of every kind that badges carry', async () => {
+    const value = 'earner@sample.example';
+    const sha512 = `sha512$${hexOf(await hash('SHA-512', utf8(`${value}salt`)))}`;
+    found(await typed(value, { type: 'email', hashed: true, identity: await sha256(value) }), 'passed');
+    found(await typed(value, { type: 'email', hashed: true, salt: 'salt', identity: await sha256(`${value}salt`) }), 'passed');
+    found(await typed(value, { type: 'email', hashed: true, salt: 'salt', identity: sha512 }), 'passed');
+    found(
+      await typed(value, { type: 'email', hashed: true, salt: 'salt', identity: `md5$${hexOf(md5(utf8(`${value}salt`)))}` }),
+      'passed',
+    );
+    found(await typed(value, { type: 'email', hashed: true, identity: (await sha256(value)).toUpperCase() }), 'passed');
+    found(await typed(value, { type: 'email', hashed: false, identity: value }), 'passed');
+    found(await typed(value, value), 'passed');
+    found(await typed(value, await sha256(`${value}salt`), { salt: 'salt' }), 'passed');
+  });
+
+  test('somebody else is somebody else', async () => {
+    for (const claim of [await sha256('earner@sample.example'), 'other@sample.example', 'sha256$', 'sha256$00']) {
+      found(
+        await typed('reader@sample.example', { type: 'email', hashed: true, identity: claim }),
+        'failed',
+        'recipient.no-match',
+      );
+    }
+  });
+
+  test('as typed goes first, then trimmed and in lower case, and the report says which', async () => {
+    const lower = { type: 'email', hashed: true, identity: await sha256('earner@sample.example') };
+    const mixed = { type: 'email', hashed: true, identity: await sha256('Earner@Sample.example') };
+    const form = async (value: string, claim: JsonDocument) => (await typed(value, claim)).evidence?.[0]?.value;
+    assert.equal(await form('earner@sample.example', lower), 'email as-typed');
+    assert.equal(await form(' Earner@Sample.example ', lower), 'email trimmed-lower-case');
+    assert.equal(await form('Earner@Sample.example', mixed), 'email as-typed');
+    found(await typed('earner@sample.example', mixed), 'failed', 'recipient.no-match');
+  });
+
+  test('a hash of an unknown kind and a badge for nobody leave it open', async () => {
+    const unknown = await typed('earner@sample.example', { type: 'email', hashed: true, identity: 'sample99$abcd' });
+    found(unknown, 'inconclusive', 'recipient.unsupported');
+    assert.equal(unknown.problem?.values?.['type'], 'sample99');
+    found(await typed('earner@sample.example', {}), 'inconclusive', 'recipient.unsupported');
+  });
+
+  test('Open Badges 3.0 may name several, and its subject', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const identity = async (value: string, identityType: string) => ({
+      type: 'IdentityObject',
+      hashed: true,
+      identityHash: await sha256(`${value}s`),
+      identityType,
+      salt: 's',
+    });
+    const identifier = [await identity('+31201234567', 'phoneNumber'), await identity('earner@sample.example', 'emailAddress')];
+    const jwt = await issueJwt(issuer, draftCredential(issuer, { subject: { identifier } }));
+    for (const recipient of ['+31201234567', 'earner@sample.example', 'did:example:earner']) {
+      found(await checked('recipient', jwt, { recipient }), 'passed');
+    }
+    found(await checked('recipient', jwt, { recipient: 'did:example:other' }), 'failed', 'recipient.no-match');
+  });
+
+  test('what was typed leaves the machine nowhere: not in a request, not in the report', async () => {
+    const badge = hostedBadge();
+    const { report, requests } = await verified(badge.assertion, { ...badge, recipient: 'reader@sample.example' });
+    assert.notInclude(JSON.stringify([report, requests]), 'reader');
+    assert.equal(report.verdict, 'verified');
+  });
+});
+
+suite('MD5', () => {
+  test('gives the digests of RFC 1321', () => {
+    const digests: { readonly [text: string]: string } = {
+      '': 'd41d8cd98f00b204e9800998ecf8427e',
+      abc: '900150983cd24fb0d6963f7d28e17f72',
+      'message digest': 'f96b697d7cb7938d525a2f31aaf161d0',
+      ['1234567890'.repeat(8)]: '57edf4a22be3c955ac49da2e2107b67a',
+    };
+    for (const [text, digest] of Object.entries(digests)) assert.equal(hexOf(md5(utf8(text))), digest);
+    assert.equal(hexOf(md5(utf8('a'.repeat(55)))), 'ef1772b6dff9a122358552954ad0df65');
+    assert.equal(hexOf(md5(utf8('a'.repeat(64)))), '014842d480b571495a4a0363793f7367');
+  });
+});

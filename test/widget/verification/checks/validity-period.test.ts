@@ -1,0 +1,78 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import {
+  createIssuer,
+  draftCredential,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+  toDataModel1,
+} from '../../../support/issue-credential.ts';
+import { checked, found, verified } from '../../../support/verified.ts';
+
+/** The check of a hosted badge with these dates, at a moment. */
+const dated = async (issuedOn: unknown, expires: unknown, now: string, skewSeconds = 60) => {
+  const badge = hostedBadge({ assertion: { issuedOn, ...(expires !== undefined && { expires }) } });
+  return checked('validity-period', badge.assertion, { ...badge, now: new Date(now), skewSeconds });
+};
+
+suite('validity period', () => {
+  test('holds from its first moment to its last', async () => {
+    const [from, until] = ['2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    found(await dated(from, until, '2025-06-01T00:00:00Z'), 'passed');
+    found(await dated(from, until, from), 'passed');
+    found(await dated(from, until, until), 'passed');
+    found(await dated(from, until, '2027-01-01T00:00:00Z'), 'failed', 'validity-period.expired');
+    found(await dated(from, until, '2024-01-01T00:00:00Z'), 'failed', 'validity-period.not-yet-valid');
+  });
+
+  test('clocks may differ by the skew, and no more', async () => {
+    const [from, until] = ['2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    found(await dated(from, until, '2026-01-01T00:00:30Z'), 'passed');
+    found(await dated(from, until, '2026-01-01T00:01:01Z'), 'failed', 'validity-period.expired');
+    found(await dated(from, until, '2026-01-01T00:00:30Z', 0), 'failed', 'validity-period.expired');
+    found(await dated(from, until, '2024-12-31T23:59:30Z'), 'passed');
+    found(await dated(from, until, '2024-12-31T23:58:00Z'), 'failed', 'validity-period.not-yet-valid');
+  });
+
+  test('a calendar day is that day wherever on Earth', async () => {
+    found(await dated('2025-01-01', '2025-12-31', '2026-01-01T11:59:00Z'), 'passed');
+    found(await dated('2025-01-01', '2025-12-31', '2026-01-01T12:02:00Z'), 'failed', 'validity-period.expired');
+    found(await dated('2025-01-01', undefined, '2024-12-31T10:00:00Z'), 'passed');
+    found(await dated('2025-01-01', undefined, '2024-12-31T09:58:00Z'), 'failed', 'validity-period.not-yet-valid');
+  });
+
+  test('zones count, and seconds since 1970 are dates', async () => {
+    found(await dated('2025-01-01T00:00:00+05:30', undefined, '2024-12-31T18:30:00Z'), 'passed');
+    found(await dated('2025-01-01T00:00:00-08:00', undefined, '2025-01-01T07:00:00Z'), 'failed', 'validity-period.not-yet-valid');
+    found(await dated(1_735_689_600, undefined, '2025-01-01T00:00:00Z'), 'passed');
+    found(await dated('1735689600', undefined, '2024-01-01T00:00:00Z'), 'failed', 'validity-period.not-yet-valid');
+  });
+
+  test('a date that is none leaves it open; one that is over is over', async () => {
+    found(await dated('some day', undefined, '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+    found(await dated('2025-13-40', '2026-01-01', '2025-06-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+    found(await dated('some day', '2024-01-01', '2025-01-01T00:00:00Z'), 'failed', 'validity-period.expired');
+    found(await dated({}, [], '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+  });
+
+  test('expired makes a sound badge expired, not invalid', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credential = draftCredential(issuer, { validUntil: '2026-01-01T00:00:00Z' });
+    assert.equal((await verified(await issueDataIntegrity(issuer, credential))).report.verdict, 'expired');
+    assert.equal((await verified(await issueJwt(issuer, toDataModel1(credential), { vcdm: '1.1' }))).report.verdict, 'expired');
+    const early = await issueDataIntegrity(issuer, draftCredential(issuer, { validFrom: '2030-01-01T00:00:00Z' }));
+    assert.equal((await verified(early)).report.verdict, 'invalid');
+  });
+
+  test('the "exp" of a JWT ends it even where the credential says nothing', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer), { claims: { exp: 1_767_225_600 } });
+    found(await checked('validity-period', jwt), 'failed', 'validity-period.expired');
+  });
+
+  test('without dates there is no question', async () => {
+    const badge = hostedBadge({ assertion: { issuedOn: undefined } });
+    found(await checked('validity-period', badge.assertion, badge), 'not-applicable');
+  });
+});
