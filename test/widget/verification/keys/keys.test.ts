@@ -1,0 +1,132 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { didWebUrl, readSelfDescribed } from '../../../../widget/verification/keys/did.ts';
+import { keyOfMethod, listKeys } from '../../../../widget/verification/keys/listed-keys.ts';
+import { keyFromMultikey } from '../../../../widget/verification/keys/multikey.ts';
+import { keyFromPem } from '../../../../widget/verification/keys/pem.ts';
+import { isPublished } from '../../../../widget/verification/keys/published-keys.ts';
+import { keyFromJwk } from '../../../../widget/verification/keys/verification-key.ts';
+import { publicKeyPem } from '../../../../scripts/sample/issuer-keys.ts';
+import { createKeys } from '../../../support/issue-credential.ts';
+
+const NOW = new Date('2026-11-22T00:00:00Z');
+
+suite('a public key', () => {
+  for (const alg of ['EdDSA', 'ES256', 'ES384'] as const) {
+    test(`of ${alg} is the same from a Multikey, a PEM text and a JWK`, async () => {
+      const keys = await createKeys(alg);
+      const expected = keyFromJwk(keys.publicJwk)!;
+      assert.isDefined(expected);
+      assert.deepEqual(keyFromMultikey(keys.multikey)?.jwk, expected.jwk);
+      assert.deepEqual(keyFromPem(await publicKeyPem(keys))?.jwk, expected.jwk);
+    });
+  }
+
+  test('of RSA is the same from a PEM text, the bytes in a did:key, and a JWK', async () => {
+    const keys = await createKeys('RS256');
+    const expected = keyFromJwk(keys.publicJwk)!;
+    const pem = await publicKeyPem(keys);
+    assert.deepEqual(keyFromPem(pem)?.jwk, expected.jwk);
+    const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), (c) => c.charCodeAt(0));
+    // The PKCS #1 key stands behind the 24 bytes of a SubjectPublicKeyInfo for 2,048 bits.
+    const pkcs1 = der.subarray(24);
+    const did = `did:key:${encodeMultibase(Uint8Array.from([0x85, 0x24, ...pkcs1]))}`;
+    assert.deepEqual(readSelfDescribed(did)?.key.jwk, expected.jwk);
+    const lines = `-----BEGIN RSA PUBLIC KEY-----\n${btoa(String.fromCharCode(...pkcs1))}\n-----END RSA PUBLIC KEY-----`;
+    assert.deepEqual(keyFromPem(lines)?.jwk, expected.jwk);
+  });
+
+  test('is none when it is broken, too short, for encryption, or of a kind that nothing here verifies with', async () => {
+    const { publicJwk, multikey = '' } = await createKeys('ES256');
+    const refused: readonly unknown[] = [
+      null,
+      'key',
+      {},
+      { ...publicJwk, use: 'enc' },
+      { ...publicJwk, x: 'AA' },
+      { ...publicJwk, crv: 'secp256k1' },
+      { kty: 'oct', k: 'c2VjcmV0' },
+      { kty: 'RSA', n: encodeBase64url(new Uint8Array(64).fill(255)), e: 'AQAB' },
+      { kty: 'RSA', n: encodeBase64url(new Uint8Array(4_000).fill(255)), e: 'AQAB' },
+    ];
+    for (const each of refused) assert.isUndefined(keyFromJwk(each), JSON.stringify(each));
+    for (const each of [multikey.slice(0, -3), `f${multikey}`, '', 'z', 'z0OIl', 'z'.repeat(5_000), 5]) {
+      assert.isUndefined(keyFromMultikey(each), String(each).slice(0, 20));
+    }
+    // An x coordinate that no point of the curve has.
+    assert.isUndefined(keyFromMultikey(encodeMultibase(Uint8Array.from([0x80, 0x24, 2, ...new Uint8Array(31), 1]))));
+    for (const each of ['', 'x', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 5]) assert.isUndefined(keyFromPem(each));
+  });
+
+  test('carries no private member, and remembers that one stood beside it', async () => {
+    const { publicJwk } = await createKeys('EdDSA');
+    const key = keyFromJwk({ ...publicJwk, d: 'AAAA', kid: 'k', key_ops: ['sign'] });
+    assert.hasAllKeys(key?.jwk, ['kty', 'crv', 'x']);
+    assert.isTrue(key?.leaked);
+    assert.isTrue(keyOfMethod({ publicKeyJwk: publicJwk, privateKeyMultibase: 'z' })?.leaked);
+  });
+
+  test('is known when its private half is printed in a public document', async () => {
+    assert.isTrue(isPublished(keyFromMultikey('z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi')!));
+    assert.isTrue(isPublished(keyFromMultikey('zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP')!));
+    assert.isFalse(isPublished(keyFromMultikey((await createKeys('EdDSA')).multikey)!));
+  });
+});
+
+suite('a DID', () => {
+  test('of did:web names where its document lies', () => {
+    assert.equal(didWebUrl('did:web:issuer.example'), 'https://issuer.example/.well-known/did.json');
+    assert.equal(didWebUrl('did:web:issuer.example%3A8443:org:1'), 'https://issuer.example:8443/org/1/did.json');
+    assert.equal(didWebUrl('did:web:localhost%3A4321:a'), 'http://localhost:4321/a/did.json');
+    assert.equal(didWebUrl('did:web:localhost.evil.example'), 'https://localhost.evil.example/.well-known/did.json');
+  });
+
+  test('of did:web leads nowhere with a path that climbs, a user name, or an encoded slash', () => {
+    for (const did of ['did:web:', 'did:web:a.example:..:b', 'did:web:a@b.example', 'did:web:a.example:b%2Fc', 'did:web:a.example:b?c', 'did:key:z6']) {
+      assert.isUndefined(didWebUrl(did), did);
+    }
+  });
+
+  test('of did:jwk and did:key is its own document', async () => {
+    const { publicJwk, multikey = '' } = await createKeys('ES256');
+    const did = `did:jwk:${encodeBase64url(new TextEncoder().encode(JSON.stringify(publicJwk)))}`;
+    assert.equal(readSelfDescribed(did)?.id, `${did}#0`);
+    assert.equal(readSelfDescribed(`did:key:${multikey}`)?.id, `did:key:${multikey}#${multikey}`);
+    for (const broken of ['did:jwk:e30', 'did:jwk:!!', 'did:jwk:', 'did:key:z6Mk', 'did:web:a.example']) assert.isUndefined(readSelfDescribed(broken));
+  });
+});
+
+suite('the keys that a document lists', () => {
+  test('are those of its methods under absolute names, marked by what they may be used for', async () => {
+    const [one, two] = [await createKeys('EdDSA'), await createKeys('ES256')];
+    const keys = listKeys(
+      {
+        id: 'did:web:a.example',
+        verificationMethod: [
+          { id: '#one', type: 'Multikey', publicKeyMultibase: one.multikey },
+          { id: 'did:web:a.example#two', type: 'JsonWebKey', publicKeyJwk: two.publicJwk },
+          { id: '#broken', publicKeyMultibase: 'z6Mk' },
+          'not a method',
+        ],
+        assertionMethod: ['#one', null, 'did:web:b.example#foreign'],
+      },
+      NOW,
+    );
+    assert.deepEqual(
+      keys.map(({ id, forAssertion }) => [id, forAssertion]),
+      [
+        ['did:web:a.example#one', true],
+        ['did:web:a.example#two', false],
+      ],
+    );
+  });
+
+  test('are those of a key set, and of a single JWK', async () => {
+    const { publicJwk } = await createKeys('ES256');
+    assert.lengthOf(listKeys({ keys: [{ ...publicJwk, kid: 'a' }, { kty: 'oct' }, null] }, NOW), 1);
+    assert.equal(listKeys({ ...publicJwk, kid: 'a' } as never, NOW)[0]?.id, 'a');
+    assert.isAtMost(listKeys({ keys: Array.from({ length: 5_000 }, () => publicJwk) }, NOW).length, 100);
+  });
+});
