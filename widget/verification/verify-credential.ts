@@ -75,7 +75,11 @@ class Run {
       finding = inconclusive({ code: 'internal' });
     }
     this.#findings.set(id, finding);
-    this.#options.onCheck?.({ id, ...finding });
+    try {
+      this.#options.onCheck?.({ id, ...finding });
+    } catch {
+      // A listener that breaks breaks no check.
+    }
     return finding;
   }
 

@@ -1,0 +1,158 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { readCredential } from '../../../widget/credential/read-credential.ts';
+import { CHECK_IDS } from '../../../widget/verification/report.ts';
+import type { CheckId } from '../../../widget/verification/report.ts';
+import { selfReportedReport } from '../../../widget/verification/self-reported.ts';
+import { verdictOf } from '../../../widget/verification/verdict.ts';
+import { verifyCredential } from '../../../widget/verification/verify-credential.ts';
+import {
+  createIssuer,
+  documentsLoader,
+  draftCredential,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+  signedBadge,
+  toBytes,
+} from '../../support/issue-credential.ts';
+import { checkOf, found, NOW, verified } from '../../support/verified.ts';
+
+suite('verifying a credential', () => {
+  test('answers every check, in order, with the moment it was made', async () => {
+    const badge = hostedBadge();
+    const { report } = await verified(badge.assertion, badge);
+    assert.deepEqual(
+      report.checks.map(({ id }) => id),
+      [...CHECK_IDS],
+    );
+    assert.equal(report.checkedAt, NOW.toISOString());
+    assert.equal(report.verdict, verdictOf(report.checks));
+  });
+
+  test('every form of badge comes to "verified" when it is', async () => {
+    const [issuer, web] = [await createIssuer({ method: 'did:key' }), await createIssuer({ method: 'did:web' })];
+    const [hosted, signed] = [hostedBadge(), await signedBadge()];
+    for (const [body, documents] of [
+      [hosted.assertion, hosted.documents],
+      [hosted.url, hosted.documents],
+      [signed.jws, signed.documents],
+      [await issueDataIntegrity(issuer, draftCredential(issuer)), {}],
+      [await issueJwt(web, draftCredential(web)), web.documents],
+    ] as const) {
+      assert.equal((await verified(body, { documents })).report.verdict, 'verified');
+    }
+  });
+
+  test('tells each check as it is made, and outlives a listener that breaks', async () => {
+    const badge = hostedBadge();
+    const told: CheckId[] = [];
+    await verified(badge.assertion, { ...badge, onCheck: ({ id }) => told.push(id) });
+    assert.sameMembers(told, [...CHECK_IDS]);
+    const onCheck = () => {
+      throw new Error('broken listener');
+    };
+    assert.equal((await verified(badge.assertion, { ...badge, onCheck, onBadge: onCheck })).report.verdict, 'verified');
+  });
+
+  test('asks for each address once, however many checks need it', async () => {
+    const badge = hostedBadge();
+    const { requests } = await verified(badge.assertion, badge);
+    assert.deepEqual([...requests].sort(), Object.keys(badge.documents).sort());
+  });
+
+  test('a loader that throws anything at all makes nothing forged', async () => {
+    const badge = hostedBadge();
+    const credential = await readCredential(toBytes(badge.assertion));
+    for (const thrown of [new TypeError('Failed to fetch'), 'text', undefined]) {
+      const loadDocument = () => Promise.reject(thrown as Error);
+      const report = await verifyCredential(credential, { loadDocument, now: NOW });
+      assert.equal(report.verdict, 'unconfirmed');
+      found(checkOf(report, 'proof'), 'inconclusive', 'proof.hosted-unreachable');
+    }
+  });
+
+  test('members with odd names change nothing outside the document', async () => {
+    const badge = hostedBadge();
+    const text = JSON.stringify(badge.assertion).replace(
+      '{',
+      '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},',
+    );
+    const { report } = await verified(text, { documents: { ...badge.documents, [badge.url]: text } });
+    assert.equal(report.verdict, 'verified');
+    assert.isUndefined(({} as { polluted?: unknown }).polluted);
+  });
+
+  test('nonsense in every place gives findings, never an error', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const plain = draftCredential(issuer);
+    const nonsense = [null, 0, '', [], [[]], {}, { id: {} }, true, 'x'.repeat(5000), '\u0000'];
+    for (const key of [
+      ...Object.keys(plain),
+      'credentialStatus',
+      'refreshService',
+      'evidence',
+      'endorsement',
+      'proof',
+      'termsOfUse',
+    ]) {
+      for (const value of nonsense) {
+        const jwt = await issueJwt(issuer, { ...plain, [key]: value });
+        const { report } = await verified(jwt, { recipient: 'reader@sample.example', image: Uint8Array.of(1) });
+        assert.notInclude(
+          report.checks.map(({ problem }) => problem?.code),
+          'internal',
+          `${key}: ${JSON.stringify(value)}`,
+        );
+      }
+    }
+  });
+
+  test('nonsense in the records of Open Badges 2.0 gives findings, never an error', async () => {
+    const badge = hostedBadge();
+    const nonsense = [null, 0, '', [], {}, { id: 7 }, [null], 'x'];
+    for (const record of [badge.assertion, badge.badgeClass, badge.issuer]) {
+      for (const key of [...Object.keys(record), 'publicKey', 'revocationList', 'expires', 'evidence', 'endorsement']) {
+        for (const value of nonsense) {
+          const documents = { ...badge.documents, [String(record.id)]: { ...record, [key]: value } };
+          const { report } = await verified(badge.assertion, {
+            documents,
+            recipient: 'reader@sample.example',
+            image: Uint8Array.of(1),
+          });
+          assert.notInclude(
+            report.checks.map(({ problem }) => problem?.code),
+            'internal',
+            `${key}: ${JSON.stringify(value)}`,
+          );
+        }
+      }
+    }
+  });
+
+  test("what breaks inside a check is that check's finding", async () => {
+    const badge = hostedBadge();
+    const credential = await readCredential(toBytes(badge.assertion));
+    const image = new Proxy(new Uint8Array(1), {
+      get: () => {
+        throw new Error('broken picture');
+      },
+    });
+    const report = await verifyCredential(credential, { loadDocument: documentsLoader(badge.documents), now: NOW, image });
+    found(checkOf(report, 'artwork'), 'inconclusive', 'internal');
+    assert.equal(report.verdict, 'verified');
+  });
+});
+
+suite('a self-reported badge', () => {
+  test('is unconfirmed, because nobody stands behind it', () => {
+    const report = selfReportedReport(NOW);
+    assert.equal(report.verdict, 'unconfirmed');
+    found(checkOf(report, 'proof'), 'inconclusive', 'proof.self-reported');
+    assert.deepEqual(
+      report.checks.map(({ id }) => id),
+      [...CHECK_IDS],
+    );
+    assert.equal(report.checkedAt, NOW.toISOString());
+  });
+});
