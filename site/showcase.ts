@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
 import type { Note } from '../widget/badge/note.ts';
 import type { Profile } from '../widget/badge/profile.ts';
 import { contentFolder, ContentError } from './content-folder.ts';
@@ -20,26 +20,25 @@ export interface Showcase {
   readonly portrait?: string;
 }
 
-const NO_NOTE: Note & { readonly story: string } = { story: '' };
+const NO_STORY: Note & { readonly story: string } = { story: '' };
 
 async function readShowcase(): Promise<Showcase> {
-  const entry = await getEntry('profile', 'profile');
-  if (!entry) throw new ContentError(`${contentFolder}/profile.json`, new Error('is missing'));
-  const records = await getCollection('badges');
-  const notes = new Map((await getCollection('notes')).map(({ id, data }) => [id, data]));
+  const entry = await getEntry('content', 'content');
+  if (!entry) throw new ContentError(`${contentFolder}/profile.json`, new Error('was not read'));
+  const { profile, records, stories } = entry.data;
   const badges = await Promise.all(
-    records.map(async ({ data: record }): Promise<ShowcaseBadge> => {
-      const { story, ...note } = notes.get(record.slug) ?? NO_NOTE;
+    records.map(async (record): Promise<ShowcaseBadge> => {
+      const { story, ...note } = stories[record.slug] ?? NO_STORY;
       const isBuilt = record.withdrawnAt === undefined && note.hidden !== true;
       const picture = isBuilt ? await pictureOf(record.badge.image) : undefined;
       return { record, note, story, title: note.title ?? record.badge.name, ...(picture && { picture }) };
     }),
   );
-  const language = entry.data.locale;
-  const portrait = await portraitOf(entry.data.portrait);
+  const language = profile.locale;
+  const portrait = await portraitOf(profile.portrait);
   const { BASE_URL: base, SITE: origin } = import.meta.env;
   return {
-    profile: entry.data,
+    profile,
     badges: badges.filter(({ record, note }) => record.withdrawnAt === undefined && note.hidden !== true),
     now: new Date(),
     addresses: addressesOf({ base, ...(origin && { origin }), defaultLanguage: language }),

@@ -74,6 +74,7 @@ export const ru: SiteWords = {
     issued: 'Выдан',
     validUntil: 'Действует до',
     expired: 'Действовал до',
+    validity: 'Срок действия',
     noEnd: 'бессрочно',
     issuedTo: 'Кому выдан',
     level: 'Уровень',

@@ -52,6 +52,8 @@ export interface SiteWords {
     readonly issued: string;
     readonly validUntil: string;
     readonly expired: string;
+    /** What stands before `noEnd`. */
+    readonly validity: string;
     readonly noEnd: string;
     readonly issuedTo: string;
     readonly level: string;

@@ -12,18 +12,18 @@ export interface Place {
 
 /** Every address of the site, as a path from the root of its host. */
 export interface Addresses {
-  home(language: LanguageCode): string;
-  badge(slug: string, language: LanguageCode): string;
+  readonly home: (language: LanguageCode) => string;
+  readonly badge: (slug: string, language: LanguageCode) => string;
   /** The public badge file that `<ms-badge src>` reads. */
-  badgeFile(slug: string): string;
-  image(file: string): string;
-  credential(file: string): string;
-  socialImage(slug: string): string;
+  readonly badgeFile: (slug: string) => string;
+  readonly image: (file: string) => string;
+  readonly credential: (file: string) => string;
+  readonly socialImage: (slug: string) => string;
   /** The element's one module. */
   readonly element: string;
-  file(path: string): string;
+  readonly file: (path: string) => string;
   /** With scheme and host, for those who read it elsewhere; undefined where the published address is not known. */
-  absolute(path: string): string | undefined;
+  readonly absolute: (path: string) => string | undefined;
 }
 
 /** The site's addresses for one place. Slugs and file names are safe in a URL by their own schemas. */

@@ -17,7 +17,7 @@ export function badgeFacts({ record }: ShowcaseBadge, words: SiteWords, options:
   const ended = options.state === 'expired' ? label.expired : label.validUntil;
   return [
     { term: label.issued, text: validFrom === undefined ? label.noDates : day(validFrom, words.locale) },
-    { term: ended, text: validUntil === undefined ? label.noEnd : day(validUntil, words.locale) },
+    validUntil === undefined ? { term: label.validity, text: label.noEnd } : { term: ended, text: day(validUntil, words.locale) },
     ...(level === undefined ? [] : [{ term: label.level, text: level }]),
     ...(kind === undefined ? [] : [{ term: label.type, text: kind }]),
     ...(options.earnerName && earnerName !== undefined ? [{ term: label.issuedTo, text: earnerName }] : []),

@@ -8,10 +8,10 @@ export type LinkedNode = { readonly [property: string]: unknown };
 
 /** Absolute addresses, where the published address of the site is known. */
 export interface LinkedAddresses {
-  readonly home?: string;
-  readonly portrait?: string;
-  badge(slug: string): string | undefined;
-  image(badge: ShowcaseBadge): string | undefined;
+  readonly home?: string | undefined;
+  readonly portrait?: string | undefined;
+  readonly badge: (slug: string) => string | undefined;
+  readonly image: (badge: ShowcaseBadge) => string | undefined;
 }
 
 /** Properties without those that have no value. */

@@ -4,10 +4,14 @@ import { showcase } from '../../showcase.ts';
 
 /** One card for each badge with a picture, where the published address is known: messengers want absolute addresses. */
 export async function getStaticPaths() {
-  const { badges } = await showcase();
-  if (import.meta.env.SITE === undefined) return [];
-  return badges.flatMap(({ record, picture }) => (picture ? [{ params: { slug: record.slug }, props: { picture } }] : []));
+  const { badges, addresses } = await showcase();
+  if (addresses.absolute('/') === undefined) return [];
+  return badges.filter(({ picture }) => picture).map(({ record }) => ({ params: { slug: record.slug } }));
 }
 
 /** `/social/<slug>.png` */
-export const GET: APIRoute = async ({ props }) => new Response(Uint8Array.from(await socialImage(props['picture'])));
+export const GET: APIRoute = async ({ params }) => {
+  const { badges } = await showcase();
+  const picture = badges.find(({ record }) => record.slug === params['slug'])?.picture;
+  return picture ? new Response(Uint8Array.from(await socialImage(picture))) : new Response(null, { status: 404 });
+};

@@ -65,7 +65,7 @@ suite('the label beside the picture', () => {
     const bare = makeShowcaseBadge({ badge: { validFrom: undefined, achievementType: 'ext:Spell' } as never });
     assert.deepEqual(badgeFacts(bare, en, { state: 'current' }), [
       { term: 'Issued', text: 'not dated' },
-      { term: 'Valid until', text: 'no end date' },
+      { term: 'Valid', text: 'without an end date' },
     ]);
   });
 });
