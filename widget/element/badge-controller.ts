@@ -20,17 +20,21 @@ export type Reading =
   | { readonly phase: 'read'; readonly file: unknown; readonly base: string; readonly card: Card }
   | { readonly phase: 'failed' };
 
-/** How far a verification is. */
+/** A verification that came to its end. */
+export interface Verified {
+  readonly phase: 'done';
+  readonly finding: Finding;
+  readonly report: ReportView;
+  /** What the visitor had typed. */
+  readonly recipient?: string;
+}
+
+/** How far a verification is. `before` is the one that stands on the page while the next one runs. */
 export type Verifying =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'loading' }
-  | { readonly phase: 'checking'; readonly latest?: CheckId }
-  | {
-      readonly phase: 'done';
-      readonly finding: Finding;
-      readonly report: ReportView;
-      readonly recipient?: string;
-    }
+  | { readonly phase: 'loading'; readonly before: Verified | undefined }
+  | { readonly phase: 'checking'; readonly before: Verified | undefined; readonly latest?: CheckId }
+  | Verified
   | { readonly phase: 'failed'; readonly cause: unknown };
 
 /** The host that a badge controller serves. */
@@ -106,7 +110,7 @@ export class BadgeController implements ReactiveController {
   async verify(recipient?: string): Promise<void> {
     if (this.verifying.phase === 'loading' || this.verifying.phase === 'checking') return;
     const run = (this.#verifyRun += 1);
-    this.#verify({ phase: 'loading' });
+    this.#verify({ phase: 'loading', before: this.verifying.phase === 'done' ? this.verifying : undefined });
     try {
       const reading = this.reading.phase === 'read' ? this.reading : await this.#fetchFile(this.#host.src ?? '');
       const done = await this.#inquire(reading, run, recipient);
@@ -135,10 +139,15 @@ export class BadgeController implements ReactiveController {
     return { phase: 'read', file, base: finalUrl, card };
   }
 
-  async #inquire(reading: Reading & { phase: 'read' }, run: number, recipient?: string): Promise<Verifying & { phase: 'done' }> {
+  async #inquire(reading: Reading & { phase: 'read' }, run: number, recipient?: string): Promise<Verified> {
     const [{ verifyInBrowser }, report] = await Promise.all([import('./browser-verification.ts'), import('./report-view.ts')]);
     const now = new Date();
-    if (run === this.#verifyRun) this.#verify({ phase: 'checking' });
+    const advance = (latest?: CheckId): void => {
+      const { verifying } = this;
+      if (run !== this.#verifyRun || !('before' in verifying)) return;
+      this.#verify({ phase: 'checking', before: verifying.before, ...(latest && { latest }) });
+    };
+    advance();
     const finding = await verifyInBrowser({
       file: reading.file,
       base: reading.base,
@@ -146,7 +155,7 @@ export class BadgeController implements ReactiveController {
       now,
       onLoopback: onLoopback(),
       ...(recipient && { recipient }),
-      onCheck: ({ id }) => run === this.#verifyRun && this.#verify({ phase: 'checking', latest: id }),
+      onCheck: ({ id }) => advance(id),
     });
     return { phase: 'done', finding, report, ...(recipient && { recipient }) };
   }

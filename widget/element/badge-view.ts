@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BadgeError } from '../badge/badge-error.ts';
 import { formatDay, say, type Locale } from '../locales/locale.ts';
 import { headlineOf } from '../verification/headline.ts';
-import type { Reading, Verifying } from './badge-controller.ts';
+import type { Reading, Verified, Verifying } from './badge-controller.ts';
 import { cardTemplate, type ShownVerdict } from './card-view.ts';
 import { readCard, type Card } from './card.ts';
 import { icon } from './icon.ts';
@@ -41,10 +41,15 @@ function badgeTemplate(state: BadgeState): TemplateResult {
 
 /** The browser's own verdict where it made one, and the site's otherwise: an issuer that did not answer takes nothing away. */
 function shownVerdict(card: Card, verifying: Verifying): ShownVerdict {
-  if (verifying.phase !== 'done' || verifying.finding.kind !== 'checked') {
-    return { headline: card.headline, checkedAt: card.checkedAt };
-  }
-  return { headline: headlineOf(verifying.finding.report) };
+  const finding = standing(verifying)?.finding;
+  if (finding?.kind !== 'checked') return { headline: card.headline, checkedAt: card.checkedAt };
+  return { headline: headlineOf(finding.report) };
+}
+
+/** The verification that stands on the page: the last one that came to its end, also while the next one runs. */
+function standing(verifying: Verifying): Verified | undefined {
+  if (verifying.phase === 'done') return verifying;
+  return 'before' in verifying ? verifying.before : undefined;
 }
 
 const isBusy = ({ phase }: Verifying): boolean => phase === 'loading' || phase === 'checking';
@@ -73,25 +78,33 @@ function outcomeTemplate(state: BadgeState): TemplateResult {
   </div>`;
 }
 
-function statusTemplate({ view, reading, verifying, locale }: BadgeState): TemplateResult | typeof nothing {
+function statusTemplate(state: BadgeState): TemplateResult | typeof nothing {
+  const { verifying, locale } = state;
   switch (verifying.phase) {
     case 'idle':
       return nothing;
     case 'loading':
     case 'checking':
-      return html`<p class="hidden">${locale.element.checking}</p>`;
+      // What is said already keeps its room, and is read out again when it comes back.
+      return html`<p class="hidden">${locale.element.checking}</p>
+        ${verifying.before ? html`<div class="waiting">${foundTemplate(verifying.before, state)}</div>` : nothing}`;
     case 'failed':
       return html`<p>${failureSentence(verifying.cause, locale)}</p>`;
     case 'done':
-      break;
+      return foundTemplate(verifying, state);
     default:
       return verifying satisfies never;
   }
-  const { finding, report } = verifying;
-  if (finding.kind === 'unreachable')
-    return html`<p>${say(locale.element.unreachable, { date: formatDay(locale, finding.storedAt) })}</p>`;
-  if (finding.kind === 'site-only')
-    return html`<p>${say(locale.element.siteOnly, { date: formatDay(locale, finding.report.checkedAt) })}</p>`;
+}
+
+function foundTemplate({ finding, report }: Verified, { view, reading, locale }: BadgeState): TemplateResult {
+  const words = locale.element;
+  if (finding.kind === 'unreachable') {
+    return html`<p>${say(words.unreachable, { date: formatDay(locale, finding.storedAt) })}</p>`;
+  }
+  if (finding.kind === 'site-only') {
+    return html`<p>${say(words.siteOnly, { date: formatDay(locale, finding.report.checkedAt) })}</p>`;
+  }
   const validUntil = reading.phase === 'read' ? reading.card.validUntil : undefined;
   const { label, sentence } = report.summarize(finding.report, locale, validUntil);
   if (view === 'card') return html`<p>${sentence}</p>`;
@@ -103,8 +116,9 @@ function failureSentence(cause: unknown, locale: Locale): string {
 }
 
 function reportTemplate({ verifying, locale, verify }: BadgeState): TemplateResult | typeof nothing {
-  if (verifying.phase !== 'done') return nothing;
-  const { finding, report, recipient } = verifying;
+  const shown = standing(verifying);
+  if (!shown) return nothing;
+  const { finding, report, recipient } = shown;
   const form = finding.kind === 'site-only' ? undefined : { ask: verify, ...(recipient && { typed: recipient }) };
   return report.reportTemplate(finding.report, locale, form);
 }

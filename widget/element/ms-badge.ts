@@ -98,8 +98,8 @@ export class MsBadgeElement extends LitElement {
     this.#show('checking', verifying.phase === 'loading' || verifying.phase === 'checking');
     this.#show('checked', verifying.phase === 'done');
     if (!view || !this.shadowRoot) return;
-    const report = verifying.phase === 'done' ? [verifying.report.reportStyles] : [];
-    adoptStyles(this.shadowRoot, [view.badgeStyles, ...report]);
+    const shown = verifying.phase === 'done' ? verifying : 'before' in verifying ? verifying.before : undefined;
+    adoptStyles(this.shadowRoot, [view.badgeStyles, ...(shown ? [shown.report.reportStyles] : [])]);
   }
 
   #show(state: string, on: boolean): void {

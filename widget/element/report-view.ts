@@ -98,14 +98,12 @@ function recipientTemplate(report: VerificationReport, locale: Locale, form: Rec
       <button part="button">${words.action}</button>
     </div>
     <p class="aside" id="recipient-hint">${words.hint}</p>
-    ${
-      form.typed && check
-        ? html`<p class="match" data-outcome=${check.outcome}>
-            ${icon(check.outcome)}<span>${check.sentence} ${check.problem ?? nothing}</span>
-          </p>`
-        : nothing
-    }
+    <div role="status">${form.typed && check ? matchTemplate(check) : nothing}</div>
   </form>`;
+}
+
+function matchTemplate({ outcome, sentence, problem }: DescribedCheck): TemplateResult {
+  return html`<p class="match" data-outcome=${outcome}>${icon(outcome)}<span>${sentence} ${problem ?? nothing}</span></p>`;
 }
 
 /** The four questions with what was looked at, and the form for whose badge it is where a browser can tell. */

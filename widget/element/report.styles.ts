@@ -7,6 +7,10 @@ export const reportStyles = css`
     text-wrap: pretty;
   }
 
+  .waiting {
+    visibility: hidden;
+  }
+
   .report {
     margin-block-start: 1rem;
   }

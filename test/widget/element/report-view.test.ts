@@ -44,6 +44,28 @@ suite('whose badge it is', () => {
     assert.equal(shadow(badge).querySelector('input')?.value, 'earner@sample.example');
   });
 
+  test('keeps the report, what is open in it and the focus while it is compared', async () => {
+    const { issuer, draft, file } = await publishSigned({ subject: identifier('earner@sample.example') });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    const [details, input] = [shadow(badge).querySelector('details'), shadow(badge).querySelector('input')];
+    assert.ok(details && input);
+    details.open = true;
+    input.value = 'earner@sample.example';
+    input.focus();
+    const over = heard('ms-badge-verify');
+    shadow(badge).querySelector('form')?.requestSubmit();
+    await badge.updateComplete;
+    assert.equal(textOf(badge, '.status .hidden'), 'Checking …');
+    assert.isTrue(details.isConnected);
+    await over;
+    await badge.updateComplete;
+    assert.isTrue(details.isConnected && details.open);
+    assert.equal(shadow(badge).activeElement, input);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
   test('says no to another address, and leaves the verdict alone', async () => {
     const { badge } = await ask('somebody@else.example');
     assert.include(textOf(badge, '.match'), 'It was not issued to what you typed.');
