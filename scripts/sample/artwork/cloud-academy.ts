@@ -1,5 +1,5 @@
-import { lettering } from './lettering.ts';
-import { closedPath, format, picture, polar, regularPolygon, roundedPath, type Point } from './shapes.ts';
+import { lettering } from '../../artwork/lettering.ts';
+import { closedPath, format, picture, polar, regularPolygon, roundedPath, type Point } from '../../artwork/shapes.ts';
 
 /** What differs between the academy's hexagons. */
 interface HexagonDesign {

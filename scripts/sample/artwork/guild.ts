@@ -1,5 +1,5 @@
-import { curvedLettering, lettering } from './lettering.ts';
-import { closedPath, picture, star } from './shapes.ts';
+import { curvedLettering, lettering } from '../../artwork/lettering.ts';
+import { closedPath, picture, star } from '../../artwork/shapes.ts';
 
 /** Two lines that part and meet again, in three colors and a circle. */
 export function firstContribution(): string {

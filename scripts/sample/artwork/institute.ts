@@ -1,5 +1,5 @@
-import { curvedLettering } from './lettering.ts';
-import { format, picture, polar, regularPolygon, roundedPath } from './shapes.ts';
+import { curvedLettering } from '../../artwork/lettering.ts';
+import { format, picture, polar, regularPolygon, roundedPath } from '../../artwork/shapes.ts';
 
 /** Line work as on banknotes, woven in an octagon round a keyhole. */
 export function appliedCryptography(): string {

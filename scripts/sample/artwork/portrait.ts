@@ -1,4 +1,4 @@
-import { picture } from './shapes.ts';
+import { picture } from '../../artwork/shapes.ts';
 
 /** The sample earner, as a paper cut-out: nobody's face. */
 export function portrait(): string {

@@ -1,5 +1,5 @@
-import { lettering } from './lettering.ts';
-import { picture } from './shapes.ts';
+import { lettering } from '../../artwork/lettering.ts';
+import { picture } from '../../artwork/shapes.ts';
 
 /** A poster of the nineteen-twenties: red wedge, black bars, and a word that leans on them. */
 export function reliabilityEngineer(): string {

@@ -1,5 +1,5 @@
-import { curvedLettering, lettering } from './lettering.ts';
-import { format, picture, polar, sector, type Point } from './shapes.ts';
+import { curvedLettering, lettering } from '../../artwork/lettering.ts';
+import { format, picture, polar, sector, type Point } from '../../artwork/shapes.ts';
 
 const INK = '#1d2440';
 const CREAM = '#f6efdf';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { curvedLettering, lettering } from '../../../../scripts/sample/artwork/lettering.ts';
+import { curvedLettering, lettering } from '../../../scripts/artwork/lettering.ts';
 
 const STYLE = { height: 10, color: '#000' };
 
