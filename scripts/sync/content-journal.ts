@@ -10,6 +10,8 @@ export interface FileChange {
 
 const FOLDERS = ['credentials', 'images', 'badges'] as const;
 const PATH = /^(?:badges|images|credentials)\/[a-z0-9][a-z0-9-]{0,127}\.[a-z0-9]{2,4}$/;
+/** Files that are written at the same time. */
+const WRITERS = 8;
 const STAGED = /^\d{5}$/;
 
 interface Move {
@@ -77,14 +79,25 @@ async function stage(files: FileSystem, content: string, room: string, changes: 
     if (!(await files.isWritable(path))) throw new StoreError('STORE_READ_ONLY', `content: ${path} cannot be written`, { path });
   }
   const moves = changes.map(({ path }, index): Move => ({ from: String(index).padStart(5, '0'), to: path }));
-  for (const [index, { from }] of moves.entries()) {
-    const change = changes[index];
-    if (change) await files.create(join(room, from), change.bytes);
-  }
+  await createAll(
+    files,
+    changes.map(({ bytes }, index) => ({ path: join(room, moves[index]?.from ?? ''), bytes })),
+  );
   await files.create(join(room, 'journal.new'), new TextEncoder().encode(JSON.stringify({ version: 1, moves }) + '\n'));
   await files.syncFolder(room);
   await files.rename(join(room, 'journal.new'), join(room, 'journal.json'));
   await files.syncFolder(room);
+}
+
+/** Waiting for the disk is most of the work: several files wait together. All have ended when this one does. */
+async function createAll(files: FileSystem, staged: readonly FileChange[]): Promise<void> {
+  const waiting = staged.values();
+  const work = async (): Promise<void> => {
+    for (const { path, bytes } of waiting) await files.create(path, bytes);
+  };
+  const results = await Promise.allSettled(Array.from({ length: WRITERS }, work));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
 function inOrder(changes: readonly FileChange[]): readonly FileChange[] {

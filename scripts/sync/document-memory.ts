@@ -10,17 +10,18 @@ const DEFAULT_MAX_BYTES = 1_000_000;
 
 /**
  * A loader that asks for each document once in its life: what a source read, verification need not ask for again, and a host
- * that is down is found out once. Only documents are remembered, not pictures.
+ * that is down is found out once. Documents and pictures are remembered apart: a host may answer either at one address.
  */
 export function rememberDocuments(load: LoadDocument): LoadDocument {
   const memory = new Map<string, Remembered>();
   return (url, options) => {
-    if (options?.accept !== undefined && !options.accept.includes('json')) return load(url, options);
+    const kind = options?.accept === undefined || options.accept.includes('json') ? 'document' : 'picture';
+    const key = `${kind} ${url}`;
     const maxBytes = options?.maxBytes ?? DEFAULT_MAX_BYTES;
-    const known = memory.get(url);
+    const known = memory.get(key);
     if (known && known.maxBytes >= maxBytes) return capped(known.outcome, url, maxBytes);
     const outcome = load(url, options);
-    memory.set(url, { maxBytes, outcome });
+    memory.set(key, { maxBytes, outcome });
     return outcome;
   };
 }

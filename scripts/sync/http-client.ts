@@ -2,8 +2,8 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument, LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
 import { HostQueue } from './host-queue.ts';
-import { requestOnce } from './http-request.ts';
-import type { HttpAnswer } from './http-request.ts';
+import { openConnections, requestOnce } from './http-request.ts';
+import type { Connections, HttpAnswer } from './http-request.ts';
 import { bareHost, isLoopbackHost } from './public-address.ts';
 
 /** Reads from the network for Node: https only, private addresses refused at every hop, polite, capped. */
@@ -37,7 +37,10 @@ export interface HttpClientOptions {
   readonly now?: () => number;
 }
 
-type Settled = Required<Omit<HttpClientOptions, 'signal'>> & { readonly signal: AbortSignal | undefined };
+type Settled = Required<Omit<HttpClientOptions, 'signal'>> & {
+  readonly signal: AbortSignal | undefined;
+  readonly connections: Connections;
+};
 
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -66,6 +69,7 @@ function withDefaults(options: HttpClientOptions): Settled {
     sleep: options.sleep ?? (async (ms) => void (await pauseFor(ms, undefined, signal ? { signal } : {}))),
     random: options.random ?? Math.random,
     now: options.now ?? Date.now,
+    connections: openConnections(),
   };
 }
 
@@ -105,6 +109,7 @@ async function followRedirects(start: URL, options: LoadOptions, client: Settled
       maxBytes: options.maxBytes ?? 1_000_000,
       timeoutMs: client.timeoutMs,
       userAgent: client.userAgent,
+      connections: client.connections,
       allowLoopback,
       signal: client.signal,
     });

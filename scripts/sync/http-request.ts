@@ -1,11 +1,23 @@
-import { request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import { AddressRefusedError, bareHost, isAllowedAddress, isLoopbackHost, pinnedLookup } from './public-address.ts';
+
+/** Connections that are used again: an address that was judged once stays judged for as long as its connection lives. */
+export interface Connections {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+}
+
+/** Makes the connections of one client; none of them keeps the process from ending. */
+export const openConnections = (): Connections => ({
+  http: new HttpAgent({ keepAlive: true }),
+  https: new HttpsAgent({ keepAlive: true }),
+});
 
 /** What one request needs; no redirect is followed and nothing is tried twice here. */
 export interface HttpRequest {
@@ -16,6 +28,7 @@ export interface HttpRequest {
   /** From the first byte sent to the last byte received. */
   readonly timeoutMs: number;
   readonly userAgent: string;
+  readonly connections: Connections;
   readonly allowLoopback: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -62,14 +75,15 @@ export async function requestOnce(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-function open({ url, accept, userAgent }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+function open({ url, accept, userAgent, connections }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const isSecure = url.protocol === 'https:';
+  const send = isSecure ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const outgoing = send(
       url,
       {
         signal,
-        agent: false,
+        agent: isSecure ? connections.https : connections.http,
         // A name may lead to the loopback only when the name itself says so.
         lookup: pinnedLookup(isLoopbackHost(bareHost(url))),
         headers: { accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' },
@@ -92,7 +106,8 @@ async function readBody(response: IncomingMessage, { url, maxBytes }: HttpReques
       chunks.push(bytes);
     }
   } finally {
-    response.destroy();
+    // A body that was read whole leaves its connection for the next request; any other ends it.
+    if (!response.complete) response.destroy();
   }
   return Buffer.concat(chunks);
 }

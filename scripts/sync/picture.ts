@@ -41,7 +41,7 @@ function unbakedPng(bytes: Uint8Array): Uint8Array | undefined {
     if (!TEXT_CHUNKS.has(type) || !BADGE_KEYWORDS.has(keyword)) kept.push(bytes.subarray(at, end));
     at = end;
     // What follows the end of the picture is not shown by anything, and could be anything.
-    if (type === 'IEND') return Buffer.concat(kept);
+    if (type === 'IEND') return kept.reduce((sum, part) => sum + part.length, 0) === bytes.length ? bytes : Buffer.concat(kept);
   }
   return undefined;
 }
