@@ -13,6 +13,7 @@ suite('the package', () => {
       'readCredential',
       'verifyCredential',
     ]);
-    assert.equal(globalThis.customElements?.get('ms-badge'), undefined);
+    // Lit brings a registry along where the platform has none.
+    assert.equal(customElements.get('ms-badge'), undefined);
   });
 });

@@ -116,9 +116,15 @@ export const badgeStyles = css`
     clip-path: inset(0 1rem 0 0);
   }
 
+  .row > * {
+    position: relative;
+    padding-inline-start: 1rem;
+  }
+
   .row > *::before {
     content: '·';
-    display: inline-block;
+    position: absolute;
+    inset-inline-start: 0;
     inline-size: 1rem;
     text-align: center;
   }

@@ -149,6 +149,17 @@ suite('<ms-badge>', () => {
     assert.isAtMost(shadow(badge).querySelector('article')?.scrollWidth ?? 0, badge.clientWidth);
   });
 
+  test('cuts no word off where a line breaks', async () => {
+    const issuer = { id: 'https://issuer.example/', name: 'Sample Academy of Cartography and Neighbouring Arts' };
+    plugIn({ [FILE]: publish({ issuer }) });
+    const badge = await show(undefined, (inner) => `<div style="inline-size: 18rem">${inner}</div>`);
+    const text = document.createRange();
+    text.selectNodeContents(shadow(badge).querySelector('.issuer span') ?? badge);
+    const lines = [...text.getClientRects()];
+    assert.isAbove(lines.length, 1);
+    for (const { left } of lines) assert.isAtLeast(left, badge.getBoundingClientRect().left);
+  });
+
   test('says who entered a badge that no issuer stands behind', async () => {
     plugIn({ [FILE]: publish({}, { selfReported: true }) });
     assert.include(textOf(await show(), '[part=issuer]'), 'Entered by the earner');
