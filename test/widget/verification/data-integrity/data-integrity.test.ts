@@ -15,7 +15,10 @@ import {
 
 const NOW = new Date('2026-11-22T00:00:00Z');
 
-async function checkAll(document: JsonObject, documents: { readonly [url: string]: unknown } = {}): Promise<readonly ProofFinding[]> {
+async function checkAll(
+  document: JsonObject,
+  documents: { readonly [url: string]: unknown } = {},
+): Promise<readonly ProofFinding[]> {
   const ports = { loadDocument: documentsLoader(documents), now: NOW, skewSeconds: 60 };
   return checkProofs({ form: 'data-integrity', document }, ports);
 }
@@ -77,7 +80,11 @@ suite('a Data Integrity proof', () => {
     const authentication = await check(signed, { [url]: { ...rest, authentication: assertionMethod } });
     assert.equal(outcomes(authentication), 'passed / failed proof.purpose-wrong');
     const method = [document['verificationMethod']].flat()[0] as JsonDocument;
-    for (const more of [{ expires: '2026-01-01T00:00:00Z' }, { revoked: '2026-01-01T00:00:00Z' }, { controller: 'did:web:other.example' }]) {
+    for (const more of [
+      { expires: '2026-01-01T00:00:00Z' },
+      { revoked: '2026-01-01T00:00:00Z' },
+      { controller: 'did:web:other.example' },
+    ]) {
       const finding = await check(signed, { [url]: { ...document, verificationMethod: [{ ...method, ...more }] } });
       assert.equal(finding.binding.problem?.code, 'issuer-binding.key-not-listed', JSON.stringify(more));
     }
@@ -137,7 +144,11 @@ suite('a Data Integrity proof', () => {
     const contexts = [signed['@context']].flat();
     const unknown = await check({ ...signed, '@context': [...contexts, 'https://forger.example/context.json'] });
     assert.equal(outcomes(unknown), 'inconclusive structure.context-unknown / passed');
-    const inline = { ...signed, '@context': [...contexts, { microsoftVerified: 'https://forger.example/#v' }], microsoftVerified: true };
+    const inline = {
+      ...signed,
+      '@context': [...contexts, { microsoftVerified: 'https://forger.example/#v' }],
+      microsoftVerified: true,
+    };
     assert.equal((await check(inline)).signature.problem?.code, 'proof.signature-wrong');
     const redefined = { ...signed, '@context': [...contexts, { name: 'https://forger.example/#name' }] };
     assert.equal((await check(redefined)).signature.problem?.code, 'proof.malformed');
@@ -157,7 +168,10 @@ suite('a Data Integrity proof', () => {
       suite: 'eddsa-rdfc-2022',
       revisions: new Map([[url, '2026-06-29']]),
     });
-    const finding = await check({ ...credential, proof: { ...proof, proofValue: encodeMultibase(await sign(issuer.keys, data)) } });
+    const finding = await check({
+      ...credential,
+      proof: { ...proof, proofValue: encodeMultibase(await sign(issuer.keys, data)) },
+    });
     assert.equal(outcomes(finding), 'passed / passed');
     assert.deepInclude(finding.evidence, { kind: 'context', url, value: '2026-06-29' });
   });

@@ -93,7 +93,14 @@ suite('a derived ecdsa-sd-2023 proof', () => {
     const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
     const proof = signed['proof'] as JsonDocument;
     const value = String(proof['proofValue']);
-    for (const proofValue of ['u', 'u2V0B', value.slice(0, -4), value.replace('u2V0B', 'u2V0C'), `z${value.slice(1)}`, 'u2V0BhQ']) {
+    for (const proofValue of [
+      'u',
+      'u2V0B',
+      value.slice(0, -4),
+      value.replace('u2V0B', 'u2V0C'),
+      `z${value.slice(1)}`,
+      'u2V0BhQ',
+    ]) {
       assert.equal(await outcome({ ...signed, proof: { ...proof, proofValue } }), 'failed', proofValue.slice(0, 10));
     }
   });

@@ -35,12 +35,16 @@ suite('bytes as text', () => {
 suite('canonical JSON', () => {
   test('sorts by UTF-16 code units at every depth and writes numbers as ECMAScript does', () => {
     assert.equal(canonicalizeJson({ b: [3, { z: 1, a: null }], a: 'x' }), '{"a":"x","b":[3,{"a":null,"z":1}]}');
-    assert.equal(canonicalizeJson({ '\u20ac': 1, '\r': 2, '\ud83d\ude00': 3, '\ufb33': 4 }), '{"\\r":2,"\u20ac":1,"\ud83d\ude00":3,"\ufb33":4}');
+    assert.equal(
+      canonicalizeJson({ '\u20ac': 1, '\r': 2, '\ud83d\ude00': 3, '\ufb33': 4 }),
+      '{"\\r":2,"\u20ac":1,"\ud83d\ude00":3,"\ufb33":4}',
+    );
     assert.equal(canonicalizeJson([1e30, 4.5, 2e-3, -0, 1e21]), '[1e+30,4.5,0.002,0,1e+21]');
   });
 
   test('refuses what JSON cannot hold', () => {
-    for (const value of [NaN, Infinity, '\ud800', { '\udc00': 1 }, undefined, () => 1]) assert.throws(() => canonicalizeJson(value), TypeError);
+    for (const value of [NaN, Infinity, '\ud800', { '\udc00': 1 }, undefined, () => 1])
+      assert.throws(() => canonicalizeJson(value), TypeError);
   });
 });
 
@@ -53,7 +57,16 @@ suite('CBOR', () => {
   });
 
   test('refuses texts, open lengths, bytes left over, false lengths and deep nesting', () => {
-    const hostile = [[], [0x61, 97], [0x9f, 0xff], [1, 1], [0x42, 1], [0x9a, 255, 255, 255, 255], [0x5a, 255, 255, 255, 255, 1], new Array(100).fill(0x81)];
+    const hostile = [
+      [],
+      [0x61, 97],
+      [0x9f, 0xff],
+      [1, 1],
+      [0x42, 1],
+      [0x9a, 255, 255, 255, 255],
+      [0x5a, 255, 255, 255, 255, 1],
+      new Array(100).fill(0x81),
+    ];
     for (const bytes of hostile) assert.isUndefined(decodeCbor(Uint8Array.from(bytes)), bytes.join());
   });
 });

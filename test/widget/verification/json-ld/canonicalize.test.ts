@@ -36,8 +36,18 @@ suite('a JSON-LD document', () => {
     ['an identifier', { '@id': `${EX}w`, '@type': '@id' }, 'a:b', ['<x:y> <w> <a:b> .']],
     ['a word as identifier', { '@id': `${EX}w`, '@type': '@vocab' }, 'word', ['<x:y> <w> <w> .']],
     ['a text in a language', { '@id': `${EX}w`, '@language': 'EN' }, 'a', ['<x:y> <w> "a"@en .']],
-    ['texts by language', { '@id': `${EX}w`, '@container': '@language' }, { en: 'a', de: ['b'] }, ['<x:y> <w> "a"@en .', '<x:y> <w> "b"@de .']],
-    ['JSON as it is', { '@id': `${EX}w`, '@type': '@json' }, { b: 1, a: null }, ['<x:y> <w> "{\\"a\\":null,\\"b\\":1}"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .']],
+    [
+      'texts by language',
+      { '@id': `${EX}w`, '@container': '@language' },
+      { en: 'a', de: ['b'] },
+      ['<x:y> <w> "a"@en .', '<x:y> <w> "b"@de .'],
+    ],
+    [
+      'JSON as it is',
+      { '@id': `${EX}w`, '@type': '@json' },
+      { b: 1, a: null },
+      ['<x:y> <w> "{\\"a\\":null,\\"b\\":1}"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON> .'],
+    ],
     ['the same thing twice', `${EX}w`, ['a', ['a', null]], ['<x:y> <w> "a" .']],
     ['a value object', `${EX}w`, { '@value': 'a', '@language': 'de' }, ['<x:y> <w> "a"@de .']],
   ] as const) {
@@ -49,9 +59,11 @@ suite('a JSON-LD document', () => {
   test('states lists in order, and graphs apart', async () => {
     const list = await lines({ '@context': words({ '@id': `${EX}w`, '@container': '@list' }), '@id': 'x:y', word: ['a', 'b'] });
     assert.lengthOf(list, 5);
-    const graph = await lines({ '@context': words({ '@id': `${EX}w`, '@container': '@graph' }), '@id': 'x:y', word: { word: { '@id': 'a:b' } } }).catch(
-      (error: unknown) => String(error),
-    );
+    const graph = await lines({
+      '@context': words({ '@id': `${EX}w`, '@container': '@graph' }),
+      '@id': 'x:y',
+      word: { word: { '@id': 'a:b' } },
+    }).catch((error: unknown) => String(error));
     assert.include(String(graph), 'unsigned-terms');
     const context = { word: { '@id': `${EX}w`, '@container': '@graph' }, name: `${EX}n` };
     assert.deepEqual(await lines({ '@context': context, '@id': 'x:y', word: { name: 'in' } }), [
@@ -67,7 +79,14 @@ suite('a JSON-LD document', () => {
       other: `${EX}other`,
       word: `${EX}plain`,
     };
-    const document = { '@context': context, '@id': 'x:y', '@type': 'Thing', word: 'a', part: { word: 'b' }, other: { word: 'c' } };
+    const document = {
+      '@context': context,
+      '@id': 'x:y',
+      '@type': 'Thing',
+      word: 'a',
+      part: { word: 'b' },
+      other: { word: 'c' },
+    };
     const predicates = (await lines(document)).map((line) => line.split(' ')[1]);
     assert.includeMembers(predicates, ['<of-type>', '<of-part>', '<plain>']);
   });
@@ -84,7 +103,11 @@ suite('a JSON-LD document', () => {
       { word: { '@value': null } },
       { word: { '@language': 'en' } },
     ]) {
-      assert.equal(await codeOf({ '@context': context, '@id': 'x:y', word: 1, ...member }), 'unsigned-terms', JSON.stringify(member));
+      assert.equal(
+        await codeOf({ '@context': context, '@id': 'x:y', word: 1, ...member }),
+        'unsigned-terms',
+        JSON.stringify(member),
+      );
     }
     assert.equal(await codeOf({ '@context': context, '@id': 'x:y' }), 'unsigned-terms');
   });
@@ -110,8 +133,17 @@ suite('a JSON-LD document', () => {
   });
 
   test('is refused where it uses what no credential needs, rather than half understood', async () => {
-    for (const context of [{ '@base': 'https://a.example/' }, { '@import': 'https://a.example/' }, { word: { '@reverse': `${EX}w` } }, { word: '@nest' }]) {
-      assert.equal(await codeOf({ '@context': { word: `${EX}w`, ...context }, '@id': 'x:y', word: 'a' }), 'unsupported', JSON.stringify(context));
+    for (const context of [
+      { '@base': 'https://a.example/' },
+      { '@import': 'https://a.example/' },
+      { word: { '@reverse': `${EX}w` } },
+      { word: '@nest' },
+    ]) {
+      assert.equal(
+        await codeOf({ '@context': { word: `${EX}w`, ...context }, '@id': 'x:y', word: 'a' }),
+        'unsupported',
+        JSON.stringify(context),
+      );
     }
   });
 
@@ -131,7 +163,8 @@ suite('a JSON-LD document', () => {
 });
 
 suite('a dataset', () => {
-  const canonical = async (text: string): Promise<string> => (await canonicalizeQuads(parseNQuads(text), hashFunction())).lines.join('');
+  const canonical = async (text: string): Promise<string> =>
+    (await canonicalizeQuads(parseNQuads(text), hashFunction())).lines.join('');
 
   test('has one canonical form whatever its blank nodes are called and however it is ordered', async () => {
     const one = '_:a <p:p> _:b .\n_:b <p:p> _:c .\n_:c <p:p> _:a .\n_:c <p:q> "end" .\n';
@@ -156,7 +189,8 @@ suite('a dataset', () => {
   });
 
   test('is read from N-Quads with comments, escapes and graphs, and refused when it is none', async () => {
-    const text = '# comment\n<a:b> <p:p> "x\\u0041\\n"@en <g:g> . # end\n\n<a:b> <p:p> "1"^^<http://www.w3.org/2001/XMLSchema#string> .\n';
+    const text =
+      '# comment\n<a:b> <p:p> "x\\u0041\\n"@en <g:g> . # end\n\n<a:b> <p:p> "1"^^<http://www.w3.org/2001/XMLSchema#string> .\n';
     assert.equal(await canonical(text), '<a:b> <p:p> "1" .\n<a:b> <p:p> "xA\\n"@en <g:g> .\n');
     assert.throws(() => parseNQuads('<a:b> <p:p> .'), JsonLdError);
   });

@@ -150,7 +150,10 @@ suite('the key of a VC-JWT', () => {
     const token = await issueJwt({ ...issuer, keys: forger.keys, keyId: forger.keyId }, draftCredential(issuer));
     const loadDocument = documentsLoader(forger.documents);
     const jws = readCompactJws(token);
-    const [finding] = await checkProofs({ form: 'vc-jwt', jws, document: jws.payload }, { loadDocument, now: NOW, skewSeconds: 60 });
+    const [finding] = await checkProofs(
+      { form: 'vc-jwt', jws, document: jws.payload },
+      { loadDocument, now: NOW, skewSeconds: 60 },
+    );
     assert.equal(finding?.binding.problem?.code, 'issuer-binding.not-proven');
     assert.isEmpty(loadDocument.requests);
   });
@@ -205,7 +208,8 @@ suite('the key of a VC-JWT', () => {
 
   test('cannot be told under a DID method that is not known, and is not to be had under a broken DID', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
-    const named = (id: string): Promise<string> => issueJwt({ ...issuer, id, keyId: `${id}#1` }, draftCredential({ ...issuer, id }));
+    const named = (id: string): Promise<string> =>
+      issueJwt({ ...issuer, id, keyId: `${id}#1` }, draftCredential({ ...issuer, id }));
     assert.equal((await check(await named('did:example:123'))).binding.outcome, 'inconclusive');
     assert.equal((await check(await named('did:web:a.example:..:b'))).binding.outcome, 'failed');
     assert.equal((await check(await named('did:key:z6MkBroken'))).binding.outcome, 'failed');

@@ -58,7 +58,9 @@ suite('a signed Open Badges 2.0 badge', () => {
     const badge = await signedBadge();
     const foreign = { ...badge.documents[KEY], owner: 'https://forger.example/issuer.json' };
     assert.equal((await check(badge, { [KEY]: foreign })).binding.problem?.code, 'issuer-binding.key-not-listed');
-    const elsewhere = await signedBadge({ assertion: { verification: { type: 'signed', creator: 'https://forger.example/key.json' } } });
+    const elsewhere = await signedBadge({
+      assertion: { verification: { type: 'signed', creator: 'https://forger.example/key.json' } },
+    });
     const lured = await check(elsewhere, { 'https://forger.example/key.json': badge.documents[KEY] });
     assert.equal(lured.binding.problem?.code, 'issuer-binding.key-not-listed');
   });
@@ -74,7 +76,10 @@ suite('a signed Open Badges 2.0 badge', () => {
   test('cannot be told when Profile, badge or key do not answer', async () => {
     const badge = await signedBadge();
     for (const url of [ISSUER, KEY, 'https://issuer.example/badges/1/badge.json']) {
-      for (const answer of [new Fault('unreachable'), new Answer(500), new Answer(200, 'not JSON')].slice(0, url === KEY ? 2 : 3)) {
+      for (const answer of [new Fault('unreachable'), new Answer(500), new Answer(200, 'not JSON')].slice(
+        0,
+        url === KEY ? 2 : 3,
+      )) {
         const finding = await check(badge, { [url]: answer });
         const expected = 'inconclusive proof.key-unreachable / inconclusive issuer-binding.unreachable';
         assert.equal(outcomes(finding), expected, url);
