@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { canonicalizeJson } from '../widget/verification/encoding/json-canonical.ts';
 
 /** A context document or a part of one. */
@@ -119,16 +120,28 @@ export const PINNED_CONTEXTS: readonly PinnedContext[] = [
     npmPackage: 'did-context',
     sha256: 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b',
   },
-  { url: 'https://www.w3.org/ns/credentials/examples/v2', npmPackage: '', derive: examples, sha256: '8a675bead391be98e6054c4e07c41f73337508d398e07047344c5d349aa2dc58' },
-  { url: 'https://w3id.org/citizenship/v4rc1', npmPackage: '@digitalbazaar/citizenship-context', sha256: '15ca37d6ed55aee696cb2c8ca747d889418756c66188a47734c15e092ffef869' },
+  {
+    url: 'https://www.w3.org/ns/credentials/examples/v2',
+    npmPackage: '',
+    derive: examples,
+    sha256: '8a675bead391be98e6054c4e07c41f73337508d398e07047344c5d349aa2dc58',
+  },
+  {
+    url: 'https://w3id.org/citizenship/v4rc1',
+    npmPackage: '@digitalbazaar/citizenship-context',
+    sha256: '15ca37d6ed55aee696cb2c8ca747d889418756c66188a47734c15e092ffef869',
+  },
 ];
+
+interface Packaged {
+  readonly contexts?: ReadonlyMap<string, JsonRecord>;
+}
 
 /** The document of a row, read from its package. @throws Error when the package does not hold it as pinned */
 export async function readPinnedContext(row: PinnedContext): Promise<JsonRecord> {
   if (row.npmPackage === '') return row.derive?.({}) ?? {};
-  const packaged: { contexts?: Map<string, JsonRecord>; default?: { contexts?: Map<string, JsonRecord> } } = await import(
-    row.npmPackage
-  );
+  // All of these packages export a Map of URL to document; the older ones as a member of their default export.
+  const packaged = (await import(row.npmPackage)) as Packaged & { readonly default?: Packaged };
   const contexts = packaged.contexts ?? packaged.default?.contexts;
   const found = contexts?.get(row.packagedAs ?? row.url);
   if (!found) throw new Error(`${row.npmPackage} holds no ${row.packagedAs ?? row.url}`);
@@ -165,7 +178,7 @@ async function bundleContexts(): Promise<void> {
     const actual = hashContext(document);
     if (actual !== row.sha256) throw new Error(`${row.url} ${row.revision ?? ''} is ${actual}, pinned as ${row.sha256}`);
     const json = JSON.stringify(document).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-    rows.push(`  ['${row.url}', '${row.revision ?? ''}', '${json}'],`);
+    rows.push(`  [\n    '${row.url}',\n    '${row.revision ?? ''}',\n    '${json}',\n  ],`);
   }
   const text = `// Written by scripts/bundle-contexts.ts from npm packages, each pinned by hash there. Do not edit.
 /** Rows of URL, revision (empty where only one was published) and the document as JSON text, parsed when first needed. */
@@ -176,4 +189,4 @@ ${rows.join('\n')}
   await writeFile(new URL('../widget/verification/contexts/bundled-contexts.ts', import.meta.url), text);
 }
 
-if (import.meta.main ?? process.argv[1]?.endsWith('bundle-contexts.ts')) await bundleContexts();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleContexts();

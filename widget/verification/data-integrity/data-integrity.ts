@@ -83,7 +83,8 @@ function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: 
   const warnings: Problem[] = [...answer.warnings];
   if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
   const created = Date.parse(textOf(proof['created']) ?? '');
-  if (created - skewSeconds * 1000 > now.getTime()) warnings.push({ code: 'validity-period.not-yet-valid', at: '/proof/created' });
+  if (created - skewSeconds * 1000 > now.getTime())
+    warnings.push({ code: 'validity-period.not-yet-valid', at: '/proof/created' });
   return warnings;
 }
 

@@ -3,7 +3,7 @@ import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 import { decodeCbor } from '../encoding/cbor.ts';
 import { canonicalize, canonicalizeDataset } from '../json-ld/canonicalize.ts';
 import type { Revisions } from '../json-ld/process-context.ts';
-import { textOf } from '../json-value.ts';
+import { listOf, textOf } from '../json-value.ts';
 import { ECDSA_P256, verifySignature } from '../jws/signature.ts';
 import { decodeKey } from '../keys/multikey.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
@@ -54,7 +54,7 @@ async function verifyStatements(statements: readonly string[], { publicKey, sign
   if (!key) return false;
   const encoder = new TextEncoder();
   const results = await Promise.all(
-    statements.map((statement, at) => {
+    statements.map(async (statement, at) => {
       const signature = signatures[at];
       return signature !== undefined && verifySignature(ECDSA_P256, key, { signature, data: encoder.encode(statement) });
     }),
@@ -63,12 +63,18 @@ async function verifyStatements(statements: readonly string[], { publicKey, sign
 }
 
 // Canonical statements under the labels that the issuer signed them with; sorted again, as those decide the order.
-async function statementsOf(document: JsonObject, { labels }: DerivedProof, revisions: Revisions): Promise<readonly string[] | undefined> {
+async function statementsOf(
+  document: JsonObject,
+  { labels }: DerivedProof,
+  revisions: Revisions,
+): Promise<readonly string[] | undefined> {
   const { lines, labels: own } = await canonicalizeDataset(document, { revisions });
   for (const label of own.values()) if (!labels.has(label)) return undefined;
   // Texts and IRIs are passed over: what only looks like a label in them is none.
   const relabelled = lines.map((line) =>
-    line.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|_:(c14n\d+)/g, (found, label?: string) => (label === undefined ? found : `_:${labels.get(label)}`)),
+    line.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|_:(c14n\d+)/g, (found, label?: string) =>
+      label === undefined ? found : `_:${labels.get(label)}`,
+    ),
   );
   return relabelled.sort();
 }
@@ -76,11 +82,13 @@ async function statementsOf(document: JsonObject, { labels }: DerivedProof, revi
 function parseProofValue(text: string): DerivedProof | undefined {
   const bytes = text.startsWith('u') ? decodeBase64url(text.slice(1)) : undefined;
   if (!bytes || HEADER.some((byte, at) => bytes[at] !== byte)) return undefined;
-  const parts = decodeCbor(bytes.subarray(HEADER.length));
-  if (!Array.isArray(parts) || parts.length !== 5) return undefined;
-  const [baseSignature, publicKey, signatures, compressed, indexes]: readonly unknown[] = parts;
-  if (!isBytes(baseSignature) || !isBytes(publicKey) || !Array.isArray(signatures) || !signatures.every(isBytes)) return undefined;
-  if (!(compressed instanceof Map) || !Array.isArray(indexes) || !indexes.every((each) => typeof each === 'number')) return undefined;
+  const parts: readonly unknown[] = listOf(decodeCbor(bytes.subarray(HEADER.length)));
+  const [baseSignature, publicKey, signatures, compressed, indexes, ...rest] = parts;
+  if (rest.length > 0) return undefined;
+  if (!isBytes(baseSignature) || !isBytes(publicKey) || !Array.isArray(signatures) || !signatures.every(isBytes))
+    return undefined;
+  if (!(compressed instanceof Map) || !Array.isArray(indexes) || !indexes.every((each) => typeof each === 'number'))
+    return undefined;
   const labels = new Map<string, string>();
   for (const [at, label] of compressed) {
     if (typeof at !== 'number' || !isBytes(label)) return undefined;

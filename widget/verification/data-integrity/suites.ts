@@ -2,12 +2,7 @@ import { ECDSA_P256, ECDSA_P384, ED25519, type SignatureAlgorithm } from '../jws
 import type { VerificationKey } from '../keys/verification-key.ts';
 
 /** The suites whose signed data is a hash of the proof options followed by a hash of the document. */
-export type HashedSuite =
-  | 'eddsa-rdfc-2022'
-  | 'eddsa-jcs-2022'
-  | 'ecdsa-rdfc-2019'
-  | 'ecdsa-jcs-2019'
-  | 'Ed25519Signature2020';
+export type HashedSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019' | 'ecdsa-jcs-2019' | 'Ed25519Signature2020';
 
 const HASHED: ReadonlySet<string> = new Set<HashedSuite>([
   'eddsa-rdfc-2022',

@@ -33,7 +33,8 @@ const WRONG: ProofAnswer = { outcome: 'failed', problem: { code: 'proof.signatur
 export async function verifyData(data: DataProof, key: VerificationKey | undefined): Promise<ProofAnswer> {
   const { suite } = data;
   if (suite === 'ecdsa-sd-2023') return tryRevisions(data, await selectiveVerifier(data, key));
-  if (!isHashedSuite(suite)) return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', at: '/proof', values: { suite } } };
+  if (!isHashedSuite(suite))
+    return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', at: '/proof', values: { suite } } };
   const signature = signatureOf(data.proof, suite);
   if (!signature) return { outcome: 'failed', problem: { code: 'proof.signature-wrong', at: '/proof/proofValue' } };
   return tryRevisions(data, (revisions) => verifyHashed(data, { suite, key, signature, revisions }));
@@ -127,7 +128,8 @@ function choicesOf(document: JsonObject): readonly ReadonlyMap<string, string>[]
   let choices: ReadonlyMap<string, string>[] = [new Map()];
   for (const url of new Set(listOf(document['@context']))) {
     const revisions = typeof url === 'string' ? revisionsOf(url) : [];
-    if (revisions.length > 1) choices = revisions.flatMap((revision) => choices.map((each) => new Map(each).set(String(url), revision)));
+    if (revisions.length > 1)
+      choices = revisions.flatMap((revision) => choices.map((each) => new Map(each).set(String(url), revision)));
   }
   return choices;
 }

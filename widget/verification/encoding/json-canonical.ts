@@ -15,8 +15,8 @@ export function canonicalizeJson(value: unknown): string {
   }
   if (typeof value === 'string') return text(value);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('number is not finite');
-  const json: string | undefined = JSON.stringify(value);
-  if (json === undefined) throw new TypeError('value has no JSON form');
+  const json: unknown = JSON.stringify(value);
+  if (typeof json !== 'string') throw new TypeError('value has no JSON form');
   return json;
 }
 

@@ -1,5 +1,5 @@
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
-import { objectOf } from '../json-value.ts';
+import { listOf, objectOf, textsOf } from '../json-value.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 
@@ -85,9 +85,10 @@ function readTerm(reading: Reading, term: string, { entry, simple, guarded }: De
   const leftOut = LEFT_OUT.find((key) => key in entry);
   if (leftOut !== undefined) return { id: null, prefix: false, guarded, container: [], unsupported: leftOut };
   const id = readId(reading, term, entry['@id']);
-  const container = entry['@container'] === undefined ? [] : [entry['@container']].flat();
-  const unsupported = container.find((each) => CONTAINERS_LEFT_OUT.has(String(each)));
-  if (container.some((each) => !CONTAINERS.has(String(each)) && each !== unsupported)) throw new JsonLdError('invalid', term);
+  const container = textsOf(entry['@container']);
+  const unsupported = container.find((each) => CONTAINERS_LEFT_OUT.has(each));
+  if (container.length !== listOf(entry['@container']).length) throw new JsonLdError('invalid', term);
+  if (container.some((each) => !CONTAINERS.has(each) && each !== unsupported)) throw new JsonLdError('invalid', term);
   const language = entry['@type'] === undefined ? entry['@language'] : undefined;
   if (language !== undefined && language !== null && typeof language !== 'string') throw new JsonLdError('invalid', term);
   const explicit = entry['@prefix'];
@@ -95,11 +96,11 @@ function readTerm(reading: Reading, term: string, { entry, simple, guarded }: De
     id,
     prefix: typeof explicit === 'boolean' ? explicit : simple && !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? ''),
     guarded,
-    container: container.map(String),
+    container,
     ...(entry['@type'] !== undefined && { type: readType(reading, term, entry['@type']) }),
     ...(language !== undefined && { language: language?.toLowerCase() ?? null }),
     ...('@context' in entry && { context: entry['@context'] }),
-    ...(unsupported !== undefined && { unsupported: String(unsupported) }),
+    ...(unsupported !== undefined && { unsupported }),
   };
 }
 
@@ -111,7 +112,12 @@ function readId(reading: Reading, term: string, id: unknown): string | null {
     if (iri === null || iri === '@context' || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('invalid', term);
     // A word that looks like an IRI has to mean that IRI.
     if (/:[^:]|\//.test(term)) {
-      const asIri = expandIri(reading.draft, term, { vocab: true }, { ...reading, defined: new Map(reading.defined).set(term, true) });
+      const asIri = expandIri(
+        reading.draft,
+        term,
+        { vocab: true },
+        { ...reading, defined: new Map(reading.defined).set(term, true) },
+      );
       if (asIri !== iri) throw new JsonLdError('invalid', term);
     }
     return iri;

@@ -55,7 +55,8 @@ function applyEntry(
   options: { readonly origin: ContextOrigin; readonly revisions: Revisions },
 ): ActiveContext {
   if (entry === null) {
-    if (options.origin !== 'property' && [...active.terms.values()].some((term) => term.guarded)) throw new JsonLdError('invalid', '@context');
+    if (options.origin !== 'property' && [...active.terms.values()].some((term) => term.guarded))
+      throw new JsonLdError('invalid', '@context');
     return options.origin === 'type' ? { ...initialContext(), previous: active.previous ?? active } : initialContext();
   }
   const url = typeof entry === 'string' ? entry : undefined;
@@ -102,7 +103,12 @@ function readContext(active: ActiveContext, local: Local, origin: ContextOrigin)
   for (const term of Object.keys(local)) if (!ABOUT_CONTEXT.has(term)) defineTerm(reading, term);
   const { terms, vocab, language } = draft;
   const previous = origin === 'type' ? (active.previous ?? active) : active.previous;
-  return { terms, ...(vocab !== undefined && { vocab }), ...(language !== undefined && { language }), ...(previous && { previous }) };
+  return {
+    terms,
+    ...(vocab !== undefined && { vocab }),
+    ...(language !== undefined && { language }),
+    ...(previous && { previous }),
+  };
 }
 
 function readVocab(draft: Draft, value: unknown): string | undefined {

@@ -59,7 +59,7 @@ function fractions(count: number, power: number): Int32Array {
   for (let candidate = 2; made < count; candidate++) {
     let prime = true;
     for (let divisor = 2; divisor * divisor <= candidate; divisor++) prime &&= candidate % divisor !== 0;
-    if (prime) found[made++] = ((candidate ** power) % 1) * 0x100000000;
+    if (prime) found[made++] = (candidate ** power % 1) * 0x100000000;
   }
   return found;
 }

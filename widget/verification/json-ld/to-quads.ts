@@ -116,7 +116,8 @@ function expandNode(walk: Walk, place: Place, { element, members, typeScope }: E
     if (predicate === '@id') continue;
     const value = element[key];
     if (predicate === '@type') {
-      for (const type of listOf(value)) add(walk, { subject, predicate: RDF_TYPE, object: typeTerm(walk, typeScope, type), graph });
+      for (const type of listOf(value))
+        add(walk, { subject, predicate: RDF_TYPE, object: typeTerm(walk, typeScope, type), graph });
       stated++;
     } else if (isKeyword(predicate)) throw new JsonLdError('unsupported', predicate);
     else if (expandProperty(walk, { ...place, property: key }, { subject, predicate: iriTerm(predicate), value })) stated++;

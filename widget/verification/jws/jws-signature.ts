@@ -41,7 +41,8 @@ export function refuseLeaked(key: VerificationKey): ProofAnswer | undefined {
 function refuseHeader({ header }: CompactJws): ProofAnswer | undefined {
   const { alg, crit } = header;
   // Nothing that a `crit` could name is understood here (RFC 7515 section 4.1.11).
-  if (crit !== undefined || header['b64'] !== undefined) return { outcome: 'failed', problem: { code: 'proof.malformed', at: '/crit' } };
+  if (crit !== undefined || header['b64'] !== undefined)
+    return { outcome: 'failed', problem: { code: 'proof.malformed', at: '/crit' } };
   if (alg === 'none' || typeof alg !== 'string') return wrong();
   if (JWS_ALGORITHMS.has(alg)) return undefined;
   const outcome = alg.startsWith('HS') ? 'failed' : 'inconclusive';

@@ -36,7 +36,11 @@ export function compareClaims(payload: JsonObject): ClaimsAnswer {
     if (value === undefined) {
       if (values.length > 0) missing.push({ code: 'structure.schema', at: `/${claim}`, values: { missing: claim } });
     } else if (values.length > 0 && !values.some((each) => same(value, each))) {
-      const contradiction: Problem = { code: 'proof.claims-contradict', at: `/${claim}`, values: { claim: String(value), credential: String(values[0]) } };
+      const contradiction: Problem = {
+        code: 'proof.claims-contradict',
+        at: `/${claim}`,
+        values: { claim: typeof value === 'string' ? value : JSON.stringify(value), credential: String(values[0]) },
+      };
       return { contradiction, missing };
     }
   }

@@ -54,7 +54,11 @@ async function loadProfile(assertion: JsonObject, ports: KeyPorts, evidence: Che
   return { id, json: profile.json };
 }
 
-async function follow(value: unknown, ports: KeyPorts, evidence: CheckEvidence[]): Promise<{ json: JsonObject } | { binding: ProofAnswer }> {
+async function follow(
+  value: unknown,
+  ports: KeyPorts,
+  evidence: CheckEvidence[],
+): Promise<{ json: JsonObject } | { binding: ProofAnswer }> {
   const embedded = objectOf(value);
   if (embedded) return { json: embedded };
   const url = textOf(value);
@@ -74,7 +78,8 @@ async function keysOf(
 ): Promise<KeyAnswer> {
   const entries = listOf(profile.json['publicKey']);
   const wanted = creator === undefined ? entries : entries.filter((entry) => idOf(entry) === creator);
-  if (entries.length === 0 && profile.json['id'] === undefined && creator !== undefined) return legacyKey(profile.id, creator, ports);
+  if (entries.length === 0 && profile.json['id'] === undefined && creator !== undefined)
+    return legacyKey(profile.id, creator, ports);
   if (wanted.length === 0) {
     // Listed or not, a key that can be had tells whether the badge was changed.
     const own = creator !== undefined && webUrlOf(creator)?.origin === webUrlOf(profile.id)?.origin;

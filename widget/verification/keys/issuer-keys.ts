@@ -62,11 +62,10 @@ function fromSelfDescribed(issuerId: string, question: KeyQuestion): KeyAnswer {
   const own = readSelfDescribed(issuerId);
   if (!own) return unbound(question, problem('failed', 'proof.key-unresolved', issuerId));
   const { method } = question;
-  const names = method === undefined || !method.includes(':') || method === issuerId || method === own.id;
-  if (names && !method?.startsWith('#')) return found([own.key], PASSED);
-  if (issuerId + method === own.id) return found([own.key], PASSED);
-  const foreign = method !== undefined && baseOf(method) !== issuerId && method.includes(':');
-  return unbound(question, problem('failed', foreign ? 'issuer-binding.not-proven' : 'issuer-binding.key-not-listed', method));
+  // A bare name is no more than a hint: the issuer has one key, and the signature is by it or is not.
+  if (!method?.includes(':') || method === issuerId || method === own.id) return found([own.key], PASSED);
+  const code = baseOf(method) === issuerId ? 'issuer-binding.key-not-listed' : 'issuer-binding.not-proven';
+  return unbound(question, problem('failed', code, method));
 }
 
 async function fromIssuerDocument(url: string, question: KeyQuestion, ports: KeyPorts): Promise<KeyAnswer> {
@@ -108,8 +107,7 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   const ownKeys = 'text' in own && own.json && sameId(own.json['id'], issuerId) ? listKeys(own.json, ports.now) : [];
   const evidence = [...answer.evidence, ...(own.evidence ? [own.evidence] : [])];
   const contradicted =
-    ownKeys.length > 0 &&
-    !answer.keys.every((key) => ownKeys.some((each) => each.forAssertion && sameKey(each.key, key)));
+    ownKeys.length > 0 && !answer.keys.every((key) => ownKeys.some((each) => each.forAssertion && sameKey(each.key, key)));
   if (!contradicted) return { ...answer, evidence };
   return { ...answer, evidence, binding: problem('failed', 'issuer-binding.key-not-listed', method) };
 }
@@ -124,7 +122,11 @@ function pick(listed: readonly ListedKey[], question: KeyQuestion, document: Key
   if (matching.length === 0) return unbound(question, problem('failed', 'issuer-binding.key-not-listed', method), document);
   const allowed = matching.filter((each) => each.forAssertion);
   const binding = allowed.length > 0 ? PASSED : problem('failed', 'proof.purpose-wrong', method);
-  return found((allowed.length > 0 ? allowed : matching).map((each) => each.key), binding, document);
+  return found(
+    (allowed.length > 0 ? allowed : matching).map((each) => each.key),
+    binding,
+    document,
+  );
 }
 
 function matches(id: string, method: string): boolean {

@@ -74,7 +74,7 @@ function decompress(point: Uint8Array, { crv, length, prime, b }: Curve): Verifi
   if (point.length !== length + 1 || (point[0] !== 2 && point[0] !== 3)) return undefined;
   const x = BigInt('0x' + Array.from(point.subarray(1), hexByte).join(''));
   if (x >= prime) return undefined;
-  const square = (((x * x - 3n) * x + b) % prime + prime) % prime;
+  const square = ((((x * x - 3n) * x + b) % prime) + prime) % prime;
   let y = power(square, (prime + 1n) / 4n, prime);
   if ((y * y) % prime !== square) return undefined;
   if ((y & 1n) !== BigInt(point[0] & 1)) y = prime - y;
