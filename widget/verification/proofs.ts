@@ -1,7 +1,5 @@
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { checkJwtProof } from './jws/jwt-proof.ts';
-import { checkSignedBadge } from './jws/signed-badge-proof.ts';
 import type { ProofAnswer } from './keys/issuer-keys.ts';
 import type { CheckEvidence, Problem } from './report.ts';
 
@@ -30,14 +28,14 @@ export interface ProofPorts {
 
 /**
  * Every proof of a secured document, each judged on its own; empty for a form that carries none. Never throws for bad
- * input. JSON-LD is loaded only for Data Integrity, so that a page with other badges never pays for it.
+ * input. Each kind is loaded when a proof needs it: a hosted badge pays for no keys, a JWT for no JSON-LD.
  */
 export async function checkProofs(secured: Secured, ports: ProofPorts): Promise<readonly ProofFinding[]> {
   switch (secured.form) {
     case 'vc-jwt':
-      return [await checkJwtProof(secured.jws, ports)];
+      return [await (await import('./jws/jwt-proof.ts')).checkJwtProof(secured.jws, ports)];
     case 'jws':
-      return [await checkSignedBadge(secured.jws, secured.document, ports)];
+      return [await (await import('./jws/signed-badge-proof.ts')).checkSignedBadge(secured.jws, secured.document, ports)];
     case 'data-integrity': {
       const { checkDataIntegrity } = await import('./data-integrity/data-integrity.ts');
       return checkDataIntegrity(secured.document, ports);
