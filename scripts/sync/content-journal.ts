@@ -60,8 +60,6 @@ export async function finishInterrupted(files: FileSystem, content: string): Pro
       if (present.has(from)) await files.rename(join(room, from), join(content, ...to.split('/')));
     for (const folder of FOLDERS)
       if (moves.some(({ to }) => to.startsWith(folder))) await files.syncFolder(join(content, folder));
-    // The journal goes first: a room without a journal is only cleared away.
-    await files.remove(journal);
     await files.remove(room);
   } catch (error) {
     throw storeErrorOf(error, content);

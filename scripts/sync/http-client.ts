@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument, LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
@@ -5,6 +6,7 @@ import { HostQueue } from './host-queue.ts';
 import { openConnections, requestOnce } from './http-request.ts';
 import type { Connections, HttpAnswer } from './http-request.ts';
 import { bareHost, isLoopbackHost } from './public-address.ts';
+import type { Resolve } from './public-address.ts';
 
 /** Reads from the network for Node: https only, private addresses refused at every hop, polite, capped. */
 export interface HttpClient {
@@ -29,6 +31,8 @@ export interface HttpClientOptions {
   readonly concurrency?: number;
   /** Ends everything under way. */
   readonly signal?: AbortSignal;
+  /** Finds the addresses of a name. Default: the system's. */
+  readonly resolve?: Resolve;
   /** Waits, in milliseconds. Default: a timer. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Between 0 and 1, for the jitter. Default `Math.random`. */
@@ -69,6 +73,7 @@ function withDefaults(options: HttpClientOptions): Settled {
     sleep: options.sleep ?? (async (ms) => void (await pauseFor(ms, undefined, signal ? { signal } : {}))),
     random: options.random ?? Math.random,
     now: options.now ?? Date.now,
+    resolve: options.resolve ?? lookup,
     connections: openConnections(),
   };
 }
@@ -110,6 +115,7 @@ async function followRedirects(start: URL, options: LoadOptions, client: Settled
       timeoutMs: client.timeoutMs,
       userAgent: client.userAgent,
       connections: client.connections,
+      resolve: client.resolve,
       allowLoopback,
       signal: client.signal,
     });

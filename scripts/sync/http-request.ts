@@ -6,6 +6,7 @@ import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import { AddressRefusedError, bareHost, isAllowedAddress, isLoopbackHost, pinnedLookup } from './public-address.ts';
+import type { Resolve } from './public-address.ts';
 
 /** Connections that are used again: an address that was judged once stays judged for as long as its connection lives. */
 export interface Connections {
@@ -29,6 +30,7 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   readonly userAgent: string;
   readonly connections: Connections;
+  readonly resolve: Resolve;
   readonly allowLoopback: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -75,7 +77,10 @@ export async function requestOnce(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-function open({ url, accept, userAgent, connections }: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+function open(
+  { url, accept, userAgent, connections, resolve: resolveName }: HttpRequest,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   const send = isSecure ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -85,7 +90,7 @@ function open({ url, accept, userAgent, connections }: HttpRequest, signal: Abor
         signal,
         agent: isSecure ? connections.https : connections.http,
         // A name may lead to the loopback only when the name itself says so.
-        lookup: pinnedLookup(isLoopbackHost(bareHost(url))),
+        lookup: pinnedLookup(isLoopbackHost(bareHost(url)), resolveName),
         headers: { accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' },
       },
       resolve,

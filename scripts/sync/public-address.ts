@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { lookup } from 'node:dns';
-import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupAllOptions, LookupOptions } from 'node:dns';
 
 /** Addresses that no public issuer lives at: RFC 6890 special-purpose ranges, cloud metadata included. */
 const REFUSED: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
@@ -74,13 +74,20 @@ export type Lookup = (
   callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
 ) => void;
 
+/** Finds every address of a name. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * A `lookup` for node:http that resolves once and gives the socket only addresses that were judged, so that a name cannot
  * answer differently between the check and the connection (DNS rebinding). One bad address refuses the whole name.
  */
-export function pinnedLookup(allowLoopback: boolean): Lookup {
+export function pinnedLookup(allowLoopback: boolean, resolve: Resolve = lookup): Lookup {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const bad = addresses.find(({ address }) => !isAllowedAddress(address, allowLoopback));
       const first = addresses[0];

@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { suite, test } from 'node:test';
 import { createHttpClient } from '../../../scripts/sync/http-client.ts';
 import type { HttpClientOptions } from '../../../scripts/sync/http-client.ts';
+import type { Resolve } from '../../../scripts/sync/public-address.ts';
 import { LoadError } from '../../../widget/credential/document-loader.ts';
 import type { LoadErrorCode } from '../../../widget/credential/document-loader.ts';
 import { serveBadges } from '../../support/badge-server.ts';
@@ -97,6 +98,36 @@ suite('an address is refused', () => {
 
   test('at the loopback when it is another private one, even where the loopback is allowed', async () => {
     await assert.rejects(client().load('http://192.168.0.1/'), failsWith('blocked'));
+  });
+});
+
+suite('a name', () => {
+  const leadingTo =
+    (...addresses: readonly string[]): Resolve =>
+    (_name, _options, callback) =>
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
+
+  for (const addresses of [['127.0.0.1'], ['10.0.0.1'], ['93.184.215.14', '192.168.0.1'], ['::ffff:169.254.169.254'], []]) {
+    test(`that leads to ${addresses.join(' and ') || 'nowhere'} is refused, and nobody is connected to`, async () => {
+      const { load } = client({ resolve: leadingTo(...addresses) });
+      await assert.rejects(load('https://issuer.example/'), failsWith('blocked'));
+    });
+  }
+
+  test('is resolved once: the connection goes to the address that was judged', async (t) => {
+    const server = await serveBadges(t, { '/x': { text: 'ok' } });
+    let asked = 0;
+    const resolve: Resolve = (name, options, callback) => {
+      asked += 1;
+      return leadingTo(...(asked === 1 ? ['127.0.0.1', '::1'] : ['10.0.0.1']))(name, options, callback);
+    };
+    const url = `http://issuer.localhost:${new URL(server.origin).port}/x`;
+    const { load } = client({ resolve });
+    assert.equal((await load(url)).status, 200);
+    assert.equal(asked, 1);
   });
 });
 

@@ -20,10 +20,11 @@ suite('a first sync', () => {
   });
 
   test("verifies a badge against the issuer through the origin, under the issuer's own names", async (t) => {
-    const { content, sync } = await worldOf(t, profileOf([1]));
+    const { server, content, sync } = await worldOf(t, profileOf([1]));
     await sync();
     const [record] = await content.records();
     assert.equal(record?.badge.id, `https://www.credly.com${assertionPath(idOf(1))}`);
+    assert.ok(!JSON.stringify(record.report).includes(server.origin), 'an origin that stands for Credly is no redirect');
     const outcomes = new Map(record.report.checks.map(({ id, outcome }) => [id, outcome]));
     assert.deepEqual(
       [outcomes.get('proof'), outcomes.get('issuer-binding'), outcomes.get('status')],

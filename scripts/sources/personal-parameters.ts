@@ -1,0 +1,19 @@
+/** Parameters that say who looks at a badge, and nothing about the badge: Badgr's `identity__email` and the like. */
+const PERSONAL_NAME = /^identity__|mail|^(?:recipient|user(?:_?name)?|identity|phone|telephone)$/i;
+const MAIL_ADDRESS = /[^\s@]@[^\s@]/;
+
+/**
+ * An address without what is personal in it: such parameters, whatever holds a mail address, a user name and a password, and
+ * the fragment. To be used before an address is asked for, stored or told. Anything that is no http(s) URL comes back as it is.
+ */
+export function withoutPersonal(address: string): string {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  const personal = [...url.searchParams].filter(([name, value]) => PERSONAL_NAME.test(name) || MAIL_ADDRESS.test(value));
+  // Only when there is something to remove: a parameter list that is written again may be spelled in another way.
+  for (const [name] of personal) url.searchParams.delete(name);
+  return url.href;
+}
