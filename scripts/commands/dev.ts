@@ -64,6 +64,8 @@ function followContent(content: string): AstroIntegration {
           timer = setTimeout(() => {
             const read = refreshContent?.({}) ?? Promise.resolve();
             void read.finally(() => {
+              // The site reads its content once; its modules have to be run again.
+              for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
               server.ws.send({ type: 'full-reload' });
             });
           }, 200);
