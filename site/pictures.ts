@@ -14,8 +14,8 @@ const EXTENSIONS: { readonly [mediaType: string]: string } = {
   'image/svg+xml': 'svg',
 };
 
-/** Widths, in pixels, of the renditions of a large bitmap: the card and the large picture, each on a dense screen. */
-const RENDITION_WIDTHS = [360, 720] as const;
+/** Widths, in pixels, of the renditions of a large bitmap: a card, a card on a dense screen, a large picture on one. */
+const RENDITION_WIDTHS = [240, 480, 720] as const;
 
 /** More pixels than this are no badge: decoding them would only cost memory. */
 const MAX_PIXELS = 50_000_000;
@@ -59,7 +59,7 @@ function renditionsOf(bytes: Uint8Array, sha256: string, width: number): ShownPi
   return RENDITION_WIDTHS.filter((wanted) => wanted < width).map((wanted) => {
     const file = `${sha256}-${wanted}.webp`;
     published.set(file, () =>
-      cached(file, () => open(bytes).resize({ width: wanted }).webp({ quality: 92, smartSubsample: true }).toBuffer()),
+      cached(file, () => open(bytes).resize({ width: wanted }).webp({ quality: 82, smartSubsample: true }).toBuffer()),
     );
     return { file, width: wanted };
   });

@@ -55,6 +55,8 @@ export interface SiteWords {
     /** What stands before `noEnd`. */
     readonly validity: string;
     readonly noEnd: string;
+    /** From when on it can be renewed. */
+    readonly renewable: string;
     readonly issuedTo: string;
     readonly level: string;
     readonly type: string;

@@ -11,13 +11,16 @@ export interface Fact {
 
 /** What the label beside the picture says, below name and issuer: dates in words, level, kind, and to whom, where it may. */
 export function badgeFacts({ record }: ShowcaseBadge, words: SiteWords, options: FactOptions): readonly Fact[] {
-  const { validFrom, validUntil, level, achievementType, earnerName } = record.badge;
+  const { validFrom, validUntil, renewableFrom, level, achievementType, earnerName } = record.badge;
   const { label } = words;
   const kind = achievementType === undefined ? undefined : words.achievementTypes[achievementType];
   const ended = options.state === 'expired' ? label.expired : label.validUntil;
   return [
     { term: label.issued, text: validFrom === undefined ? label.noDates : day(validFrom, words.locale) },
     validUntil === undefined ? { term: label.validity, text: label.noEnd } : { term: ended, text: day(validUntil, words.locale) },
+    ...(renewableFrom === undefined || options.state === 'expired'
+      ? []
+      : [{ term: label.renewable, text: day(renewableFrom, words.locale) }]),
     ...(level === undefined ? [] : [{ term: label.level, text: level }]),
     ...(kind === undefined ? [] : [{ term: label.type, text: kind }]),
     ...(options.earnerName && earnerName !== undefined ? [{ term: label.issuedTo, text: earnerName }] : []),

@@ -11,6 +11,7 @@ export const BADGE_STATES = [
   'invalid',
   'unconfirmed',
   'not-recognised',
+  'listed',
   'self-reported',
 ] as const;
 
@@ -54,9 +55,9 @@ export function badgeState(record: BadgeRecord, now: Date): BadgeState {
   return headline === 'revoked' && suspended ? 'suspended' : headline;
 }
 
-/** Whether a badge counts among the current ones: it holds, and does not pretend to come from somebody else. */
+/** Whether a badge counts among the current ones: it holds, or stands in its issuer's record, and does not pretend to come from somebody else. */
 export function countsAsCurrent(record: BadgeRecord, now: Date): boolean {
   const state = badgeState(record, now);
-  if (state !== 'not-recognised') return state === 'current';
+  if (state !== 'not-recognised') return state === 'current' || state === 'listed';
   return record.report.checks.every((check) => check.id !== 'known-issuer' || check.outcome !== 'failed');
 }

@@ -56,7 +56,7 @@ function publicReport({ verdict, checkedAt, checks, knownIssuer }: VerificationR
 /** The badge's public fields, one by one: a field that the model gains is not published before it is named here. */
 export function publicBadge(badge: Badge, show: Profile['show']): Badge {
   const { id, specVersion, name, description, achievementId, achievementType, level, issuer } = badge;
-  const { earnerName, validFrom, validUntil, criteria, skills, alignments, evidence, image, language } = badge;
+  const { earnerName, validFrom, validUntil, renewableFrom, criteria, skills, alignments, evidence, image, language } = badge;
   return {
     ...(id !== undefined && { id }),
     specVersion,
@@ -69,6 +69,7 @@ export function publicBadge(badge: Badge, show: Profile['show']): Badge {
     ...(earnerName !== undefined && show?.earnerName === true && { earnerName }),
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
+    ...(renewableFrom !== undefined && { renewableFrom }),
     ...(criteria !== undefined && { criteria }),
     skills,
     alignments,

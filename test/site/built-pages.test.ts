@@ -52,7 +52,7 @@ suite('what is built', () => {
     }
     assert.ok(!images.includes(`${alive.image.sha256}.svg`) && images.includes(`${alive.image.sha256}.png`));
     assert.ok(!images.some((name) => name.startsWith(broken.image.sha256 ?? '-')), 'what is no picture is not shown');
-    assert.ok(images.includes(`${bitmap.image.sha256}-360.webp`));
+    assert.ok(images.includes(`${bitmap.image.sha256}-240.webp`));
   });
 
   test('lists every page in the sitemap, and tells robots where it is', async () => {
