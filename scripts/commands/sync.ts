@@ -68,6 +68,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     verify: verifyCredential,
     selfReported: selfReportedReport,
     now: new Date(),
+    environment: io.env,
     acceptWithdrawals: values['accept-withdrawals'],
     progress: progressOf(io, values.json),
   };

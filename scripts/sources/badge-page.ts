@@ -114,7 +114,8 @@ function attributesAt(html: string, start: number): { readonly attributes: Reado
     at = ATTRIBUTE.lastIndex;
     const name = (match[1] ?? '').toLowerCase();
     // The first one counts, as in every browser.
-    if (!attributes.has(name)) attributes.set(name, (match[2] ?? match[3] ?? match[4] ?? '').replace(/&(?:amp|#38|#x26);/gi, '&'));
+    if (!attributes.has(name))
+      attributes.set(name, (match[2] ?? match[3] ?? match[4] ?? '').replace(/&(?:amp|#38|#x26);/gi, '&'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { credly } from './credly.ts';
 import { inbox } from './inbox.ts';
+import { microsoftLearn } from './microsoft-learn.ts';
 import type { Source } from './source.ts';
 
 /** Every source, one line each. */
-export const SOURCES: readonly Source[] = [credly, inbox];
+export const SOURCES: readonly Source[] = [credly, microsoftLearn, inbox];

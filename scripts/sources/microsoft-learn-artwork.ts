@@ -113,16 +113,43 @@ function disc({ kind, code }: LearnArtwork, [deep, mid]: Tones, scene: string): 
 function blocks({ kind }: LearnArtwork, [deep, mid, light]: Tones): string {
   const block = (x: number, y: number, [top, left, right]: Tones): string =>
     [
-      [closedPath([[x, y], [x + 84, y + 42], [x, y + 84], [x - 84, y + 42]]), top],
-      [closedPath([[x - 84, y + 42], [x, y + 84], [x, y + 176], [x - 84, y + 134]]), left],
-      [closedPath([[x + 84, y + 42], [x, y + 84], [x, y + 176], [x + 84, y + 134]]), right],
+      [
+        closedPath([
+          [x, y],
+          [x + 84, y + 42],
+          [x, y + 84],
+          [x - 84, y + 42],
+        ]),
+        top,
+      ],
+      [
+        closedPath([
+          [x - 84, y + 42],
+          [x, y + 84],
+          [x, y + 176],
+          [x - 84, y + 134],
+        ]),
+        left,
+      ],
+      [
+        closedPath([
+          [x + 84, y + 42],
+          [x, y + 84],
+          [x, y + 176],
+          [x + 84, y + 134],
+        ]),
+        right,
+      ],
     ]
       .map(([path, fill]) => `<path d="${path}" fill="${fill}"/>`)
       .join('');
   const stone: Tones = [light, mid, deep];
   return (
     `<rect x="14" y="14" width="572" height="572" rx="92" fill="${deep}"/><rect x="36" y="36" width="528" height="528" rx="72" fill="${PAPER}"/>` +
-    block(300, 188, stone) + block(212, 232, stone) + block(388, 232, stone) + block(300, 276, stone) +
+    block(300, 188, stone) +
+    block(212, 232, stone) +
+    block(388, 232, stone) +
+    block(300, 276, stone) +
     block(300, 70, ['#ffe1a6', '#e0a33c', '#a86f16']) +
     lettering(WORDS[kind][0], [300, 528], { height: 25, color: deep, tracking: 0.55 })
   );

@@ -1,16 +1,11 @@
 import type { Badge } from '../../widget/badge/badge.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import type { HostListing } from '../../widget/verification/listed-by-host.ts';
 import type { LearnArtwork } from './microsoft-learn-artwork.ts';
-import type { HostListing } from './source.ts';
-import {
-  CERTIFICATIONS,
-  certificationNamed,
-  certificationSlug,
-  isOfOldProgramme,
-} from './tables/microsoft-certifications.ts';
-import type { CertificationRow, CertificationTier } from './tables/microsoft-certifications.ts';
 import { valueAt } from './source-request.ts';
+import { CERTIFICATIONS, certificationNamed, certificationSlug, isOfOldProgramme } from './tables/microsoft-certifications.ts';
+import type { CertificationRow, CertificationTier } from './tables/microsoft-certifications.ts';
 
 /** One credential of a transcript, in the words of the model, without anything personal. */
 export interface TranscriptCredential {
@@ -62,7 +57,7 @@ export const readCertification: ReadCredential = (entry, host, numbers) => {
       evidence: number === '' ? [] : [{ name: 'Certification number', description: number }],
     },
     artwork: { kind: tier, ...(code === undefined ? {} : { code }) },
-    standing: standingOf(status, row),
+    standing: standingOf(status),
   };
 };
 
@@ -77,8 +72,8 @@ export const readExam: ReadCredential = (entry, host) => {
   const url = CERTIFICATIONS.exams.find((row) => row.code === code)?.url;
   return {
     ...keyOf('exam', certificationSlug(code ?? title), validFrom),
-    // A certification of one exam goes by the exam's code too; here the code alone stands for the exam.
-    names: [name, title],
+    // A certification of one exam goes by its code too, and comes first.
+    names: [name, title, ...(code === undefined ? [] : [code])],
     listed: {
       ...listedBadge({ name, achievementType: 'Assessment', issuer: code?.startsWith('GH-') ? 'GitHub' : 'Microsoft', host }),
       ...(url === undefined ? {} : { achievementId: url }),
@@ -155,10 +150,19 @@ function renewalDay(
   return new Date(Date.parse(`${validUntil}T00:00:00Z`) - RENEWAL_WINDOW_DAYS * DAY_MS).toISOString().slice(0, 10);
 }
 
-function standingOf(status: string, row: CertificationRow | undefined): HostListing['standing'] {
-  if (status === 'Active') return row?.retired === undefined ? 'active' : { note: 'Active' };
-  if (status === 'Expired') return 'expired';
-  return status === '' ? 'unstated' : { note: status };
+function standingOf(status: string): HostListing['standing'] {
+  switch (status.toLowerCase()) {
+    case 'active':
+      return 'active';
+    case 'expired':
+      return 'expired';
+    case 'retired':
+      return 'retired';
+    case '':
+      return 'unstated';
+    default:
+      return { unknown: status };
+  }
 }
 
 /** The exams as a Markdown list, and the page that describes the certification. */

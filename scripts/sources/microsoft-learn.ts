@@ -80,7 +80,9 @@ async function findCredentials(settings: SourceSettings, ports: SourcePorts): Pr
   const links = linksOf(settings, credentials);
   ports.progress({ done: credentials.length, all: credentials.length });
   return {
-    found: credentials.map((credential) => foundCredential(credential, { host, at: ports.now(), page: links.pages.get(credential.key) })),
+    found: credentials.map((credential) =>
+      foundCredential(credential, { host, at: ports.now(), page: links.pages.get(credential.key) }),
+    ),
     problems: [...parts.flatMap(({ problems }) => problems), ...otherProblems(transcript), ...links.problems],
     complete: true,
     unsure: parts.flatMap(({ unsure }) => unsure),
@@ -184,7 +186,10 @@ function linksOf({ links = {}, origin }: SourceSettings, credentials: readonly T
       const message = `microsoft-learn: the link of "${name}" is not the share link of one credential; expected a link such as ${expected}`;
       problems.push({ error: learnError('SOURCE_PROFILE_INVALID', message), ...(key === undefined ? {} : { key }) });
     } else if (key === undefined) {
-      const error = learnError('SOURCE_PROFILE_INVALID', `microsoft-learn: there is a link of "${name}", and nothing of that name`);
+      const error = learnError(
+        'SOURCE_PROFILE_INVALID',
+        `microsoft-learn: there is a link of "${name}", and nothing of that name`,
+      );
       problems.push({ error, harmless: true });
     } else pages.set(key, page);
   }

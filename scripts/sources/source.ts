@@ -1,4 +1,5 @@
 import type { Badge } from '../../widget/badge/badge.ts';
+import type { HostListing } from '../../widget/verification/listed-by-host.ts';
 import type { HttpClient } from '../sync/http-client.ts';
 
 /** One entry of `profile.json` `sources`, as the profile's schema read it. */
@@ -11,6 +12,8 @@ export interface SourceSettings {
   readonly origin?: string;
   /** Keep the evidence that the source lists. Default false: evidence may hold names and certificate numbers. */
   readonly evidence?: boolean;
+  /** Pages about single badges that the earner wants to be led to, by name: where a source cannot know them by itself. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 /** Bytes as they were received, and where and when. */
@@ -40,6 +43,8 @@ export interface FoundCredential {
   /** The issuer's own page about this badge. */
   readonly recordUrl?: string;
   readonly selfReported?: boolean;
+  /** The issuer's platform that lists it, where no document exists: all the proof there is. */
+  readonly listing?: HostListing;
 }
 
 /** Something that went wrong with one badge or with the whole answer. */

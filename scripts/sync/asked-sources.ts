@@ -27,6 +27,8 @@ export interface AskingPorts {
   readonly records: ReadonlyMap<string, StoredRecord>;
   readonly load: LoadDocument;
   readonly now: Date;
+  /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: (event: { readonly source: string; readonly done: number; readonly all?: number }) => void;
 }
 
@@ -47,7 +49,7 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
   const failures: SourceError[] = [];
   for (const settings of entries) {
     try {
-      answers.push({ settings, answer: await source.find(settings, portsOf(source, ports)) });
+      answers.push({ settings, answer: await source.find(withProfile(settings, ports), portsOf(source, ports)) });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push(error);
@@ -67,6 +69,16 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
     failures,
     emptyIsFine: entries.every(({ profile }) => profile === undefined),
   };
+}
+
+/** What must not lie in a public repository is named in `profile.json`, and lies in the environment. */
+function withProfile(settings: SourceSettings, { environment = {} }: AskingPorts): SourceSettings {
+  const name = /^env:(?<name>\w+)$/.exec(settings.profile ?? '')?.groups?.['name'];
+  if (name === undefined) return settings;
+  const profile = environment[name];
+  if (profile !== undefined && profile !== '') return { ...settings, profile };
+  const message = `${settings.source}: profile.json names the environment variable ${name}, and it is not set`;
+  throw new SourceError('SOURCE_PROFILE_INVALID', message);
 }
 
 function portsOf(source: Source, ports: AskingPorts): SourcePorts {

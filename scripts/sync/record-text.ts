@@ -19,7 +19,7 @@ const KEY_ORDER: readonly string[] = [
     'issuer',
     'url',
   ],
-  ...['earnerName', 'validFrom', 'validUntil', 'criteria', 'narrative', 'skills', 'alignments', 'evidence', 'image'],
+  ...['earnerName', 'validFrom', 'validUntil', 'renewableFrom', 'criteria', 'narrative', 'skills', 'alignments', 'evidence', 'image'],
   ...['sha256', 'extension', 'mediaType', 'width', 'height', 'caption', 'language'],
   ...['targetName', 'targetUrl', 'targetFramework', 'targetCode', 'targetDescription'],
   ...['verdict', 'checkedAt', 'checks', 'knownIssuer', 'at', 'value', 'values'],

@@ -35,7 +35,7 @@ export function chooseReport(
   if (!stored) return { report: fresh, keptForNetwork: false };
   if (onlyNetworkChanged(stored, fresh)) return { report: stored, keptForNetwork: true };
   const isOld = Date.parse(fresh.checkedAt) - Date.parse(stored.checkedAt) >= recheckAfterDays * DAY_MS;
-  return { report: isOld || substance(stored) !== substance(fresh) ? fresh : stored, keptForNetwork: false };
+  return { report: isOld || substance(stored, fresh) !== substance(fresh, stored) ? fresh : stored, keptForNetwork: false };
 }
 
 function onlyNetworkChanged(stored: VerificationReport, fresh: VerificationReport): boolean {
@@ -55,9 +55,12 @@ const isUnknowable = ({ outcome, problem }: Check): boolean =>
   outcome === 'not-applicable' ||
   (outcome === 'inconclusive' && (problem?.code ?? 'issuer-binding.not-proven') === 'issuer-binding.not-proven');
 
-/** The report without the times at which it was made. */
-function substance({ checkedAt: _checkedAt, ...report }: VerificationReport): string {
-  return stableText({ ...report, checks: report.checks.map(timeless) });
+/** The report without the times at which it was made, and without the way in which a host is out of reach in both. */
+function substance({ checkedAt: _checkedAt, ...report }: VerificationReport, other: VerificationReport): string {
+  const unreachable = new Set(other.checks.filter(isUnreachable).map(({ id }) => id));
+  const bare = (check: Check): Check =>
+    isUnreachable(check) && unreachable.has(check.id) ? { id: check.id, outcome: check.outcome } : check;
+  return stableText({ ...report, checks: report.checks.map((check) => timeless(bare(check))) });
 }
 
 function timeless(check: Check): Check {

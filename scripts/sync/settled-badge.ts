@@ -1,5 +1,6 @@
 import type { Profile } from '../../widget/badge/profile.ts';
 import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import { listedByHostReport } from '../../widget/verification/listed-by-host.ts';
 import type { VerificationReport } from '../../widget/verification/report.ts';
 import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import type { FoundCredential, Source, SourceSettings } from '../sources/source.ts';
@@ -52,17 +53,21 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
     keepEvidence: settings.evidence ?? false,
     keepEarnerName: profile.show?.earnerName ?? false,
   });
-  const fresh = await reportOf(read, ports, load);
+  const fresh = await reportOf(found, read, { ...ports, load });
   return { ...candidate, read, ...chooseReport(stored?.record.report, fresh, profile.recheckAfterDays) };
 }
 
-async function reportOf(read: ReadBadge, ports: SettlingPorts, load: LoadDocument): Promise<VerificationReport> {
-  const { credential, picture } = read;
-  if (!credential) return ports.selfReported(ports.now);
+async function reportOf(found: FoundCredential, read: ReadBadge, ports: SettlingPorts): Promise<VerificationReport> {
+  const { badge, credential, picture } = read;
+  const { now, load } = ports;
   const { knownIssuers } = ports.profile;
+  if (!credential) {
+    if (!found.listing || found.selfReported) return ports.selfReported(now);
+    return listedByHostReport(found.listing, badge, { now, ...(knownIssuers ? { knownIssuers } : {}) });
+  }
   return ports.verify(credential, {
     loadDocument: load,
-    now: ports.now,
+    now,
     ...(knownIssuers ? { knownIssuers } : {}),
     ...(picture ? { image: picture.bytes } : {}),
   });

@@ -16,6 +16,8 @@ import type { Decision, FailedItem, PlanItem, SyncPlan } from './sync-plan.ts';
 export interface SyncPorts extends SettlingPorts {
   readonly sources: readonly Source[];
   readonly store: Omit<ContentStore, 'write'>;
+  /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What is gone is meant to be gone. Default false. */
   readonly acceptWithdrawals?: boolean;
   /** Called as work goes on: which source, how much is done. */

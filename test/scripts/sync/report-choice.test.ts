@@ -66,6 +66,15 @@ suite('of two reports', () => {
     assert.deepEqual(choose(report(2, { proof: unreachable }), stored), { report: stored, keptForNetwork: false });
   });
 
+  test('a host that is out of reach in another way is no news either', () => {
+    const stored = report(1, { proof: unreachable });
+    const fresh = report(2, {
+      proof: { outcome: 'inconclusive', problem: { code: 'network.blocked' }, evidence: [{ kind: 'key' }] },
+    });
+    assert.equal(choose(fresh, stored).report, stored);
+    assert.equal(choose({ ...fresh, checkedAt: report(9).checkedAt }, stored).report.checkedAt, report(9).checkedAt);
+  });
+
   test('a wrong signature is never hidden behind an unreachable host', () => {
     const fresh = report(2, { proof: { outcome: 'failed', problem: { code: 'proof.signature-wrong' } }, status: unreachable });
     assert.deepEqual(choose(fresh), { report: fresh, keptForNetwork: false });
