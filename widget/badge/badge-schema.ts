@@ -64,6 +64,7 @@ export const badgeSchema = v.object({
   earnerName: v.exactOptional(lineSchema),
   validFrom: v.exactOptional(dateOrDateTimeSchema),
   validUntil: v.exactOptional(dateOrDateTimeSchema),
+  renewableFrom: v.exactOptional(dateOrDateTimeSchema),
   criteria: v.exactOptional(v.object({ id: v.exactOptional(webUrlSchema), narrative: v.exactOptional(text) })),
   skills: v.pipe(v.array(lineSchema), v.maxLength(1000)),
   alignments: v.pipe(v.array(alignmentSchema), v.maxLength(1000)),

@@ -80,6 +80,8 @@ export interface Badge {
   readonly earnerName?: string;
   readonly validFrom?: DateOrDateTime;
   readonly validUntil?: DateOrDateTime;
+  /** From when on the issuer lets it be renewed, where that is known. */
+  readonly renewableFrom?: DateOrDateTime;
   readonly criteria?: Criteria;
   /** Skills and tags, in the issuer's order, without repeats. */
   readonly skills: readonly string[];

@@ -31,7 +31,11 @@ const sourceSchema = strictObject({
     v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be the name of a source, such as "credly" or "inbox"'),
     v.description('Name of the source: "credly", "inbox", ...'),
   ),
-  profile: v.exactOptional(line('Who, at the service: a name or the address of the profile page. Not needed for the inbox.')),
+  profile: v.exactOptional(
+    line(
+      'Who, at the service: a name, the address of the profile page, or the share link of a transcript. "env:NAME" reads it from an environment variable, for what must not lie in a public repository. Not needed for the inbox.',
+    ),
+  ),
   origin: v.exactOptional(
     v.pipe(
       url(ORIGIN, 'must be an https origin such as https://badges.example.org (http only for the loopback)'),
@@ -39,6 +43,18 @@ const sourceSchema = strictObject({
     ),
   ),
   evidence: v.exactOptional(flag('Keep the evidence that the source lists. Default false: evidence may hold names and numbers.')),
+  links: v.exactOptional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(300, 'is longer than 300 characters')),
+        url(HTTP_OR_HTTPS, 'must be an http or https URL'),
+      ),
+      v.maxEntries(1000, 'lists more than 1000 links'),
+      v.description(
+        'Share links of single badges, by name or exam code, for sources that cannot know them (microsoft-learn): where "Open the issuer\'s record" leads.',
+      ),
+    ),
+  ),
 });
 
 const groupSchema = strictObject({

@@ -68,14 +68,25 @@ function reportOf(value: unknown): VerificationReport | undefined {
   const held = passed.filter((id) =>
     checks.some((check) => fieldsOf(check)['id'] === id && fieldsOf(check)['outcome'] === 'passed'),
   );
-  return { verdict: known, checkedAt: date, checks: held.map((id): Check => ({ id, outcome: 'passed' })) };
+  return { verdict: known, checkedAt: date, checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks)] };
+}
+
+/** The checks that could not be made, as far as a headline asks: whether all that is wanting is a signature. */
+function unknownIn(checks: readonly unknown[]): readonly Check[] {
+  const unknown = checks.map(fieldsOf).filter(({ outcome }) => outcome === 'inconclusive');
+  const isListed = (problem: unknown): boolean => fieldsOf(problem)['code'] === 'proof.listed-by-host';
+  return unknown.map(({ problem }): Check => ({
+    id: 'proof',
+    outcome: 'inconclusive',
+    ...(isListed(problem) && { problem: { code: 'proof.listed-by-host' } }),
+  }));
 }
 
 /** A stored "verified" is not repeated after the badge's own end date has passed. */
 function headlineOn(report: VerificationReport, validUntil: string | undefined, now: Date): Headline {
   const past = validUntil !== undefined && Date.parse(validUntil) + dayAfter(validUntil) < now.getTime();
   const headline = headlineOf(report);
-  return past && (headline === 'verified' || headline === 'not-recognised') ? 'expired' : headline;
+  return past && (headline === 'verified' || headline === 'not-recognised' || headline === 'listed') ? 'expired' : headline;
 }
 
 /** A bare calendar day lasts until it is over, everywhere on earth. */

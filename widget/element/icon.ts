@@ -6,6 +6,7 @@ const HAND = 'M8 4.5V8l2.2 1.6';
 const TICK = 'm5 8.3 2.1 2.1L11 6.2';
 const CROSS = 'm5.7 5.7 4.6 4.6m0-4.6-4.6 4.6';
 const ASK = 'M6.3 6.4a1.75 1.75 0 1 1 2.5 1.6c-.5.3-.8.6-.8 1.2m0 1.9v.1';
+const LINES = 'M5.2 5.8h5.6M5.2 8h5.6M5.2 10.2h3.2';
 const DASH = 'M5.5 8h5';
 
 const PATHS: { readonly [Name in Headline | Outcome]: string } = {
@@ -15,6 +16,7 @@ const PATHS: { readonly [Name in Headline | Outcome]: string } = {
   invalid: CROSS,
   unconfirmed: ASK,
   'not-recognised': ASK,
+  listed: LINES,
   passed: TICK,
   failed: CROSS,
   inconclusive: ASK,

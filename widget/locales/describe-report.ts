@@ -56,9 +56,12 @@ function hostOf(at: string | undefined): string | undefined {
   return new URL(at).host;
 }
 
-/** The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL. */
-export function describeProblem(problem: Problem, locale: Locale): string {
-  const values: Record<string, string | undefined> = { host: hostOf(problem.at) };
+/**
+ * The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL, and
+ * `checkedOn` (in words already) where the report's day is known.
+ */
+export function describeProblem(problem: Problem, locale: Locale, checkedOn?: string): string {
+  const values: Record<string, string | undefined> = { host: hostOf(problem.at), checkedOn };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
     values[name] = LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : isolated(value);
   }
@@ -87,7 +90,7 @@ function describeCheck(check: Check, locale: Locale, facts: SentenceValues): Des
     outcome: check.outcome,
     outcomeLabel: locale.outcomes[check.outcome],
     sentence: say(words.outcomes[check.outcome], facts),
-    ...(check.problem && { problem: describeProblem(check.problem, locale) }),
+    ...(check.problem && { problem: describeProblem(check.problem, locale, facts['date']) }),
     warnings: (check.warnings ?? []).map((warning) => describeProblem(warning, locale)),
     evidence: (check.evidence ?? []).map((evidence) => describeEvidence(evidence, locale)),
   };
@@ -101,7 +104,7 @@ function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): 
     outcome,
     outcomeLabel: locale.outcomes[outcome],
     sentence: say(locale.answers[question][outcome], facts),
-    ...(problem && { problem: describeProblem(problem, locale) }),
+    ...(problem && { problem: describeProblem(problem, locale, facts['date']) }),
     checks: answer.checks.map((check) => describeCheck(check, locale, facts)),
   };
 }

@@ -184,8 +184,11 @@ export const en: Locale = {
     'proof.key-published': 'The private half of its key is printed in a public guide: anybody can sign with it.',
     'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
     'proof.self-reported': 'The earner entered it; no issuer has confirmed it.',
-    'proof.listed-by-host': ({ host, date }) =>
-      `${host ?? 'The issuer’s platform'} listed it${date ? ` on ${date}` : ''}; that record is all the proof there is.`,
+    'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
+      const whose = organisation ?? host;
+      const listed = `${whose ? `${whose}’s` : 'The issuer’s'} record listed this${checkedOn ? ` on ${checkedOn}` : ''}`;
+      return `${listed}; it carries no signature that could be checked.`;
+    },
     'proof.hosted-missing': (values) => `The issuer’s record of it is no longer there${at(values)}.`,
     'proof.hosted-unreachable': (values) => `The issuer’s record of it could not be reached${at(values)}.`,
     'proof.hosted-differs': 'The issuer’s own record says something else.',
@@ -255,6 +258,11 @@ export const en: Locale = {
       label: 'Unconfirmed',
       sentence: (values) => `${checked(values)}: we could not find out whether this badge holds.`,
     },
+    listed: {
+      label: 'On record',
+      sentence: ({ organisation, date }) =>
+        `${organisation ? `${organisation}’s` : 'The issuer’s'} record listed this${date ? ` on ${date}` : ''}. There is no signature to check.`,
+    },
   },
 
   evidence: {
@@ -267,6 +275,7 @@ export const en: Locale = {
     'known-issuers': 'Our list of organisations',
     claim: 'What the badge says',
     credential: 'The badge itself',
+    listing: 'The issuer’s platform',
   },
 
   readErrors: {

@@ -30,7 +30,7 @@ export interface HeadlineWords {
 
 /** What `CheckEvidence.kind` can be; another kind is shown as it came. */
 export type EvidenceKind =
-  'assertion' | 'achievement' | 'issuer' | 'key' | 'status-list' | 'image' | 'known-issuers' | 'claim' | 'credential';
+  'assertion' | 'achievement' | 'issuer' | 'key' | 'status-list' | 'image' | 'known-issuers' | 'claim' | 'credential' | 'listing';
 
 /** Words of the element itself. */
 export interface ElementWords {

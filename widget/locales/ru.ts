@@ -184,8 +184,10 @@ export const ru: Locale = {
     'proof.key-published': 'Закрытая часть ключа напечатана в открытом руководстве: подписать им может кто угодно.',
     'proof.claims-contradict': 'Сказанное снаружи противоречит тому, что внутри.',
     'proof.self-reported': 'Его внёс сам владелец; организация этого не подтвердила.',
-    'proof.listed-by-host': ({ host, date }) =>
-      `Он числился${host ? ` на ${host}` : ' на площадке организации'}${date ? ` ${date}` : ''}; других подтверждений нет.`,
+    'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
+      const listed = `он числился в записях ${organisation ?? host ?? 'организации'}`;
+      return `${checkedOn ? `${checkedOn} ${listed}` : listed.replace('он', 'Он')}; подписи, которую можно было бы проверить, у него нет.`;
+    },
     'proof.hosted-missing': (values) => `Записи о нём у организации больше нет${at(values)}.`,
     'proof.hosted-unreachable': (values) => `Не удалось получить запись о нём у организации${at(values)}.`,
     'proof.hosted-differs': 'В записи у самой организации сказано другое.',
@@ -255,6 +257,11 @@ export const ru: Locale = {
       label: 'Проверить не удалось',
       sentence: (values) => `${checked(values)}: выяснить, настоящий ли это значок, не удалось.`,
     },
+    listed: {
+      label: 'Есть в записях организации',
+      sentence: ({ organisation, date }) =>
+        `${date ? `${date} значок` : 'Значок'} числился в записях ${organisation ?? 'организации'}. Подписи, которую можно проверить, у него нет.`,
+    },
   },
 
   evidence: {
@@ -267,6 +274,7 @@ export const ru: Locale = {
     'known-issuers': 'Наш список организаций',
     claim: 'Что сказано в значке',
     credential: 'Сам значок',
+    listing: 'Площадка организации',
   },
 
   readErrors: {
