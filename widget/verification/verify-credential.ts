@@ -147,7 +147,7 @@ async function runChecks(run: Run, subject: Subject, ports: CheckPorts): Promise
     run.make('artwork', async () => (ports.image === undefined ? notApplicable() : artwork(subject, ports))),
     run.make('endorsements', async () => (endorsed(subject) ? endorsements(subject, ports) : notApplicable())),
     run.make('known-issuer', async () => {
-      const finding = checkKnownIssuer(subject, ports, await binding);
+      const finding = await checkKnownIssuer(subject, ports, await binding);
       if (finding.outcome === 'passed') run.knownIssuer = knownIssuer(subject.issuerId, ports.knownIssuers);
       return finding;
     }),

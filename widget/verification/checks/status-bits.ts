@@ -1,3 +1,4 @@
+import { plainLine } from '../../badge/plain-text.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
@@ -30,7 +31,7 @@ export async function checkStatusBits(entry: JsonObject, subject: Subject, ports
 
   const loaded = await loadBytes(ports.loadDocument, url, { accept: ACCEPT, maxBytes: MAX_LIST_BYTES });
   if ('reason' in loaded) return inconclusive({ code: UNLOADED[loaded.reason] ?? 'status.list-unreachable', at: url });
-  const evidence = [await evidenceOf(loaded.document, 'status-list'), { kind: 'claim', value: `${purpose} ${index}` }];
+  const evidence = [await evidenceOf(loaded.document, 'status-list'), { kind: 'claim', value: plainLine(`${purpose} ${index}`) }];
   if (loaded.document.status !== 200) return inconclusive({ code: 'status.list-unreachable', at: url }, { evidence });
   const secured = await ports.readSecured(loaded.document.bytes);
   if (!secured?.document) return invalid(url, evidence);
@@ -113,6 +114,6 @@ function meaningOf({ entry, purpose, status, url }: Entry): Finding | undefined 
     const message = objectOf(item);
     return Number(message?.['status']) === status ? (textOf(message?.['message']) ?? []) : [];
   });
-  const message = texts[0] ?? purpose;
+  const message = plainLine(texts[0] ?? purpose);
   return passed({ warnings: [{ code: 'status.message', at: url, values: { message } }] });
 }

@@ -1,3 +1,4 @@
+import { plainLine } from '../../badge/plain-text.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
@@ -32,8 +33,8 @@ function ofUnread(subject: Subject, unread: Problem): Finding {
 }
 
 function revoked(entry: JsonObject | undefined, at: string): Problem {
-  const reason = textOf(entry?.['revocationReason']);
-  return { code: 'status.revoked', at, ...(reason !== undefined && { values: { reason } }) };
+  const reason = plainLine(entry?.['revocationReason']);
+  return { code: 'status.revoked', at, ...(reason !== '' && { values: { reason } }) };
 }
 
 /** OB 2.0 RevocationList: strings, or objects with `id` (older: `uid`). */
@@ -61,7 +62,11 @@ async function ofEntry(entry: JsonObject, subject: Subject, ports: CheckPorts): 
   }
   const bits = types.find((type) => type === 'BitstringStatusListEntry' || type === 'StatusList2021Entry');
   if (bits !== undefined) return (await import('./status-bits.ts')).checkStatusBits(entry, subject, ports);
-  return inconclusive({ code: 'status.unknown-type', at: '/credentialStatus/type', values: { type: types.join(', ') } });
+  return inconclusive({
+    code: 'status.unknown-type',
+    at: '/credentialStatus/type',
+    values: { type: plainLine(types.join(', ')) },
+  });
 }
 
 interface RevocationList {

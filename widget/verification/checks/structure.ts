@@ -1,8 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { CONTEXT_URLS, CREDENTIAL_CONTEXTS, DRAFT_CONTEXTS } from '../contexts/context-urls.ts';
-import { idOf, listOf, textOf, typesOf } from '../json-value.ts';
+import { listOf } from '../json-value.ts';
 import { checkRecordType } from '../open-badges-2-types.ts';
 import type { Problem } from '../report.ts';
 import type { Subject } from '../subject.ts';
@@ -16,35 +15,7 @@ const OPEN_BADGES_2_CONTEXT =
  */
 export async function checkStructure(subject: Subject, _ports: CheckPorts): Promise<Finding> {
   if (subject.family === 'open-badges-2') return ofRecords(subject);
-  const { document } = subject;
-  const { shapeFindings } = await import('../open-badges-3-shape.ts');
-  const warnings = shapeFindings(document);
-  if (!typesOf(document).includes('VerifiableCredential'))
-    return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
-  if (idOf(document['issuer']) === undefined) return failed({ code: 'structure.schema', at: '/issuer' }, { warnings });
-  return ofContexts(subject, warnings);
-}
-
-function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
-  const contexts = listOf(subject.document['@context']);
-  if (!CREDENTIAL_CONTEXTS.includes(textOf(contexts[0]) ?? '')) {
-    return failed({ code: 'structure.context-unknown', at: '/@context/0' }, { warnings });
-  }
-  const index = contexts.findIndex((context) => typeof context !== 'string' || !isCarried(context));
-  if (index < 0) return passed({ warnings });
-  const unknown: Problem = {
-    code: 'structure.context-unknown',
-    at: `/@context/${index}`,
-    values: { type: textOf(contexts[index]) ?? 'inline' },
-  };
-  // A context written into the document is signed with it, and the proof check knows what its terms mean. Without any proof there
-  // are no words that count in the first place.
-  const harmless = typeof contexts[index] !== 'string' || subject.credential.secured.form === 'unsecured';
-  return harmless ? passed({ warnings: [...warnings, unknown] }) : inconclusive(unknown, { warnings });
-}
-
-function isCarried(context: string): true | undefined {
-  return CONTEXT_URLS.has(context) || DRAFT_CONTEXTS.test(context) || undefined;
+  return (await import('../open-badges-3-structure.ts')).structureOfCredential(subject);
 }
 
 function ofRecords(subject: Subject): Finding {

@@ -56,7 +56,7 @@ suite('known issuer', () => {
   });
 
   test('a known name without its identifier is called out, and changes nothing else', async () => {
-    for (const name of ['Microsoft', 'MICROSOFT', 'Microsoft Learn', ' microsoft ', 'Sample Academy']) {
+    for (const name of ['Microsoft', 'MICROSOFT', 'Microsoft Learn', ' microsoft ', 'Micro\u200bsoft', 'Sample Academy']) {
       found(await named(name), 'inconclusive', 'known-issuer.claims-known-name');
     }
     const issuer = await createIssuer({ method: 'did:key', name: 'Microsoft' });
@@ -91,6 +91,11 @@ suite('known issuer', () => {
     ]) {
       found(await named(name), 'inconclusive', 'known-issuer.unknown');
     }
+  });
+
+  test('a name of 60,000 characters does not make a report of as many', async () => {
+    const check = await named(`Microsoft ${'x'.repeat(60_000)}`);
+    assert.isBelow(JSON.stringify(check).length, 1_000);
   });
 
   test("another's name inside a longer word is no claim", async () => {
