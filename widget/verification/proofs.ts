@@ -33,15 +33,29 @@ export interface ProofPorts {
 export async function checkProofs(secured: Secured, ports: ProofPorts): Promise<readonly ProofFinding[]> {
   switch (secured.form) {
     case 'vc-jwt':
-      return [await (await import('./jws/jwt-proof.ts')).checkJwtProof(secured.jws, ports)];
+      return [await (await loadJwtProof()).checkJwtProof(secured.jws, ports)];
     case 'jws':
-      return [await (await import('./jws/signed-badge-proof.ts')).checkSignedBadge(secured.jws, secured.document, ports)];
+      return [await (await loadSignedBadgeProof()).checkSignedBadge(secured.jws, secured.document, ports)];
     case 'data-integrity': {
-      const { checkDataIntegrity } = await import('./data-integrity/data-integrity.ts');
+      const { checkDataIntegrity } = await loadDataIntegrity();
       return checkDataIntegrity(secured.document, ports);
     }
     case 'hosted':
     case 'unsecured':
       return [];
   }
+}
+
+const loadJwtProof = once(() => import('./jws/jwt-proof.ts'));
+const loadSignedBadgeProof = once(() => import('./jws/signed-badge-proof.ts'));
+const loadDataIntegrity = once(() => import('./data-integrity/data-integrity.ts'));
+
+// Asking for a module that is there costs as much as a tenth of a signature. One that failed to load is asked for again.
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loaded: Promise<Loaded> | undefined;
+  return () =>
+    (loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
 }

@@ -1,4 +1,4 @@
-import { keyText, type KeyKind, type VerificationKey } from '../keys/verification-key.ts';
+import type { KeyKind, VerificationKey } from '../keys/verification-key.ts';
 
 /** What WebCrypto needs to check one signature algorithm, and the one kind of key that it goes with. */
 export interface SignatureAlgorithm {
@@ -7,8 +7,7 @@ export interface SignatureAlgorithm {
   readonly verify: AlgorithmIdentifier | RsaPssParams | EcdsaParams;
 }
 
-const MAX_REMEMBERED = 64;
-const remembered = new Map<string, Promise<CryptoKey>>();
+const imported = new WeakMap<JsonWebKey, Map<SignatureAlgorithm, Promise<CryptoKey>>>();
 
 /**
  * Whether `signature` over `data` is by `key`. A key of another kind than the algorithm's is never tried.
@@ -27,16 +26,13 @@ export async function verifySignature(
   }
 }
 
-// Importing costs as much as verifying: a list of badges from one issuer imports its key once.
+// Importing costs as much as verifying: a list of badges from one issuer imports its key once, as long as that key is remembered.
 function importKey(algorithm: SignatureAlgorithm, key: VerificationKey): Promise<CryptoKey> {
-  const name = JSON.stringify(algorithm.import) + keyText(key);
-  let imported = remembered.get(name);
-  if (!imported) {
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    imported = crypto.subtle.importKey('jwk', key.jwk, algorithm.import, false, ['verify']);
-    remembered.set(name, imported);
-  }
-  return imported;
+  let known = imported.get(key.jwk);
+  if (!known) imported.set(key.jwk, (known = new Map()));
+  let found = known.get(algorithm);
+  if (!found) known.set(algorithm, (found = crypto.subtle.importKey('jwk', key.jwk, algorithm.import, false, ['verify'])));
+  return found;
 }
 
 /** EdDSA over Curve25519 (RFC 8032). */

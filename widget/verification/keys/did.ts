@@ -1,6 +1,7 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
+import { jsonObjectIn } from '../json-value.ts';
 import { keyFromMultikey } from './multikey.ts';
-import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, remember, type VerificationKey } from './verification-key.ts';
 
 /** The key of a DID that is its own document, and the one identifier that this document gives it. */
 export interface SelfDescribed {
@@ -20,14 +21,13 @@ export function readSelfDescribed(did: string): SelfDescribed | undefined {
     const key = keyFromMultikey(value);
     return key && { id: `${did}#${value}`, key };
   }
-  const bytes = did.startsWith('did:jwk:') ? decodeBase64url(value) : undefined;
-  if (!bytes) return undefined;
-  try {
-    const key = keyFromJwk(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    return key && { id: `${did}#0`, key };
-  } catch {
-    return undefined;
-  }
+  const key = did.startsWith('did:jwk:') ? remember(did, () => keyFromEncodedJwk(value)) : undefined;
+  return key && { id: `${did}#0`, key };
+}
+
+function keyFromEncodedJwk(text: string): VerificationKey | undefined {
+  const bytes = decodeBase64url(text);
+  return bytes && keyFromJwk(jsonObjectIn(bytes));
 }
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1)(:|$)/;

@@ -1,7 +1,7 @@
 import { encodeBase64url } from '../encoding/base64url.ts';
 import { decodeMultibase } from '../encoding/multibase.ts';
 import { keyFromPkcs1 } from './der.ts';
-import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, remember, type VerificationKey } from './verification-key.ts';
 
 /** A short Weierstrass curve y^2 = x^3 - 3x + b over a prime that is 3 modulo 4. */
 interface Curve {
@@ -39,24 +39,16 @@ const CURVES = new Map([
   [0x8224, P521],
 ]);
 
-const MAX_REMEMBERED = 64;
-const remembered = new Map<string, VerificationKey>();
-
 /**
  * A public key from `publicKeyMultibase` (Controlled Identifiers 1.0, section 2.2.2 Multikey; did:key section 3.1.3).
  * `undefined` for another multicodec, a wrong length or a point that is not on its curve.
  */
 export function keyFromMultikey(text: unknown): VerificationKey | undefined {
   if (typeof text !== 'string') return undefined;
-  const known = remembered.get(text);
-  if (known) return known;
-  const bytes = decodeMultibase(text);
-  const key = bytes && decodeKey(bytes);
-  if (key) {
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(text, key);
-  }
-  return key;
+  return remember(text, () => {
+    const bytes = decodeMultibase(text);
+    return bytes && decodeKey(bytes);
+  });
 }
 
 /** A public key from the bytes of a Multikey: two bytes of multicodec, then the key. */

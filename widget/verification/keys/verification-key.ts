@@ -33,6 +33,19 @@ export function keyFromJwk(value: unknown): VerificationKey | undefined {
   return { ...found, ...alg, ...(jwk.d !== undefined || jwk.p !== undefined ? { leaked: true } : {}) };
 }
 
+const MAX_REMEMBERED = 64;
+const remembered = new Map<string, VerificationKey>();
+
+/** The key that a text stands for, read once for the many credentials of one issuer. At most 64 are remembered. */
+export function remember(text: string, read: () => VerificationKey | undefined): VerificationKey | undefined {
+  const known = remembered.get(text);
+  if (known) return known;
+  const key = read();
+  if (key && remembered.size >= MAX_REMEMBERED) remembered.clear();
+  if (key) remembered.set(text, key);
+  return key;
+}
+
 /** Whether two keys are the same key. */
 export function sameKey(one: VerificationKey, other: VerificationKey): boolean {
   return keyText(one) === keyText(other);
