@@ -12,8 +12,10 @@ export interface SyncTelling {
 const ADVICE: { readonly [Code in SourceErrorCode]: string } = {
   SOURCE_UNKNOWN: 'correct "source" in profile.json',
   SOURCE_PROFILE_INVALID: 'correct "profile" in profile.json',
-  SOURCE_NOT_FOUND: 'check the name in profile.json by opening the address in a browser; a private profile looks the same',
-  SOURCE_PRIVATE: 'make the profile public in your account settings there, or put downloaded badges into inbox/',
+  SOURCE_NOT_FOUND: 'check "profile" in profile.json by opening the address in a browser; what is private looks the same',
+  SOURCE_GONE: 'the issuer took it back, and the page says so; ask the issuer, or take the entry out of profile.json',
+  SOURCE_MOVED: 'nothing is lost; put the new address into profile.json',
+  SOURCE_PRIVATE: 'make it public in your account settings there, or put downloaded badges into inbox/',
   SOURCE_LIMITED: 'the service asks for a pause: try again in an hour',
   SOURCE_UNAVAILABLE: 'the service has a bad moment: try again later',
   SOURCE_UNREACHABLE: 'check the network connection and the "origin" in profile.json, then try again',
@@ -24,6 +26,9 @@ const ADVICE: { readonly [Code in SourceErrorCode]: string } = {
   SOURCE_UNEXPECTED: 'try again later; if it stays so, the service has changed and ms-badge needs an update',
   SOURCE_INCOMPLETE: 'try again later: nothing is withdrawn on half an answer',
   SOURCE_ENTRY_BROKEN: 'look at this badge at the service itself; the others went through',
+  SOURCE_NO_BADGE: "name the address of the badge's own document, or put the downloaded badge into inbox/",
+  SOURCE_SEVERAL_BADGES: 'give each badge an entry of its own in profile.json, with its own address',
+  SOURCE_WRONG_BADGE: 'look at this address in a browser; the badge on disk, if any, stays as it is',
   SOURCE_IMAGE_BROKEN: 'the badge goes through with the picture that it had, or with none',
   SOURCE_FILE_REFUSED: 'download the file again from the issuer, or take it out of inbox/',
 };

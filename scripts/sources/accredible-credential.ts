@@ -9,6 +9,7 @@ export interface AccredibleRecord {
   /** Also a number names it. */
   readonly number?: string;
   readonly listed: Partial<Badge> & Pick<Badge, 'name' | 'issuer'>;
+  readonly standing: 'active' | 'expired';
   readonly isPrivate: boolean;
   /** Calendar date. */
   readonly revokedOn?: string;
@@ -38,6 +39,7 @@ export function readAccredibleRecord(data: unknown): AccredibleRecord | undefine
     uuid,
     ...(typeof data['id'] === 'number' ? { number: String(data['id']) } : {}),
     listed: listedBadge(data, name, imageUrl),
+    standing: data['expired'] === true ? 'expired' : 'active',
     isPrivate: data['private'] === true,
     ...(revoked === null || revoked === undefined || revoked === false ? {} : { revokedOn: day(revoked) ?? 'an unknown date' }),
     ...(imageUrl === undefined ? {} : { imageUrl }),

@@ -62,8 +62,10 @@ async function findCredential(asking: Asking): Promise<SourceAnswer> {
     const record = await readRecord(asking);
     const [document, image] = await Promise.all([readDocument(asking, record), readImage(asking, record)]);
     const recordUrl = record.pageUrl ?? `https://www.credential.net/${record.uuid}`;
-    const { listed } = record;
-    return { found: [{ key, listed, ...document, ...(image ? { image } : {}), recordUrl }], problems, complete: true };
+    const { listed, standing } = record;
+    // Where there is no document to verify, that the service lists it is all there is.
+    const proof = document.hostedUrl === undefined ? { listing: { host: `${API}/`, standing } } : document;
+    return { found: [{ key, listed, ...proof, ...(image ? { image } : {}), recordUrl }], problems, complete: true };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { found: [], problems: [{ key, error }], complete: true };
@@ -93,7 +95,7 @@ interface Document {
   readonly hostedUrl?: string;
 }
 
-/** The Open Badges assertion. Where there never was one, nobody but the service's own list speaks for the badge. */
+/** The Open Badges assertion, where there is one. */
 async function readDocument(asking: Asking, { uuid, revokedOn }: AccredibleRecord): Promise<Document> {
   const url = `${API}/v1/obi/badge_assertions/${uuid}`;
   try {

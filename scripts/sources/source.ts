@@ -2,6 +2,22 @@ import type { Badge } from '../../widget/badge/badge.ts';
 import type { HostListing } from '../../widget/verification/listed-by-host.ts';
 import type { HttpClient } from '../sync/http-client.ts';
 
+/** A certificate in the earner's own words. */
+export interface ManualEntry {
+  readonly name: string;
+  readonly issuer: string;
+  /** Calendar date. */
+  readonly validFrom?: string;
+  /** Calendar date. */
+  readonly validUntil?: string;
+  /** A page about it, http(s). */
+  readonly url?: string;
+  /** Name of a file beside profile.json. */
+  readonly image?: string;
+  readonly description?: string;
+  readonly skills?: readonly string[];
+}
+
 /** One entry of `profile.json` `sources`, as the profile's schema read it. */
 export interface SourceSettings {
   /** Registry name: `credly`, `inbox`, ... */
@@ -12,6 +28,8 @@ export interface SourceSettings {
   readonly origin?: string;
   /** Keep the evidence that the source lists. Default false: evidence may hold names and certificate numbers. */
   readonly evidence?: boolean;
+  /** What the earner states, for the source of that name. */
+  readonly manual?: readonly ManualEntry[];
   /** Pages about single badges that the earner wants to be led to, by name: where a source cannot know them by itself. */
   readonly links?: Readonly<Record<string, string>>;
 }
@@ -73,6 +91,10 @@ export interface SourcePorts {
   readonly inbox: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** The stored picture that came from this URL, when the disk still has it whole; saves asking for it again. */
   readonly storedImage?: (url: string) => Promise<Uint8Array | undefined>;
+  /** True when the disk has a badge of this source by this key, withdrawn or not. */
+  readonly isStored?: (key: string) => boolean;
+  /** A file of the earner's beside profile.json; undefined when there is none of that name. */
+  readonly earnerFile?: (name: string) => Promise<Uint8Array | undefined>;
   /** RFC 3339, UTC, now. */
   readonly now: () => string;
   /** Called for each step that a person may want to watch. */

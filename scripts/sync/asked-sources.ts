@@ -83,14 +83,18 @@ function withProfile(settings: SourceSettings, { environment = {} }: AskingPorts
 
 function portsOf(source: Source, ports: AskingPorts): SourcePorts {
   const pictures = new Map<string, { sha256: string; mediaType: string }>();
+  const keys = new Set<string>();
   for (const { record } of ports.records.values()) {
+    if (record.provenance.source !== source.name) continue;
+    keys.add(record.provenance.key);
     const { id, sha256, mediaType } = record.badge.image ?? {};
-    if (record.provenance.source !== source.name || id === undefined) continue;
-    if (sha256 !== undefined && mediaType !== undefined) pictures.set(id, { sha256, mediaType });
+    if (id !== undefined && sha256 !== undefined && mediaType !== undefined) pictures.set(id, { sha256, mediaType });
   }
   return {
     http: { load: ports.load },
     inbox: ports.store.inbox,
+    earnerFile: ports.store.earnerFile,
+    isStored: (key) => keys.has(key),
     storedImage: async (url) => {
       const picture = pictures.get(url);
       return picture && ports.store.image(picture.sha256, picture.mediaType);

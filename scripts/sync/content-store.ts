@@ -23,6 +23,8 @@ export interface ContentStore {
   readonly records: () => Promise<ReadonlyMap<string, StoredRecord>>;
   /** The earner's files: name and at most the first `INBOX_READ_BYTES` bytes, in name order. */
   readonly inbox: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** A file of the earner's beside profile.json, at most its first `INBOX_READ_BYTES` bytes. */
+  readonly earnerFile: (name: string) => Promise<Uint8Array | undefined>;
   /** A stored picture whose bytes still have their hash, by that hash. */
   readonly image: (sha256: string, mediaType: string) => Promise<Uint8Array | undefined>;
   /** Stored credential bytes that still have their hash. */
@@ -63,6 +65,7 @@ export function createContentStore(content: string, files: FileSystem = disk): C
   return {
     records: () => readRecords(files, content),
     inbox: () => readInbox(files, content),
+    earnerFile: (name) => readBeside(files, content, name),
     image: (sha256, mediaType) => readWhole(files, join(content, imagePath(sha256, mediaType)), sha256),
     credential: (file) => readWhole(files, join(content, credentialPath(file)), file.sha256),
     write: (changes) => writeTogether(files, content, changes),
@@ -124,6 +127,10 @@ async function readInbox(files: FileSystem, content: string): Promise<readonly {
     if (bytes) found.push({ name, bytes });
   }
   return found;
+}
+
+async function readBeside(files: FileSystem, content: string, name: string): Promise<Uint8Array | undefined> {
+  return /^[^/\\.][^/\\]*$/.test(name) ? files.read(join(content, name), INBOX_READ_BYTES) : undefined;
 }
 
 async function readWhole(files: FileSystem, path: string, sha256: string): Promise<Uint8Array | undefined> {

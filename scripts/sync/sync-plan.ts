@@ -59,8 +59,9 @@ export function decide({ answer, had, acceptWithdrawals, emptyIsFine }: Decision
     ({ provenance: { key } }) => !listed.has(key) && !unsure.some((beginning) => key.startsWith(beginning)),
   );
   if (acceptWithdrawals) return { kind: 'accepted', withdrawn: gone };
+  // What is listed as a problem, or not sure to be gone, is not missing from the list.
   const isEmpty =
-    answer.found.length === 0 && (had.length > 0 || (!emptyIsFine && answer.problems.every(({ harmless }) => harmless)));
+    answer.found.length === 0 && (gone.length > 0 || (!emptyIsFine && answer.problems.every(({ harmless }) => harmless)));
   if (isEmpty) return { kind: 'refused', reason: 'empty', gone: had.length };
   if (gone.length > had.length * SHRINK_LIMIT) return { kind: 'refused', reason: 'shrunken', gone: gone.length };
   return { kind: 'accepted', withdrawn: gone };

@@ -25,6 +25,33 @@ const linkSchema = strictObject({
   url: v.pipe(url(HTTP_OR_HTTPS, 'must be an http or https URL'), v.description('Where the link goes.')),
 });
 
+const calendarDate = (about: string) =>
+  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2019-03-31'), v.description(about));
+
+const manualSchema = strictObject({
+  name: line('What the certificate is called.'),
+  issuer: line('Who gave it.'),
+  validFrom: v.exactOptional(calendarDate('The day on which you earned it.')),
+  validUntil: v.exactOptional(calendarDate('The last day on which it was valid.')),
+  url: v.exactOptional(v.pipe(url(HTTP_OR_HTTPS, 'must be an http or https URL'), v.description('A page about it.'))),
+  image: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[^/\\.\s][^/\\\s]{0,99}\.(?:png|jpg|jpeg|webp|gif|svg)$/,
+        'must be the name of a PNG, JPEG, WebP, GIF or SVG file beside profile.json',
+      ),
+      v.description('Its picture: the name of a file beside profile.json.'),
+    ),
+  ),
+  description: v.exactOptional(
+    v.pipe(v.string(), v.maxLength(5000, 'is longer than 5000 characters'), v.description('What it says, in your words.')),
+  ),
+  skills: v.exactOptional(
+    v.pipe(v.array(line('A skill.')), v.maxLength(100, 'lists more than 100 skills'), v.description('What you learned.')),
+  ),
+});
+
 const sourceSchema = strictObject({
   source: v.pipe(
     v.string(),
@@ -32,8 +59,13 @@ const sourceSchema = strictObject({
     v.description('Name of the source: "credly", "inbox", ...'),
   ),
   profile: v.exactOptional(
-    line(
-      'Who, at the service: a name, the address of the profile page, or the share link of a transcript. "env:NAME" reads it from an environment variable, for what must not lie in a public repository. Not needed for the inbox.',
+    v.pipe(
+      v.string(),
+      v.minLength(1, 'must not be empty'),
+      v.maxLength(2000, 'is longer than 2000 characters'),
+      v.description(
+        'Who or what, at the service: a name, the address of a profile, collection or badge, or the share link of a transcript. "env:NAME" reads it from an environment variable, for what must not lie in a public repository. Not needed for "inbox" and "manual".',
+      ),
     ),
   ),
   origin: v.exactOptional(
@@ -43,6 +75,13 @@ const sourceSchema = strictObject({
     ),
   ),
   evidence: v.exactOptional(flag('Keep the evidence that the source lists. Default false: evidence may hold names and numbers.')),
+  manual: v.exactOptional(
+    v.pipe(
+      v.array(manualSchema),
+      v.maxLength(500, 'lists more than 500 certificates'),
+      v.description('Certificates that no platform knows, in your own words; for the source "manual". Shown as your statement.'),
+    ),
+  ),
   links: v.exactOptional(
     v.pipe(
       v.record(
