@@ -3,7 +3,8 @@ import { suite, test } from 'node:test';
 import { syncCommand } from '../../../scripts/commands/sync.ts';
 import { UsageError } from '../../../scripts/commands/command.ts';
 import type { SyncPlan } from '../../../scripts/sync/sync-plan.ts';
-import { credlyBadge, FAULTS, listingPath, serveCredly } from '../../support/credly-server.ts';
+import { credlyBadge, listingPath, serveCredly } from '../../support/credly-server.ts';
+import { FAULTS } from '../../support/faults.ts';
 import type { CredlyServer } from '../../support/credly-server.ts';
 import { tempContent } from '../../support/temp-content.ts';
 import type { TempContent } from '../../support/temp-content.ts';
@@ -103,8 +104,8 @@ suite('ms-badge sync', () => {
   });
 
   for (const [fault, words] of [
-    ['not found', /! credly: .*answered 404: there is no public profile "sample-earner"\n {2}check the name in profile\.json/],
-    ['forbidden', /! credly: .* is private\n {2}make the profile public/],
+    ['not found', /! credly: .*answered 404: there is no public profile "sample-earner"\n {2}check .* in profile\.json/],
+    ['forbidden', /! credly: .* is private\n {2}make .* public/],
     ['a web page', /! credly: .*answered a web page where data was expected\n {2}try again later/],
     ['redirect to a private address', /! credly: .*is refused/],
   ] as const) {
