@@ -35,7 +35,10 @@ function part(segment: string, name: string): JsonObject {
 function decode(segment: string, name: string): Uint8Array {
   if (segment.length % 4 === 1 || !/^[\w-]*$/.test(segment)) throw broken(`${name} is not base64url`, name);
   const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  // A plain loop: `Uint8Array.from` with a function takes longer than the signature check that follows.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 function broken(what: string, at?: string, cause?: unknown): BadgeError {
