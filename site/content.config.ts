@@ -57,10 +57,19 @@ async function readContent(): Promise<Content> {
 const content = defineCollection({
   loader: {
     name: 'content-folder',
-    load: async ({ store }) => {
-      const data = await readContent();
-      store.clear();
-      store.set({ id: 'content', data: { ...data } });
+    load: async ({ store, watcher, logger }) => {
+      const read = async (): Promise<void> => {
+        const data = await readContent();
+        store.clear();
+        store.set({ id: 'content', data: { ...data } });
+      };
+      await read();
+      // While somebody edits: a slip of the pen is said, and the last good state stays.
+      watcher?.add(contentFolder);
+      watcher?.on('all', (_event, path) => {
+        if (!path.startsWith(contentFolder)) return;
+        read().catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)));
+      });
     },
   },
   schema: z.custom<Content>(),

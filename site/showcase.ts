@@ -47,11 +47,13 @@ async function readShowcase(): Promise<Showcase> {
   };
 }
 
-let built: Promise<Showcase> | undefined;
+/** While somebody edits, what was read is good for one page's worth of components. */
+const DEV_LIFE_MS = 1000;
 
-/** The content folder as the pages need it. Read once for a build, and for each request while somebody edits. */
+let read: { readonly showcase: Promise<Showcase>; readonly at: number } | undefined;
+
+/** The content folder as the pages need it. Read once for a build, and again and again while somebody edits. */
 export function showcase(): Promise<Showcase> {
-  if (import.meta.env.DEV) return readShowcase();
-  built ??= readShowcase();
-  return built;
+  if (!read || (import.meta.env.DEV && Date.now() - read.at > DEV_LIFE_MS)) read = { showcase: readShowcase(), at: Date.now() };
+  return read.showcase;
 }
