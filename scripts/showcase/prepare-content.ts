@@ -14,7 +14,7 @@ export interface PreparedContent {
   readonly close: () => Promise<void>;
 }
 
-// The sample issuer's addresses stand in the sample badges: the port is kept from one start to the next where it is free.
+// Kept from one start to the next where it is free, so that what was made and built stays good.
 const ISSUER_PORT = 4380;
 // The sample's dates are relative to the day on which it was made.
 const SAMPLE_DAYS = 5;
@@ -57,27 +57,21 @@ async function hasBadges(content: string): Promise<boolean> {
 }
 
 async function prepareSampleContent(place: PackagePlace, io: CommandIo): Promise<PreparedContent> {
-  const [{ startSampleIssuer }, { prepareSample }] = await Promise.all([
-    import('../sample/sample-issuer.ts'),
-    import('../sample/sample-earner.ts'),
-  ]);
-  const folder = join(place.cache, 'sample');
-  await mkdir(folder, { recursive: true });
-  const stampFile = join(folder, 'stamp.json');
-  const stamp = await readStamp(stampFile);
-  const issuer = await startSampleIssuer({ folder, port: await freePort(stamp?.port ?? ISSUER_PORT) });
+  const { folder, issuer } = await startIssuer(place);
   try {
-    const made = { origin: issuer.origin, sources: await sampleSources(place) };
+    const stampFile = join(folder, 'stamp.json');
+    const stamp = await readStamp(stampFile);
+    const sources = await sampleSources(place);
     const now = new Date();
     const age = now.getTime() - Date.parse(stamp?.at ?? 'never');
-    const fresh = stamp?.origin === made.origin && stamp.sources === made.sources && age >= 0 && age < SAMPLE_DAYS * 86_400_000;
+    const fresh = stamp?.origin === issuer.origin && stamp.sources === sources && age >= 0 && age < SAMPLE_DAYS * 86_400_000;
     if (!fresh || !(await hasBadges(join(folder, 'content')))) {
       io.stdout('Preparing the sample earner: an invented person with badges from invented issuers ...\n');
       await rm(stampFile, { force: true });
+      const { prepareSample } = await import('../sample/sample-earner.ts');
       await prepareSample({ folder, issuerOrigin: issuer.origin, now });
       const synced = await trySync(join(folder, 'content'), true, io);
-      const port = Number(new URL(issuer.origin).port);
-      if (synced) await writeFile(stampFile, JSON.stringify({ ...made, port, at: now.toISOString() }));
+      if (synced) await writeFile(stampFile, JSON.stringify({ origin: issuer.origin, sources, at: now.toISOString() }));
     }
   } catch (error) {
     await issuer.close();
@@ -86,10 +80,29 @@ async function prepareSampleContent(place: PackagePlace, io: CommandIo): Promise
   return { content: join(folder, 'content'), close: async () => issuer.close() };
 }
 
+/** The sample badges name their issuer's port: each port has a sample of its own, so that two starts at once do not meet. */
+async function startIssuer(place: PackagePlace): Promise<{ folder: string; issuer: SampleIssuer }> {
+  const { startSampleIssuer } = await import('../sample/sample-issuer.ts');
+  for (let port = await freePort(ISSUER_PORT); ; port = await freePort(port + 1)) {
+    const folder = join(place.cache, port === ISSUER_PORT ? 'sample' : `sample-${port}`);
+    await mkdir(folder, { recursive: true });
+    try {
+      return { folder, issuer: await startSampleIssuer({ folder, port }) };
+    } catch (error) {
+      // Somebody was quicker.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') || port >= ISSUER_PORT + 50) throw error;
+    }
+  }
+}
+
+interface SampleIssuer {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
 interface SampleStamp {
   readonly origin: string;
   readonly sources: string;
-  readonly port: number;
   readonly at: string;
 }
 

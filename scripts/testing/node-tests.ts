@@ -37,7 +37,9 @@ export async function runNodeTests({ name, root, files, concurrency, env = {} }:
     // A group fails because a test in it did: that test is counted.
     if (data.details.type === 'suite' && Reflect.get(data.details.error, 'failureType') === 'subtestsFailed') return;
     failed++;
-    process.stdout.write(`not ok  ${data.file ?? ''}: ${data.name}\n${indent(describe(data.details.error))}\n`);
+    // Through `#test` the place of every test is the file of `#test`, which tells nothing.
+    const where = data.file?.endsWith('runner-node.ts') === true ? name : (data.file ?? name);
+    process.stdout.write(`not ok  ${where}: ${data.name}\n${indent(describe(data.details.error))}\n`);
   });
   stream.on('test:stdout', ({ message }) => process.stdout.write(message));
   stream.on('test:stderr', ({ message }) => process.stderr.write(message));
