@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { UsageError } from '../../../scripts/commands/command.ts';
+import { verifyCommand } from '../../../scripts/commands/verify.ts';
+import { serveBadges } from '../../support/badge-server.ts';
+import { createIssuer, draftCredential, hostedBadge, issueDataIntegrity, issueJwt } from '../../support/issue-credential.ts';
+import { tempContent } from '../../support/temp-content.ts';
+
+type Owner = Parameters<typeof tempContent>[0];
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(cwd: string, ...args: readonly string[]): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const code = await verifyCommand.run(args, {
+    stdout: (text) => void (out += text),
+    stderr: (text) => void (err += text),
+    isTerminal: false,
+    cwd,
+    signal: new AbortController().signal,
+    env: {},
+  });
+  return { code, out, err };
+}
+
+/** Verifies one file. */
+async function verify(t: Owner, body: unknown, ...args: readonly string[]): Promise<Ran> {
+  const { folder } = await tempContent(t, {}, { badge: body });
+  return run(folder, 'badge', ...args);
+}
+
+suite('ms-badge verify', () => {
+  test('answers the four questions in sentences and exits 0 for a badge that holds', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { code, out } = await verify(t, await issueJwt(issuer, draftCredential(issuer)));
+    assert.equal(code, 0);
+    for (const question of ['Is it unchanged?', 'Is it really from them?', 'Is it still valid?', 'Do we know them?']) {
+      assert.ok(out.includes(question), out);
+    }
+    assert.match(out, /Sample Badge \(Sample Issuer\)/);
+  });
+
+  test('exits 1 for what does not hold, and says why', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const changed = await verify(t, { ...signed, name: 'Another' });
+    assert.equal(changed.code, 1);
+    assert.match(changed.out, /something was changed after signing/);
+    assert.equal(
+      (await verify(t, await issueJwt(issuer, draftCredential(issuer, { validUntil: '2020-01-01T00:00:00Z' })))).code,
+      1,
+    );
+    assert.equal((await verify(t, draftCredential(issuer))).code, 1);
+  });
+
+  test('exits 3 when it could not find out, and never calls that forged', async (t) => {
+    const { assertion } = hostedBadge({ host: '127.0.0.1:9' });
+    const { code, out } = await verify(t, assertion);
+    assert.equal(code, 3);
+    assert.match(out, /We do not go to the address that it gives/);
+  });
+
+  test('exits 1 for a file that is no badge, and 2 for no file and unknown flags', async (t) => {
+    const broken = await verify(t, 'not a badge');
+    assert.equal(broken.code, 1);
+    assert.match(broken.err, /badge: The file is not/);
+    const json = await verify(t, '', '--json');
+    assert.equal((JSON.parse(json.out) as { error: { code: string } }).error.code, 'BADGE_EMPTY');
+    await assert.rejects(run('/', 'no-such-file'), UsageError);
+    await assert.rejects(run('/'), UsageError);
+    await assert.rejects(run('/', 'a', '--recipent', 'b'), /--recipient/);
+  });
+
+  test('prints the report for machines', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { out } = await verify(t, await issueJwt(issuer, draftCredential(issuer)), '--json');
+    const report = JSON.parse(out) as { verdict: string; checks: readonly { id: string }[] };
+    assert.equal(report.verdict, 'verified');
+    assert.equal(report.checks.length, 11);
+  });
+
+  test('compares a recipient without sending or printing it', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { out } = await verify(
+      t,
+      await issueJwt(issuer, draftCredential(issuer)),
+      '--recipient',
+      'did:example:earner',
+      '--json',
+    );
+    assert.match(out, /"id": "recipient",\s+"outcome": "passed"/);
+  });
+
+  test('reads an address, asks the issuer at this machine only when allowed, and tells gone from missing', async (t) => {
+    const server = await serveBadges(t);
+    const badge = hostedBadge({ host: new URL(server.origin).host });
+    const path = new URL(badge.url).pathname;
+    server.answer(Object.fromEntries(Object.entries(badge.documents).map(([url, json]) => [new URL(url).pathname, { json }])));
+    assert.equal((await run('/', badge.url)).code, 3);
+    assert.equal((await run('/', badge.url, '--allow-loopback')).code, 0);
+    server.answer({ [path]: { status: 410, json: { revoked: true } } });
+    const gone = await run('/', badge.url, '--allow-loopback', '--json');
+    assert.equal(gone.code, 1);
+    assert.match(gone.out, /"verdict": "revoked"/);
+    server.answer({ [path]: { status: 404 } });
+    assert.match((await run('/', badge.url, '--allow-loopback', '--json')).out, /proof\.hosted-missing/);
+  });
+
+  test('prints nothing that a terminal would obey', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key', name: 'Sample\u001b[2J Issuer\u202e' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer, { name: 'Badge\u001b]0;owned\u0007\r\nVerified: yes' }));
+    const { out } = await verify(t, jwt);
+    assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f\u202e]/u);
+    assert.doesNotMatch(out, /^Verified: yes/m);
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { promisify } from 'node:util';
+import {
+  bitstringEntry,
+  bitstringStatusList,
+  createIssuer,
+  draftCredential,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+} from '../../support/issue-credential.ts';
+import { tempContent } from '../../support/temp-content.ts';
+
+type Owner = Parameters<typeof tempContent>[0];
+type Entry = { readonly [name: string]: unknown };
+
+const SCRIPT = join(import.meta.dirname, '../../../scripts/conformance.ts');
+const exec = promisify(execFile);
+
+interface Ran {
+  readonly code: number;
+  readonly lines: readonly string[];
+}
+
+async function run(...args: readonly string[]): Promise<Ran> {
+  try {
+    const { stdout } = await exec(process.execPath, ['--no-warnings', SCRIPT, ...args]);
+    return { code: 0, lines: stdout.trimEnd().split('\n') };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }; // what execFile rejects with
+    return { code, lines: `${stdout}${stderr}`.trimEnd().split('\n') };
+  }
+}
+
+/** Runs one set of these cases. */
+async function runSet(t: Owner, manifest: readonly Entry[], files: Entry): Promise<Ran> {
+  const { folder } = await tempContent(t, {}, { 'set/manifest.json': JSON.stringify(manifest), ...files });
+  return run(join(folder, 'set'));
+}
+
+suite('conformance', () => {
+  test('without a folder, or with one that is not there, says how it is used', async () => {
+    for (const args of [[], ['/no/such/folder']]) {
+      const { code, lines } = await run(...args);
+      assert.equal(code, 2);
+      assert.match(lines.join('\n'), /Usage: npm run conformance/);
+    }
+  });
+
+  test('runs every set of a folder, our own apart, and ends with the sum', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const manifest = (verdict: string) =>
+      JSON.stringify([{ id: 'one', files: ['one/credential.jwt'], expect: { verdict, failing: [] } }]);
+    const { folder } = await tempContent(
+      t,
+      {},
+      {
+        'a-set/manifest.json': manifest('valid'),
+        'a-set/one/credential.jwt': jwt,
+        'generated-attacks/manifest.json': manifest('valid'),
+        'generated-attacks/one/credential.jwt': jwt,
+      },
+    );
+    const { code, lines } = await run(folder);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      lines.map((line) => line.trim().replace(/\s+/g, ' ')),
+      ['Sets by others:', 'a-set 1/1', 'Our own:', 'generated-attacks 1/1', '2/2 cases'],
+    );
+  });
+
+  test('a case passes only if what is expected fails, nothing else does, and the verdict fits', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const late = await issueJwt(issuer, draftCredential(issuer, { validUntil: '2026-01-01T00:00:00Z' }));
+    const expectations: readonly (readonly [Entry, boolean])[] = [
+      [{ failing: ['time.expired'] }, true],
+      [{ failing: ['time.expired'], verdict: 'invalid' }, true],
+      [{ failing: [] }, false],
+      [{ failing: ['time.expired'], verdict: 'valid' }, false],
+      [{ failing: ['time.expired', 'status.revoked'] }, false],
+      [{ failing: ['proof.signature'] }, false],
+      [{ failing: ['time.expired'], warn: ['schema'] }, false],
+      [{ failing: ['time.expired'], signature: 'bad' }, true],
+    ];
+    for (const [expect, passes] of expectations) {
+      const { code, lines } = await runSet(t, [{ id: 'late', file: 'late.jwt', kind: 'ob3', expect }], { 'set/late.jwt': late });
+      assert.equal(code, passes ? 0 : 1, JSON.stringify(expect));
+      assert.equal(lines.at(-1), passes ? '1/1 cases' : '0/1 cases');
+    }
+  });
+
+  test('net.json is all the network there is', async (t) => {
+    const badge = hostedBadge();
+    const net = Object.fromEntries(Object.keys(badge.documents).map((url, index) => [url, { file: `n${index}.json` }]));
+    const served = Object.fromEntries(Object.values(badge.documents).map((json, index) => [`set/case/n${index}.json`, json]));
+    const entry = (failing: readonly string[], verdict: string) => ({
+      id: 'case',
+      files: ['case/input.json', 'case/net.json'],
+      expect: { failing, verdict },
+    });
+    const files = { 'set/case/input.json': badge.assertion, ...served };
+    assert.equal((await runSet(t, [entry([], 'valid')], { ...files, 'set/case/net.json': net })).code, 0);
+    for (const [answer, failing, verdict] of [
+      [{ status: 410 }, ['status.revoked'], 'invalid'],
+      [{ status: 404 }, ['hosted.fetch'], 'invalid'],
+      [{ error: 'network' }, ['hosted.fetch'], 'unverifiable'],
+      [{ redirect: 'http://127.0.0.1/' }, ['network.blocked'], 'unverifiable'],
+    ] as const) {
+      const changed = { ...files, 'set/case/net.json': { ...net, [badge.url]: answer } };
+      assert.equal((await runSet(t, [entry(failing, verdict)], changed)).code, 0, JSON.stringify(answer));
+    }
+  });
+
+  test('an expectation that we hold to be wrong is argued, and does not count as passed', async (t) => {
+    const [issuer, stranger] = [await createIssuer({ method: 'did:key' }), await createIssuer({ method: 'did:key' })];
+    const url = 'https://lists.example/1';
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer, { credentialStatus: bitstringEntry(url, 7) }));
+    const { code, lines } = await runSet(t, [{ id: 'foreign', file: 'foreign.json', kind: 'ob3', expect: { failing: [] } }], {
+      'set/foreign.json': credential,
+      'set/list.json': await bitstringStatusList(stranger, { url }),
+      'set/net.json': { [url]: 'list.json' },
+    });
+    assert.equal(code, 1);
+    assert.match(lines.join('\n'), /foreign: unexpected status\.list-foreign .*\[a stranger's status list\]/);
+    assert.match(lines.join('\n'), /Where we hold that the expectation is wrong/);
+    assert.equal(lines.at(-1), '0/1 cases');
+  });
+
+  test('a case that breaks does not hide the others', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const entries = [
+      { id: 'missing', file: 'missing.json', kind: 'ob3', expect: { failing: [] } },
+      { id: 'good', file: 'good.jwt', kind: 'ob3', expect: { failing: [] } },
+    ];
+    const { lines } = await runSet(t, entries, { 'set/good.jwt': jwt });
+    assert.match(lines.join('\n'), /missing: threw/);
+    assert.equal(lines.at(-1), '1/2 cases');
+  });
+});
