@@ -57,7 +57,8 @@ function ours(form: Contest['form']): Contestant {
         form === 'vc-jwt'
           ? await checkJwtProof(readCompactJws(credential), PORTS)
           : (await checkDataIntegrity(parse(credential), PORTS))[0];
-      if (finding?.signature.outcome !== 'passed' || finding.binding.outcome !== 'passed') throw new Error(JSON.stringify(finding));
+      if (finding?.signature.outcome !== 'passed' || finding.binding.outcome !== 'passed')
+        throw new Error(JSON.stringify(finding));
     };
   };
   return { name: 'ms-badge', side: 'ours', prepare };

@@ -29,7 +29,7 @@ export async function verifySignature(
 // Importing costs as much as verifying: a list of badges from one issuer imports its key once, as long as that key is remembered.
 function importKey(algorithm: SignatureAlgorithm, key: VerificationKey): Promise<CryptoKey> {
   let known = imported.get(key.jwk);
-  if (!known) imported.set(key.jwk, (known = new Map()));
+  if (!known) imported.set(key.jwk, (known = new Map<SignatureAlgorithm, Promise<CryptoKey>>()));
   let found = known.get(algorithm);
   if (!found) known.set(algorithm, (found = crypto.subtle.importKey('jwk', key.jwk, algorithm.import, false, ['verify'])));
   return found;
