@@ -77,9 +77,8 @@ function componentOf(of: ConformanceCase): Observed | undefined {
   const stated = record['type'] ?? record['@type'];
   const kind = classOf(record) ?? openBadgesKind(record) ?? 'nothing that Open Badges knows';
   const wrong = isContext ? undefined : checkRecordType(record, kind, '/type');
-  if (!wrong && (isContext || openBadgesKind(record) !== undefined || (stated !== undefined && classOf(record) !== undefined))) {
-    return { findings: [], warnings: [] };
-  }
+  // A record that states no class cannot be of a wrong one.
+  if (!wrong && (isContext || stated === undefined || classOf(record) !== undefined)) return { findings: [], warnings: [] };
   const code = wrong?.code ?? 'structure.type-missing';
   return { findings: [{ code, names: NAMES_OF[code], check: 'structure', outcome: 'failed' }], warnings: [] };
 }

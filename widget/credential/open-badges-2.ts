@@ -94,9 +94,10 @@ export function readOpenBadges2({ assertion, badgeClass, issuer, note = () => un
 export function hostedAssertion(document: JsonObject, url: unknown): Secured {
   const type = listOf(objectOf(document.verification ?? document.verify)?.type);
   const signed = type.some((name) => typeof name === 'string' && /^signed/i.test(name));
-  const hosted = signed ? undefined : webUrl(url);
-  // The URL as the document spells it: verification compares it with the id of what the host answers.
-  return hosted === undefined ? { form: 'unsecured', document } : { form: 'hosted', url: String(url), document };
+  // The URL as the document spells it, also one that hides its host behind a user name: verification compares it with the id of what
+  // the host answers, and says which host that is. It is never shown as a link.
+  const hosted = !signed && typeof url === 'string' && webUrl(url.replace(/^(https?:\/\/)[^/?#@]*@/i, '$1')) !== undefined;
+  return hosted ? { form: 'hosted', url, document } : { form: 'unsecured', document };
 }
 
 /**

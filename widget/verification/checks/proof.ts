@@ -29,12 +29,14 @@ function hosted(subject: Subject, brought: object | undefined): Finding {
 
 /**
  * 404 is the issuer's own answer: it knows of no such badge. And a hosted badge whose address only exists inside somebody's network
- * was never hosted for anybody to see (OB 2.0 Assertion `id`). Everything else says nothing about the badge.
+ * was never hosted for anybody to see (OB 2.0 Assertion `id`); nor was one whose address hides its host behind a user name.
+ * Everything else says nothing about the badge.
  */
 function isWrong({ code, at }: Problem): true | undefined {
-  const host = webUrlOf(at)?.hostname ?? '';
-  const internal = code === 'network.blocked' && isPrivateHost(host) && !isLoopbackHost(host);
-  return code === 'proof.hosted-missing' || internal || undefined;
+  if (code !== 'network.blocked') return code === 'proof.hosted-missing' || undefined;
+  const url = webUrlOf(at);
+  const disguised = url !== undefined && url.username !== '';
+  return disguised || (url && isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
 }
 
 // An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.

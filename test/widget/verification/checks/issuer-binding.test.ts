@@ -29,8 +29,13 @@ suite('issuer binding of a hosted badge', () => {
     found(await binding('https://attacker.example/a/1'), 'failed', 'issuer-binding.out-of-scope');
   });
 
-  test('hosts are parsed: neither longer names nor other ports pass for the issuer', async () => {
-    for (const host of ['issuer.example.attacker.example', 'xissuer.example', 'issuer.example:8443']) {
+  test('hosts are parsed: neither user names nor longer names nor other ports pass for the issuer', async () => {
+    for (const host of [
+      'issuer.example@attacker.example',
+      'issuer.example.attacker.example',
+      'xissuer.example',
+      'issuer.example:8443',
+    ]) {
       found(await binding(`https://${host}/a/1`), 'failed', 'issuer-binding.out-of-scope');
     }
   });

@@ -50,6 +50,9 @@ suite('proof of a hosted badge', () => {
     const blocked = { 'http://169.254.169.254/latest/meta-data/': new Fault('blocked'), [badge.url]: new Fault('blocked') };
     found(await checked('proof', inside, { documents: blocked }), 'failed', 'network.blocked');
     found(await checked('proof', badge.assertion, { documents: blocked }), 'inconclusive', 'network.blocked');
+    const disguised = 'https://issuer.example@attacker.example/a/1';
+    const documents = { [disguised]: new Fault('blocked') };
+    found(await checked('proof', { ...badge.assertion, id: disguised }, { documents }), 'failed', 'network.blocked');
   });
 
   test('shows what the issuer serves, not what came in the file, and tells the difference', async () => {
