@@ -98,9 +98,15 @@ function rays([deep, mid, light]: Tones): string {
   );
 }
 
+/** Codes of six characters fill their line; longer ones are set smaller. */
+const heightOf = (code: string, height: number): number => Math.min(height, (height * 6) / code.length);
+
 function disc({ kind, code }: LearnArtwork, [deep, mid]: Tones, scene: string): string {
   const word = lettering(WORDS[kind][0], [300, 512], { height: 22, color: deep, tracking: 0.4, weight: 0.15 });
-  const name = code === undefined ? '' : lettering(code, [300, 232], { height: 70, color: deep, weight: 0.15, tracking: 0.34 });
+  const name =
+    code === undefined
+      ? ''
+      : lettering(code, [300, 232], { height: heightOf(code, 70), color: deep, weight: 0.15, tracking: 0.34 });
   return (
     '<defs><clipPath id="c"><circle cx="300" cy="300" r="268"/></clipPath></defs>' +
     `<circle cx="300" cy="300" r="292" fill="${mid}"/><circle cx="300" cy="300" r="268" fill="${PAPER}"/>` +
@@ -162,7 +168,9 @@ function sheet({ kind, code }: LearnArtwork, [deep, mid, light]: Tones): string 
     `<path d="M112 14H404L508 118V556Q508 586 478 586H112Q82 586 82 556V44Q82 14 112 14Z" fill="${deep}"/>` +
     `<path d="M116 36H394L486 128V552Q486 564 474 564H116Q104 564 104 552V48Q104 36 116 36Z" fill="${PAPER}"/>` +
     `<path d="M394 36L486 128H408Q394 128 394 114Z" fill="${light}"/>` +
-    (code === undefined ? '' : lettering(code, [295, 244], { height: 58, color: deep, weight: 0.15, tracking: 0.34 })) +
+    (code === undefined
+      ? ''
+      : lettering(code, [295, 244], { height: heightOf(code, 58), color: deep, weight: 0.15, tracking: 0.34 })) +
     `<g stroke="${light}" stroke-width="12" stroke-linecap="round">${rules}</g>` +
     `<circle cx="412" cy="436" r="58" fill="${mid}"/><path d="M384 438L405 459L442 416" fill="none" stroke="${PAPER}" stroke-width="16" stroke-linecap="round" stroke-linejoin="round"/>` +
     lettering(WORDS[kind][0], [266, 528], { height: 22, color: deep, tracking: 0.5 })

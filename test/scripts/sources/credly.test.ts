@@ -8,13 +8,13 @@ import type { Route } from '../../support/badge-server.ts';
 import {
   assertionPath,
   credlyBadge,
-  FAULTS,
   idOf,
   importedBadge,
   importedPath,
   listingPath,
   serveCredly,
 } from '../../support/credly-server.ts';
+import { FAULTS } from '../../support/faults.ts';
 import type { CredlyProfile, CredlyServer } from '../../support/credly-server.ts';
 
 const UUID = '99999999-0000-4000-8000-000000000001';
@@ -188,6 +188,7 @@ const CODES: { readonly [Fault in keyof typeof FAULTS]: SourceErrorCode } = {
   'empty 200': 'SOURCE_NOT_JSON',
   'JSON that is no listing': 'SOURCE_NOT_JSON',
   'no data': 'SOURCE_UNEXPECTED',
+  'redirect loop': 'SOURCE_UNREACHABLE',
   'redirect to a private address': 'SOURCE_BLOCKED',
   '50 MB': 'SOURCE_TOO_LARGE',
   '50 MB, packed small': 'SOURCE_TOO_LARGE',

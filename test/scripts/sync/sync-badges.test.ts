@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { checkContent } from '../../../scripts/sync/content-check.ts';
 import { disk } from '../../../scripts/sync/file-system.ts';
-import { assertionPath, credlyBadge, FAULTS, idOf, importedBadge, pixel } from '../../support/credly-server.ts';
+import { assertionPath, credlyBadge, idOf, importedBadge, pixel } from '../../support/credly-server.ts';
+import { FAULTS } from '../../support/faults.ts';
 import { NAME, numbers, profileOf, worldOf } from '../../support/credly-world.ts';
 import { summary } from '../../support/sync-world.ts';
 

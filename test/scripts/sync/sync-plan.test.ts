@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { SyncResult } from '../../../scripts/sync/sync-badges.ts';
-import { credlyBadge, FAULTS, idOf, importedBadge, importedPath, listingPath } from '../../support/credly-server.ts';
+import { credlyBadge, idOf, importedBadge, importedPath, listingPath } from '../../support/credly-server.ts';
+import { FAULTS } from '../../support/faults.ts';
 import { NAME, numbers, profileOf, UUID, worldOf } from '../../support/credly-world.ts';
 import { hostedBadge } from '../../support/issue-credential.ts';
 import { summary, syncFolder } from '../../support/sync-world.ts';
