@@ -65,7 +65,7 @@ suite('verifying a credential', () => {
     const badge = hostedBadge();
     const credential = await readCredential(toBytes(badge.assertion));
     for (const thrown of [new TypeError('Failed to fetch'), 'text', undefined]) {
-      const loadDocument = () => Promise.reject(thrown as Error);
+      const loadDocument = () => Promise.reject(thrown);
       const report = await verifyCredential(credential, { loadDocument, now: NOW });
       assert.equal(report.verdict, 'unconfirmed');
       found(checkOf(report, 'proof'), 'inconclusive', 'proof.hosted-unreachable');
