@@ -40,7 +40,7 @@ export async function findNamedBadge(asking: NamedAsking, named: NamedBadge): Pr
     const isStored = LASTING.has(error.code) && asking.ports.isStored?.(key) === true;
     // Taken back is an answer, and the page will say it. Not there may be a mistake in the address.
     const harmless = isStored && error.code === 'SOURCE_GONE';
-    return answerOf(isStored ? [{ key, hostedUrl: address }] : [], [{ key, error, harmless }]);
+    return answerOf(isStored ? [{ key, hostedUrl: error.url ?? address }] : [], [{ key, error, harmless }]);
   }
 }
 

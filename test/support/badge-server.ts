@@ -16,6 +16,8 @@ export interface Route {
   readonly delayMs?: number;
   /** `Location`, absolute or relative. */
   readonly redirect?: string;
+  /** Redirect to the very address that was asked for, for ever. */
+  readonly loop?: boolean;
   /** Cut the connection without an answer. */
   readonly reset?: boolean;
   /** Promise the whole body, send half, and cut the connection. */
@@ -86,10 +88,11 @@ async function respond(incoming: IncomingMessage, response: ServerResponse, rout
   if (route.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, route.delayMs).unref());
   if (route.reset === true) return void incoming.socket.destroy();
   const body = bodyOf(route);
-  response.writeHead(route.status ?? (route.redirect === undefined ? 200 : 302), {
+  const location = route.loop === true ? incoming.url : route.redirect;
+  response.writeHead(route.status ?? (location === undefined ? 200 : 302), {
     'content-type': route.type ?? defaultType(route),
     'content-length': String(body.length),
-    ...(route.redirect === undefined ? {} : { location: route.redirect }),
+    ...(location === undefined ? {} : { location }),
     ...(route.cors === false ? {} : { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }),
     ...route.headers,
   });

@@ -28,6 +28,7 @@ export async function syncFolder(content: TempContent, world: SyncWorld = {}): P
     allowLoopback: true,
     timeoutMs,
     sleep: () => Promise.resolve(),
+    now: () => Date.parse(now),
     random: () => 0.5,
   });
   return withContentStore(
