@@ -9,7 +9,8 @@ const badges = (count: number): string => `${count}\u00a0${plural.select(count) 
 /** How many of them are current, in the fewest words. */
 function currentOf(total: number, current: number): string {
   if (total === current) return total === 1 ? 'current' : 'all current';
-  return current === 0 ? 'none current' : `${current}\u00a0current`;
+  if (current === 0 && total === 1) return 'not confirmed as current';
+  return current === 0 ? 'none confirmed as current' : `${current}\u00a0current`;
 }
 
 /** English. */
@@ -29,8 +30,18 @@ export const en: SiteWords = {
     const checked = checkedOn ? `${read ? ', last' : ' Last'} checked on\u00a0${checkedOn}` : '';
     return `${badges(total)}, ${currentOf(total, current)}.${read}${checked}${read || checked ? '.' : ''}`;
   },
-  sources: { credly: 'Credly', inbox: 'the earner’s own files', 'microsoft-learn': 'Microsoft Learn' },
-  groups: { all: 'Badges', current: 'Current', earlier: 'Earlier', other: 'More' },
+  sources: {
+    accredible: 'Accredible',
+    badgr: 'Badgr',
+    credly: 'Credly',
+    edubadges: 'edubadges',
+    inbox: 'the earner’s own files',
+    manual: 'the earner’s own statements',
+    'microsoft-learn': 'Microsoft Learn',
+    'open-badge-passport': 'Open Badge Passport',
+    url: 'the issuers’ own pages',
+  },
+  groups: { all: 'Badges', past: 'Past', other: 'More' },
   states: {
     current: 'Current',
     expired: locale.headlines.expired.label,

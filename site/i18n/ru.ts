@@ -18,7 +18,7 @@ const badges = (count: number): string => `${count}\u00a0${BADGES[plural.select(
 /** «действуют 9», «действует 1», «действуют все». */
 function currentOf(total: number, current: number): string {
   if (total === current) return total === 1 ? 'действует' : 'действуют все';
-  if (current === 0) return 'ни один не действует';
+  if (current === 0) return total === 1 ? 'действие не подтверждено' : 'ни один не подтверждён как действующий';
   return `${plural.select(current) === 'one' ? 'действует' : 'действуют'}\u00a0${current}`;
 }
 
@@ -43,8 +43,18 @@ export const ru: SiteWords = {
     const checked = checkedOn ? ` ${stop(`Последняя проверка\u00a0— ${checkedOn}`)}` : '';
     return `${count}${read}${checked}`;
   },
-  sources: { credly: 'Credly', inbox: 'файлы владельца', 'microsoft-learn': 'Microsoft Learn' },
-  groups: { all: 'Значки', current: 'Действующие', earlier: 'Прежние', other: 'Остальные' },
+  sources: {
+    accredible: 'Accredible',
+    badgr: 'Badgr',
+    credly: 'Credly',
+    edubadges: 'edubadges',
+    inbox: 'файлы владельца',
+    manual: 'сведения от владельца',
+    'microsoft-learn': 'Microsoft Learn',
+    'open-badge-passport': 'Open Badge Passport',
+    url: 'страницы организаций',
+  },
+  groups: { all: 'Значки', past: 'Прежние', other: 'Остальные' },
   states: {
     current: 'Действует',
     expired: locale.headlines.expired.label,

@@ -4,7 +4,7 @@ import type { ShowcaseBadge } from './showcase-badge.ts';
 
 /** Some badges under a heading: the earner's own, or one of ours. */
 export interface BadgeGroup {
-  readonly kind: 'named' | 'all' | 'current' | 'earlier' | 'other';
+  readonly kind: 'named' | 'all' | 'past' | 'other';
   /** The earner's words, for `named` only. */
   readonly title?: string;
   readonly badges: readonly ShowcaseBadge[];
@@ -45,15 +45,12 @@ function namedGroups(badges: readonly ShowcaseBadge[], groups: NonNullable<Profi
   return [...named, { kind: 'other', badges: inOrder([...left.values()]) }];
 }
 
-/** Without groups of the earner's: what holds today, then what once did. */
+/** Without groups of the earner's: what has run out or was taken back stands apart; the rest needs no heading that says more of it. */
 function groupsByState(badges: readonly ShowcaseBadge[], now: Date): readonly BadgeGroup[] {
   const past = new Set(badges.filter(({ record }) => ['expired', 'revoked'].includes(badgeState(record, now))));
-  const earlier = inOrder([...past]);
-  const current = inOrder(badges.filter((badge) => !past.has(badge)));
-  if (earlier.length === 0) return [{ kind: 'all', badges: current }];
   return [
-    { kind: 'current', badges: current },
-    { kind: 'earlier', badges: earlier },
+    { kind: 'all', badges: inOrder(badges.filter((badge) => !past.has(badge))) },
+    { kind: 'past', badges: inOrder([...past]) },
   ];
 }
 

@@ -12,7 +12,7 @@ suite('the line of facts', () => {
   test('in English', () => {
     assert.equal(plain(en.facts({ total: 0, current: 0, ...none })), 'No badges yet.');
     assert.equal(plain(en.facts({ total: 1, current: 1, ...none })), '1 badge, current.');
-    assert.equal(plain(en.facts({ total: 2, current: 0, ...none })), '2 badges, none current.');
+    assert.equal(plain(en.facts({ total: 2, current: 0, ...none })), '2 badges, none confirmed as current.');
     assert.equal(
       plain(en.facts({ total: 14, current: 11, sources: ['Credly', 'Microsoft Learn'], checkedOn: '21 November 2026' })),
       '14 badges, 11 current. Read from Credly and Microsoft Learn, last checked on 21 November 2026.',
@@ -24,7 +24,7 @@ suite('the line of facts', () => {
     [2, 1, '2 значка, действует 1.'],
     [5, 5, '5 значков, действуют все.'],
     [11, 2, '11 значков, действуют 2.'],
-    [21, 0, '21 значок, ни один не действует.'],
+    [21, 0, '21 значок, ни один не подтверждён как действующий.'],
     [22, 21, '22 значка, действует 21.'],
     [112, 111, '112 значков, действуют 111.'],
   ];

@@ -38,13 +38,13 @@ suite('the home page', () => {
     );
   });
 
-  test('without groups tells what holds from what once did, newest first, undated last', () => {
+  test('without groups sets apart what once held, newest first, undated last', () => {
     const view = homeView([undated, older, expired, newest], {}, now);
     assert.deepEqual(
       view.groups.map(({ kind, badges }) => [kind, slugs(badges)]),
       [
-        ['current', ['newest', 'older', 'undated']],
-        ['earlier', ['expired']],
+        ['all', ['newest', 'older', 'undated']],
+        ['past', ['expired']],
       ],
     );
   });
