@@ -59,11 +59,14 @@ function actionsTemplate({ view, verifying, locale, verify }: BadgeState, record
   const first = view === 'verify' ? words.checkNow : words.verify;
   const label = verifying.phase === 'idle' || view === 'verify' ? first : words.verifyAgain;
   const busy = isBusy(verifying);
+  // On a badge's own page the issuer's record comes first, to the eye and to the keyboard alike.
+  const own = html`<slot name="actions"></slot>`;
   // `aria-disabled` and not `disabled`: the button keeps the focus of whoever pressed it.
   return html`<div class="actions">
+    ${view === 'verify' ? own : nothing}
     <button part="button" type="button" aria-disabled=${busy} @click=${() => verify()}>${busy ? words.checking : label}</button>
     ${recordUrl ? html`<a part="record" href=${recordUrl} rel="noopener noreferrer">${words.openRecord}</a>` : nothing}
-    <slot name="actions"></slot>
+    ${view === 'verify' ? nothing : own}
   </div>`;
 }
 
