@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type PackagePlace, packagePlace } from '../package-place.ts';
 import { astroCache, buildShowcase, readContentProfile } from '../showcase/build-showcase.ts';
 import { askedPort, chooseContent, CONTENT_OPTIONS, type ContentFlags } from '../showcase/content-choice.ts';
@@ -10,6 +10,7 @@ import { listenForSite, type SiteServer } from '../showcase/site-server.ts';
 import { type Command, type CommandIo, parseCommand } from './command.ts';
 
 const DEFAULT_PORT = 4321;
+const WEEK_MS = 7 * 86_400_000;
 
 /** `ms-badge start`: sync, build, serve. */
 export const startCommand: Command = {
@@ -38,7 +39,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const server = await listenForSite(port === undefined ? { port: DEFAULT_PORT, tries: 50 } : { port });
   const opened: (() => Promise<void>)[] = [server.close];
   try {
-    await Promise.race([show(values, { io, server, opened }), untilAborted(io.signal)]);
+    // A port that the system chose is another one next time: what is built must not name it.
+    const site = port === 0 ? undefined : server.url;
+    await Promise.race([show(values, { io, server, site, opened }), untilAborted(io.signal)]);
     await untilAborted(io.signal);
     return 0;
   } finally {
@@ -49,18 +52,20 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 interface Showing {
   readonly io: CommandIo;
   readonly server: SiteServer;
+  /** The address that pages may spell out and print; undefined where it does not last. */
+  readonly site: string | undefined;
   /** What has to be ended; grows as things are started. */
   readonly opened: (() => Promise<void>)[];
 }
 
-async function show(flags: ContentFlags, { io, server, opened }: Showing): Promise<void> {
+async function show(flags: ContentFlags, { io, server, site, opened }: Showing): Promise<void> {
   const place = packagePlace();
   const choice = await chooseContent(flags, io.cwd, place);
   if (choice.kind === 'own') await readContentProfile(choice.content);
   const prepared = await prepareContent({ choice, place, io, allowLoopback: flags['allow-loopback'] === true });
   opened.push(async () => prepared.close());
   if (io.signal.aborted) return prepared.close();
-  server.show(await currentSite(prepared.content, place, io));
+  server.show(await currentSite(prepared.content, site, { place, io }));
   io.stdout(`${whose(choice.kind)}\n${server.url}\n`);
 }
 
@@ -71,22 +76,48 @@ function whose(kind: 'own' | 'credly' | 'sample'): string {
 }
 
 /** The built site of a content folder; built again only when something that it is made from changed. */
-async function currentSite(content: string, place: PackagePlace, io: CommandIo): Promise<string> {
+async function currentSite(content: string, site: string | undefined, { place, io }: Building): Promise<string> {
   const cache = astroCache(place, content);
-  const out = join(dirname(cache), `${cache.slice(-16)}-site`);
+  // Its pages name their address, so that each port has a site of its own.
+  const out = join(dirname(cache), `${cache.slice(-16)}-site${site === undefined ? '' : `-${new URL(site).port}`}`);
   const stampFile = `${out}.stamp`;
   const own = ['site', 'widget', 'dist/element/ms-badge.js', 'astro.config.mjs', 'package.json', 'package-lock.json'];
   // A page tells what expires: it is made anew each day.
   const today = new Date().toISOString().slice(0, 10);
-  const stampNow = async (): Promise<string> => inputHash([content, ...own.map((name) => join(place.root, name))], [today]);
+  const stampNow = async (): Promise<string> => inputHash([content, ...own.map((name) => join(place.root, name))], [today, site ?? '']);
   if (existsSync(out) && (await readFile(stampFile, 'utf8').catch(() => '')) === (await stampNow())) return out;
   io.stdout('Building the site ...\n');
+  await removeOldSites(dirname(out), `${cache.slice(-16)}-site`);
   await mkdir(dirname(out), { recursive: true });
   await rm(stampFile, { force: true });
   // The showcase is served from the root here, wherever it will be published.
-  await buildShowcase({ place, content, out, base: '/', verbose: Boolean(io.env['DEBUG']) });
+  await buildShowcase({
+    place,
+    content,
+    out,
+    base: '/',
+    verbose: Boolean(io.env['DEBUG']),
+    ...(site === undefined ? {} : { site }),
+  });
   await writeFile(stampFile, await stampNow());
   return out;
+}
+
+interface Building {
+  readonly place: PackagePlace;
+  readonly io: CommandIo;
+}
+
+/** Sites of the same content that nobody has built for a week. */
+async function removeOldSites(folder: string, prefix: string): Promise<void> {
+  const stamps = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(prefix) && name.endsWith('.stamp'));
+  for (const stamp of stamps) {
+    const file = join(folder, stamp);
+    const age = Date.now() - (await stat(file)).mtimeMs;
+    if (age < WEEK_MS) continue;
+    await rm(join(folder, basename(stamp, '.stamp')), { recursive: true, force: true });
+    await rm(file, { force: true });
+  }
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {

@@ -15,6 +15,8 @@ export interface ShowcaseBuild {
   readonly out: string;
   /** Path under which the site is served, such as `/badges/`. Default: the path of the profile's `site`. */
   readonly base?: string;
+  /** Address at which the site is reached, with its path. Default: the profile's `site`. */
+  readonly site?: string;
   /** Whether Astro may tell everything it does. Default false: errors only. */
   readonly verbose?: boolean;
 }
@@ -71,6 +73,7 @@ export function tellSite(place: PackagePlace, content: string): void {
 
 async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
   tellSite(job.place, job.content);
+  if (job.site !== undefined) process.env['MS_BADGE_SITE'] = job.site;
   const { build } = await import('astro');
   const stood = process.cwd();
   try {
@@ -87,5 +90,6 @@ async function runAstro(job: ShowcaseBuild, outDir: string): Promise<void> {
     throw new BuildError(`The site of ${job.content} could not be built; ${job.out} was left as it was.`, { cause });
   } finally {
     process.chdir(stood);
+    if (job.site !== undefined) delete process.env['MS_BADGE_SITE'];
   }
 }
