@@ -39,6 +39,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), io, {
     start: async () => (await import('./commands/start.ts')).startCommand,
     sync: async () => (await import('./commands/sync.ts')).syncCommand,
     verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+    doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
     check: async () => (await import('./commands/check.ts')).checkCommand,
     build: async () => (await import('./commands/build.ts')).buildCommand,
     dev: async () => (await import('./commands/dev.ts')).devCommand,
