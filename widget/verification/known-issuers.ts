@@ -14,7 +14,6 @@ interface Organisation {
 /** Read in public badge data: Credly profiles of 2022 to 2026, which name identifier and page of each issuing organisation. */
 const ON_CREDLY: readonly Organisation[] = [
   { organisation: 'Microsoft', credlyId: '1392f199-abe0-4698-92b5-834610af6baf', page: 'microsoft-certification' },
-  { organisation: 'Microsoft', credlyId: '6fa7ee1e-5594-4d24-9531-eb913e7a2dd5', page: 'microsoft-azure-data-explorer' },
   { organisation: 'GitHub', credlyId: '63074953-290b-4dce-86ce-ea04b4187219', page: 'github' },
   { organisation: 'Cisco', credlyId: '74381078-44ac-4581-8471-36bd1ce495b7', page: 'cisco' },
   { organisation: 'Amazon Web Services', credlyId: '7b741b5c-231d-4925-8041-c64b6846f1c8', page: 'amazon-web-services' },
