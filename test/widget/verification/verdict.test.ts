@@ -27,7 +27,8 @@ suite('verdict', () => {
   });
 
   test('a check that failed makes it invalid, where the credential itself is wrong', () => {
-    for (const id of ['structure', 'proof', 'issuer-binding', 'achievement', 'artwork'] as const) says({ [id]: 'failed' }, 'invalid');
+    for (const id of ['structure', 'proof', 'issuer-binding', 'achievement', 'artwork'] as const)
+      says({ [id]: 'failed' }, 'invalid');
   });
 
   test('what could not be found out makes it unconfirmed', () => {
