@@ -42,6 +42,8 @@ export interface BadgeServer {
   /** `http://localhost:<port>` */
   readonly origin: string;
   readonly requests: ServedRequest[];
+  /** What it answers at a path: undefined where it answers 404. */
+  answerAt(path: string): Routes[string] | undefined;
   /** Adds or replaces answers while it runs. */
   answer(routes: Routes): void;
   close(): Promise<void>;
@@ -57,11 +59,11 @@ export async function serveBadges(
 ): Promise<BadgeServer> {
   const answers = new Map<string, Routes[string]>();
   const requests: ServedRequest[] = [];
+  const answerAt = (path: string) => answers.get(path) ?? answers.get(path.replace(/\?.*/, ''));
   const server = createServer((incoming, response) => {
     const request = { method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers: incoming.headers };
     requests.push(request);
-    const found = answers.get(request.path) ?? answers.get(request.path.replace(/\?.*/, ''));
-    const route = found ?? { status: 404, text: 'not found' };
+    const route = answerAt(request.path) ?? { status: 404, text: 'not found' };
     void respond(incoming, response, typeof route === 'function' ? route(request) : route);
   });
   server.listen(0, 'localhost');
@@ -81,7 +83,7 @@ export async function serveBadges(
   };
   answer(typeof routes === 'function' ? routes(origin) : routes);
   t.after(close);
-  return { origin, requests, answer, close };
+  return { origin, requests, answerAt, answer, close };
 }
 
 async function respond(incoming: IncomingMessage, response: ServerResponse, route: Route): Promise<void> {

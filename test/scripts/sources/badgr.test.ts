@@ -65,11 +65,10 @@ async function find(server: BadgeServer, profile: string): Promise<SourceAnswer>
 keepsTheContract(
   'badgr',
   async (t) => {
-    const faulty = { ...ALL, [COLLECTION]: BOTH };
-    const server = await serveBadges(t, faulty);
+    const server = await serveBadges(t, { ...ALL, [COLLECTION]: BOTH });
     const profile = `https://badgr.com${COLLECTION}?identity__email=private%40mail.example`;
     const sources = [{ source: 'badgr', profile, origin: server.origin }];
-    return { server, sources, faulty, badges: ['First', 'Second'], personal: ['private', 'Private', 'Person', 'identity__'] };
+    return { server, sources, badges: ['First', 'Second'], personal: ['private', 'Private', 'Person', 'identity__'] };
   },
   [COLLECTION, pathOf(FIRST)],
 );

@@ -36,7 +36,7 @@ keepsTheContract(
   async (t) => {
     const server = await serveBadges(t, ROUTES);
     const sources = [{ source: 'edubadges', profile: `https://edubadges.nl${PATH}`, origin: server.origin }];
-    return { server, sources, faulty: ROUTES, badges: ['Sample Badge'], personal: ['private0hash', 'badges@issuer.example'] };
+    return { server, sources, badges: ['Sample Badge'], personal: ['private0hash', 'badges@issuer.example'] };
   },
   [PATH],
 );

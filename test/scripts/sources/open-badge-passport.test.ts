@@ -38,7 +38,7 @@ keepsTheContract(
     const sources = [
       { source: 'open-badge-passport', profile: `https://openbadgepassport.com${PAGE}/embed`, origin: server.origin },
     ];
-    return { server, sources, faulty: ROUTES, badges: ['Sample Badge'], personal: ['Private', 'badges@issuer.example'] };
+    return { server, sources, badges: ['Sample Badge'], personal: ['Private', 'badges@issuer.example'] };
   },
   [PAGE, ASSERTION],
 );
