@@ -1,17 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readProfile } from '../../widget/badge/profile.ts';
 import { packagePlace } from '../package-place.ts';
 import { vanityName } from '../showcase/content-choice.ts';
 import { type Command, type CommandIo, parseCommand } from './command.ts';
-import { refreshWorkflow } from './refresh-workflow.ts';
+import { askedRefresh, refreshOf } from './refresh-schedule.ts';
 
 /** `ms-badge init`: the first files of an earner's own page. */
 export const initCommand: Command = {
   name: 'init',
   summary: 'write the first files of a page of your own',
-  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow]
+  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow <where>] [--pages]
 
 Writes profile.json with its schema beside it, and the folders notes/ and inbox/. A file that is there is never overwritten.
 In a terminal it asks for what no option tells; elsewhere it asks nothing.
@@ -19,7 +19,14 @@ In a terminal it asks for what no option tells; elsewhere it asks nothing.
   --content <folder>  where (default: content)
   --name <name>       your name, as the page shows it
   --credly <name>     your Credly profile: a name or an address
-  --workflow          also .github/workflows/badges.yml: syncs, builds and publishes every day on GitHub Pages
+  --workflow <where>  also what refreshes the page every day, on every push and by hand:
+                      github   writes .github/workflows/badges.yml
+                      gitlab   writes .gitlab-ci.yml
+                      cron     prints a line for "crontab -e"
+  --pages             with github or gitlab: publish the site there as well
+
+GitHub switches schedules off after 60 days without activity in a public repository, and in forks from the start: what is
+written says how that is met.
 
 Exit codes: 0 written, 1 it could not be written, 2 a mistake in the arguments.
 `,
@@ -30,12 +37,15 @@ const OPTIONS = {
   content: { type: 'string', default: 'content' },
   name: { type: 'string' },
   credly: { type: 'string' },
-  workflow: { type: 'boolean' },
+  workflow: { type: 'string' },
+  pages: { type: 'boolean', default: false },
 } as const;
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
+  const refresh = askedRefresh(values.workflow, values.pages);
   const content = resolve(io.cwd, values.content);
+  const schedule = refresh === undefined ? undefined : refreshOf(content, io.cwd, refresh);
   const profileFile = join(content, 'profile.json');
   const there = await isThere(profileFile);
   const answers = there ? {} : await ask(values, io);
@@ -48,11 +58,12 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     io.stdout(`${written ? 'wrote' : 'kept '} ${relative(io.cwd, file) || file}\n`);
   tell(profileFile, await writeNew(profileFile, profile));
   tell(join(content, 'profile.schema.json'), await writeNew(join(content, 'profile.schema.json'), schema));
-  if (values.workflow === true) {
-    const file = join(dirname(content), '.github', 'workflows', 'badges.yml');
-    await mkdir(dirname(file), { recursive: true });
-    tell(file, await writeNew(file, refreshWorkflow(basename(content))));
-  }
+  if (schedule?.file !== undefined) {
+    await mkdir(dirname(schedule.file), { recursive: true });
+    const written = await writeNew(schedule.file, schedule.text);
+    tell(schedule.file, written);
+    if (!written) io.stdout('      It was there already: to have the new one, move it away and run this again.\n');
+  } else if (schedule !== undefined) io.stdout(schedule.text);
   io.stdout(`Next: ms-badge start${values.content === 'content' ? '' : ` --content ${values.content}`}\n`);
   return 0;
 }

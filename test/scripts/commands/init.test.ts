@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
-import { parse } from 'yaml';
 import type { CommandIo } from '../../../scripts/commands/command.ts';
 import { initCommand } from '../../../scripts/commands/init.ts';
 import { readProfile } from '../../../widget/badge/profile.ts';
@@ -42,25 +41,50 @@ suite('ms-badge init', () => {
 
   test('keeps what is there, byte by byte', async (t) => {
     const { cwd, io, told } = await folderFor(t);
-    await initCommand.run(['--workflow'], io);
+    await initCommand.run(['--workflow', 'github'], io);
     for (const file of ['content/profile.json', 'content/profile.schema.json', '.github/workflows/badges.yml']) {
       await writeFile(join(cwd, file), 'mine');
     }
-    assert.equal(await initCommand.run(['--name', 'Another', '--workflow'], io), 0);
+    assert.equal(await initCommand.run(['--name', 'Another', '--workflow', 'github'], io), 0);
     for (const file of ['content/profile.json', 'content/profile.schema.json', '.github/workflows/badges.yml']) {
       assert.equal(await readFile(join(cwd, file), 'utf8'), 'mine');
     }
     assert.match(told(), /kept {2}content\/profile\.json/);
   });
 
-  test('writes a workflow that stops where the sync fails, for any name of a folder', async (t) => {
-    const { cwd, io } = await folderFor(t);
-    await initCommand.run(['--content', 'my "own" badges', '--workflow'], io);
-    const workflow: unknown = parse(await readFile(join(cwd, '.github', 'workflows', 'badges.yml'), 'utf8'));
-    const text = JSON.stringify(workflow);
-    assert.ok(text.indexOf('ms-badge sync') < text.indexOf('ms-badge build'));
-    assert.doesNotMatch(text, /continue-on-error/);
+  test('writes a pipeline for GitLab, and prints a line for cron', async (t) => {
+    const { cwd, io, told } = await folderFor(t);
+    await initCommand.run(['--workflow', 'gitlab', '--pages'], io);
+    assert.match(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'), /^pages:$/m);
+    await writeFile(join(cwd, '.gitlab-ci.yml'), 'mine');
+    await initCommand.run(['--workflow', 'gitlab'], io);
+    assert.equal(await readFile(join(cwd, '.gitlab-ci.yml'), 'utf8'), 'mine');
+    assert.match(told(), /kept {2}\.gitlab-ci\.yml\n {6}It was there already/);
+    await initCommand.run(['--workflow', 'cron'], io);
+    assert.ok(told().includes(`\n17 4 * * * cd '${cwd}' && { npx `), told());
   });
+
+  test('writes the workflow at the root of the repository that the folder lies in', async (t) => {
+    const { cwd, io } = await folderFor(t);
+    await mkdir(join(cwd, '.git'));
+    await initCommand.run(['--content', 'me/badges', '--workflow', 'github'], { ...io, cwd });
+    assert.match(await readFile(join(cwd, '.github', 'workflows', 'badges.yml'), 'utf8'), /CONTENT: 'me\/badges'/);
+  });
+
+  for (const args of [
+    ['--workflow'],
+    ['--workflow', 'jenkins'],
+    ['--pages'],
+    ['--workflow', 'cron', '--pages'],
+    ['--workflow', 'github', '--content', 'a\nb'],
+    ['--workflow', 'github', '--content', '${{ secrets.X }}'],
+  ]) {
+    test(`refuses ${JSON.stringify(args)} before anything is written`, async (t) => {
+      const { cwd, io } = await folderFor(t);
+      await assert.rejects(initCommand.run(args, io), { name: 'UsageError' });
+      assert.deepEqual(await readdir(cwd), []);
+    });
+  }
 
   test('refuses a name that is no Credly profile', async (t) => {
     const { io } = await folderFor(t);
