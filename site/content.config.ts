@@ -1,16 +1,20 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { readNote, type Note } from '../widget/badge/note.ts';
+import { noteFile, readNote, readTranslatedNote, type Note, type NoteFile } from '../widget/badge/note.ts';
 import { readProfile, type Profile } from '../widget/badge/profile.ts';
 import type { BadgeRecord } from '../widget/verification/badge-record.ts';
 import { readBadgeRecord } from '../widget/verification/record-schema.ts';
 import { contentFolder, ContentError, listFiles, readText } from './content-folder.ts';
 import { splitFrontMatter } from './view/front-matter.ts';
+import type { Translation, Translations } from './view/showcase-badge.ts';
 
 /** A note as the site uses it: its front matter, and the story in Markdown. */
 interface Story extends Note {
   readonly story: string;
 }
+
+/** What a note says in languages of its own, by the slug of its badge. */
+type TranslatedStories = { readonly [slug: string]: Translations };
 
 /** The content folder as the site reads it. */
 interface Content {
@@ -18,6 +22,7 @@ interface Content {
   readonly records: readonly BadgeRecord[];
   /** By the slug of their badge. */
   readonly stories: { readonly [slug: string]: Story };
+  readonly translations: TranslatedStories;
 }
 
 async function parsed<Value>(file: string, read: (text: string) => Value): Promise<Value> {
@@ -42,12 +47,32 @@ function readStory(file: string): Promise<Story> {
   });
 }
 
+function readTranslation(file: string): Promise<Translation> {
+  return parsed(`notes/${file}`, (text) => {
+    const { frontMatter, story } = splitFrontMatter(text);
+    return { ...readTranslatedNote(frontMatter), story };
+  });
+}
+
+interface NamedNote extends NoteFile {
+  readonly file: string;
+}
+
+async function readTranslations(notes: readonly NamedNote[]): Promise<TranslatedStories> {
+  const stories: Record<string, Translations> = {};
+  for (const { slug, language, file } of notes) {
+    if (language !== undefined) stories[slug] = { ...stories[slug], [language]: await readTranslation(file) };
+  }
+  return stories;
+}
+
 async function readContent(): Promise<Content> {
   const profile = await parsed('profile.json', readProfile);
   const records = await Promise.all((await listFiles('badges', '.json')).map(readRecord));
-  const notes = await listFiles('notes', '.md');
-  const stories = await Promise.all(notes.map(async (file) => [file.slice(0, -'.md'.length), await readStory(file)] as const));
-  return { profile, records, stories: Object.fromEntries(stories) };
+  const notes = (await listFiles('notes', '.md')).flatMap((file) => ({ slug: '', ...noteFile(file), file }));
+  const own = notes.filter(({ language }) => language === undefined);
+  const stories = await Promise.all(own.map(async ({ slug, file }) => [slug, await readStory(file)] as const));
+  return { profile, records, stories: Object.fromEntries(stories), translations: await readTranslations(notes) };
 }
 
 /**

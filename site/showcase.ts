@@ -25,13 +25,21 @@ const NO_STORY: Note & { readonly story: string } = { story: '' };
 async function readShowcase(): Promise<Showcase> {
   const entry = await getEntry('content', 'content');
   if (!entry) throw new ContentError(`${contentFolder}/profile.json`, new Error('was not read'));
-  const { profile, records, stories } = entry.data;
+  const { profile, records, stories, translations } = entry.data;
   const badges = await Promise.all(
     records.map(async (record): Promise<ShowcaseBadge> => {
       const { story, ...note } = stories[record.slug] ?? NO_STORY;
       const isBuilt = record.withdrawnAt === undefined && note.hidden !== true;
       const picture = isBuilt ? await pictureOf(record.badge.image) : undefined;
-      return { record, note, story, title: note.title ?? record.badge.name, ...(picture && { picture }) };
+      const translated = translations[record.slug];
+      return {
+        record,
+        note,
+        story,
+        title: note.title ?? record.badge.name,
+        ...(translated && { translations: translated }),
+        ...(picture && { picture }),
+      };
     }),
   );
   const language = profile.locale;

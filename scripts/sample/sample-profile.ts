@@ -7,12 +7,15 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
   const slugs = (keys: readonly string[]): readonly string[] =>
     keys.flatMap((key) => badges.filter((badge) => badge.key === key).map((badge) => slugOf(badge, world)));
   const profile = {
-    name: 'Mira Sample',
-    headline: 'Reliability engineer. Keeps other people’s systems up and explains why they were down.',
+    name: { en: 'Mira Sample', ru: 'Мира Семпл' },
+    headline: {
+      en: 'Reliability engineer. Keeps other people’s systems up and explains why they were down.',
+      ru: 'Инженер по надёжности. Чужие системы у неё не падают, а если упали — она объяснит почему.',
+    },
     portrait: 'portrait.png',
     links: [
-      { label: 'Notes on reliability', url: 'https://mira.sample.example/' },
-      { label: 'Code', url: 'https://code.sample.example/mira' },
+      { label: { en: 'Notes on reliability', ru: 'Заметки о надёжности' }, url: 'https://mira.sample.example/' },
+      { label: { en: 'Code', ru: 'Код' }, url: 'https://code.sample.example/mira' },
     ],
     locale: 'en',
     sources: [{ source: 'inbox', evidence: true }],
@@ -20,7 +23,7 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
     show: { evidence: true },
     groups: [
       {
-        title: 'Running systems',
+        title: { en: 'Running systems', ru: 'Чтобы работало' },
         badges: slugs([
           'solutions-architect',
           'reliability-engineer',
@@ -30,10 +33,13 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
         ]),
       },
       {
-        title: 'Data and security',
+        title: { en: 'Data and security', ru: 'Данные и безопасность' },
         badges: slugs(['responsible-ai', 'statistical-learning', 'data-visualization', 'applied-cryptography']),
       },
-      { title: 'Along the way', badges: slugs(['maintainer-of-the-year', 'first-contribution', 'principal-architect']) },
+      {
+        title: { en: 'Along the way', ru: 'По дороге' },
+        badges: slugs(['maintainer-of-the-year', 'first-contribution', 'principal-architect']),
+      },
     ],
     knownIssuers: knownIssuers(world),
   };
@@ -42,9 +48,11 @@ export function sampleProfile(badges: readonly SampleBadge[], world: SampleWorld
 
 /** File name -> text of the notes of the sample earner. */
 export function sampleNotes(badges: readonly SampleBadge[], world: SampleWorld): { readonly [name: string]: string } {
-  const entries = Object.entries(NOTES).flatMap(([key, text]) => {
+  const entries = Object.entries(NOTES).flatMap(([key, { en, ru }]) => {
     const badge = badges.find((candidate) => candidate.key === key);
-    return badge === undefined ? [] : [[`${slugOf(badge, world)}.md`, text] as const];
+    if (badge === undefined) return [];
+    const slug = slugOf(badge, world);
+    return [[`${slug}.md`, en] as const, [`${slug}.ru.md`, ru] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -62,8 +70,9 @@ function slugOf(badge: SampleBadge, world: SampleWorld): string {
   return freeSlug({ name, issuer: world.issuers[badge.issuer].name, identity: badge.key }, new Set());
 }
 
-const NOTES: { readonly [key: string]: string } = {
-  'solutions-architect': `---
+const NOTES: { readonly [key: string]: { readonly en: string; readonly ru: string } } = {
+  'solutions-architect': {
+    en: `---
 pinned: true
 order: 1
 ---
@@ -71,20 +80,45 @@ order: 1
 I failed the first time: my design survived the loss of a region and not the loss of the person who understood it. The second
 one had a runbook, and that is the part of it I am still proud of.
 `,
-  'statistical-learning': `The project was about night buses. The finding that mattered was not in the model: the clock of one depot was four minutes fast.
+    ru: `В первый раз я провалилась: моя схема переживала потерю региона, но не потерю человека, который в ней разбирался. Во
+второй была инструкция для дежурных, и ею я горжусь до сих пор.
 `,
-  'maintainer-of-the-year': `---
+  },
+  'statistical-learning': {
+    en: `The project was about night buses. The finding that mattered was not in the model: the clock of one depot was four minutes fast.
+`,
+    ru: `Проект был о ночных автобусах. Главное нашлось не в модели: в одном из парков часы спешили на четыре минуты.
+`,
+  },
+  'maintainer-of-the-year': {
+    en: `---
 pinned: true
 order: 2
 ---
 
 Two hundred and six reviews, eleven releases, and one very long thread about time zones.
 `,
-  'principal-architect': `I made this one myself, in a minute, with the academy’s name on it. It stays here to show what the page says
+    ru: `Двести шесть рецензий, одиннадцать выпусков и одно очень длинное обсуждение часовых поясов.
+`,
+  },
+  'principal-architect': {
+    en: `I made this one myself, in a minute, with the academy’s name on it. It stays here to show what the page says
 about such a badge: the signature is good, and nobody knows the issuer.
 `,
-  'network-engineer': `Signed for level 1. I changed one character of it, as an experiment.
+    ru: `Этот я сделала сама, за минуту, и подписала именем академии. Он здесь, чтобы было видно, что страница скажет о таком
+значке: подпись верна, а кто его выдал — неизвестно.
 `,
-  'container-operations': `I let this one lapse on purpose. It stays here because it is how I started.
+  },
+  'network-engineer': {
+    en: `Signed for level 1. I changed one character of it, as an experiment.
 `,
+    ru: `Подписан был первый уровень. Я поменяла в нём один знак, ради опыта.
+`,
+  },
+  'container-operations': {
+    en: `I let this one lapse on purpose. It stays here because it is how I started.
+`,
+    ru: `Его я намеренно не стала продлевать. Он здесь потому, что с него всё началось.
+`,
+  },
 };

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { imageType } from '../../widget/badge/image-type.ts';
-import { NoteError, readNote } from '../../widget/badge/note.ts';
+import { NoteError, noteFile, readNote, readTranslatedNote } from '../../widget/badge/note.ts';
 import { ProfileError, readProfile } from '../../widget/badge/profile.ts';
+import type { Note, NoteFile } from '../../widget/badge/note.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
 import { SLUG } from '../../widget/badge/slug.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
@@ -87,27 +88,50 @@ async function checkNotes(files: FileSystem, content: string, { slugs, problems 
   const names = (await files.list(join(content, 'notes'))).filter((name) => !name.startsWith('.'));
   for (const name of names) {
     const file = `notes/${name}`;
-    const slug = name.replace(/\.md$/, '');
-    if (slug === name) problems.push({ file, message: 'is not a Markdown file: its name has to end in .md' });
-    else if (!slugs.includes(slug)) problems.push({ file, message: unknownName('badge', slug, slugs) });
-    else problems.push(...noteProblems(file, new TextDecoder().decode(await files.read(join(content, 'notes', name)))));
+    const about = noteFile(name);
+    if (!about) problems.push({ file, message: 'is not a Markdown file: its name has to end in .md' });
+    else if (!slugs.includes(about.slug)) problems.push({ file, message: unknownName('badge', about.slug, slugs) });
+    else {
+      const text = new TextDecoder().decode(await files.read(join(content, 'notes', name)));
+      problems.push(...noteProblems(text, { about, slugs }).map((problem) => ({ file, ...problem })));
+    }
   }
   return names.length;
 }
 
-function noteProblems(file: string, text: string): readonly ContentProblem[] {
+type NoteProblem = Omit<ContentProblem, 'file'>;
+
+interface NoteCheck {
+  readonly about: NoteFile;
+  readonly slugs: readonly string[];
+}
+
+function noteProblems(text: string, { about, slugs }: NoteCheck): readonly NoteProblem[] {
   const frontMatter = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.groups?.['yaml'];
   if (frontMatter === undefined && /^\uFEFF?---/.test(text))
-    return [{ file, message: 'its front matter does not end: "---" is missing' }];
+    return [{ message: 'its front matter does not end: "---" is missing' }];
   try {
-    readNote(frontMatter === undefined ? undefined : parse(frontMatter, { maxAliasCount: 0 }));
+    const parsed: unknown = frontMatter === undefined ? undefined : parse(frontMatter, { maxAliasCount: 0 });
+    if (about.language === undefined) return namedBadges(readNote(parsed), { about, slugs });
+    readTranslatedNote(parsed);
     return [];
   } catch (error) {
     if (error instanceof YAMLParseError)
-      return [{ file, message: `its front matter is not YAML: ${error.message.split('\n')[0] ?? ''}` }];
+      return [{ message: `its front matter is not YAML: ${error.message.split('\n')[0] ?? ''}` }];
     if (!(error instanceof NoteError)) throw error;
-    return error.problems.map(({ path, message }) => ({ file, ...(path === '' ? {} : { at: path }), message }));
+    return error.problems.map(({ path, message }) => ({ ...(path === '' ? {} : { at: path }), message }));
   }
+}
+
+/** The badges that a note names, where there are none of that name, and what it says of itself that cannot be. */
+function namedBadges({ sameAs, replaces, separate }: Note, { about, slugs }: NoteCheck): readonly NoteProblem[] {
+  const named = Object.entries({ sameAs, replaces }).flatMap(([at, slug]): readonly NoteProblem[] => {
+    if (slug === undefined) return [];
+    if (slug === about.slug) return [{ at, message: 'names the badge itself' }];
+    return slugs.includes(slug) ? [] : [{ at, message: unknownName('badge', slug, slugs) }];
+  });
+  const contradicts = separate === true && sameAs !== undefined;
+  return contradicts ? [...named, { at: 'separate', message: 'contradicts sameAs: leave one of them out' }] : named;
 }
 
 async function checkRecords(

@@ -41,7 +41,7 @@ export const en: SiteWords = {
     'open-badge-passport': 'Open Badge Passport',
     url: 'the issuers’ own pages',
   },
-  groups: { all: 'Badges', past: 'Past', other: 'More' },
+  groups: { all: 'Badges', named: 'Badges', past: 'Past', other: 'More' },
   states: {
     current: 'Current',
     expired: locale.headlines.expired.label,
@@ -75,6 +75,8 @@ export const en: SiteWords = {
     validity: 'Valid',
     noEnd: 'without an end date',
     renewable: 'Renewable from',
+    picture: 'Picture',
+    substitute: 'our own drawing, not the issuer’s',
     issuedTo: 'Issued to',
     level: 'Level',
     type: 'Kind',

@@ -54,7 +54,7 @@ export const ru: SiteWords = {
     'open-badge-passport': 'Open Badge Passport',
     url: 'страницы организаций',
   },
-  groups: { all: 'Значки', past: 'Прежние', other: 'Остальные' },
+  groups: { all: 'Значки', named: 'Значки', past: 'Прежние', other: 'Остальные' },
   states: {
     current: 'Действует',
     expired: locale.headlines.expired.label,
@@ -88,6 +88,8 @@ export const ru: SiteWords = {
     validity: 'Срок действия',
     noEnd: 'бессрочно',
     renewable: 'Можно продлить с',
+    picture: 'Изображение',
+    substitute: 'наш рисунок, не организации',
     issuedTo: 'Кому выдан',
     level: 'Уровень',
     type: 'Вид',

@@ -34,7 +34,7 @@ export interface SiteWords {
   readonly links: string;
   readonly facts: (facts: Facts) => string;
   readonly sources: { readonly [source: string]: string };
-  readonly groups: { readonly [Kind in Exclude<BadgeGroup['kind'], 'named'>]: string };
+  readonly groups: { readonly [Kind in BadgeGroup['kind']]: string };
   readonly states: { readonly [State in BadgeState]: string };
   readonly currentUntil: (day: string) => string;
   readonly expiredOn: (day: string) => string;
@@ -57,6 +57,9 @@ export interface SiteWords {
     readonly noEnd: string;
     /** From when on it can be renewed. */
     readonly renewable: string;
+    readonly picture: string;
+    /** Whose the picture is, where it is not the issuer's. */
+    readonly substitute: string;
     readonly issuedTo: string;
     readonly level: string;
     readonly type: string;

@@ -11,7 +11,7 @@ export interface Fact {
 
 /** What the label beside the picture says, below name and issuer: dates in words, level, kind, and to whom, where it may. */
 export function badgeFacts({ record }: ShowcaseBadge, words: SiteWords, options: FactOptions): readonly Fact[] {
-  const { validFrom, validUntil, renewableFrom, level, achievementType, earnerName } = record.badge;
+  const { validFrom, validUntil, renewableFrom, level, achievementType, earnerName, image } = record.badge;
   const { label } = words;
   const kind = achievementType === undefined ? undefined : words.achievementTypes[achievementType];
   const ended = options.state === 'expired' ? label.expired : label.validUntil;
@@ -23,6 +23,7 @@ export function badgeFacts({ record }: ShowcaseBadge, words: SiteWords, options:
       : [{ term: label.renewable, text: day(renewableFrom, words.locale) }]),
     ...(level === undefined ? [] : [{ term: label.level, text: level }]),
     ...(kind === undefined ? [] : [{ term: label.type, text: kind }]),
+    ...(image?.substitute === true ? [{ term: label.picture, text: label.substitute }] : []),
     ...(options.earnerName && earnerName !== undefined ? [{ term: label.issuedTo, text: earnerName }] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../widget/badge/own-words.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
 import { badgeState, countsAsCurrent } from './badge-state.ts';
 import type { ShowcaseBadge } from './showcase-badge.ts';
@@ -6,7 +7,7 @@ import type { ShowcaseBadge } from './showcase-badge.ts';
 export interface BadgeGroup {
   readonly kind: 'named' | 'all' | 'past' | 'other';
   /** The earner's words, for `named` only. */
-  readonly title?: string;
+  readonly title?: OwnWords;
   readonly badges: readonly ShowcaseBadge[];
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from '../../widget/badge/note.ts';
+import type { OwnLanguage } from '../../widget/badge/own-words.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 
 /** A picture as the site shows it: addresses below the site's root folder `images/`, sizes in pixels. */
@@ -11,6 +12,16 @@ export interface ShownPicture {
   readonly renditions: readonly { readonly file: string; readonly width: number }[];
 }
 
+/** The earner's words on a badge in one language. */
+export interface Translation {
+  readonly title?: string;
+  /** Markdown; empty when there is none. */
+  readonly story: string;
+}
+
+/** The earner's words by language, where a note has files of its own for some. */
+export type Translations = { readonly [Language in OwnLanguage]?: Translation };
+
 /** One badge with the earner's words on it. */
 export interface ShowcaseBadge {
   readonly record: BadgeRecord;
@@ -19,5 +30,7 @@ export interface ShowcaseBadge {
   readonly note: Note;
   /** The earner's story, Markdown; empty when there is none. */
   readonly story: string;
+  /** Title and story in languages of their own. */
+  readonly translations?: Translations;
   readonly picture?: ShownPicture;
 }

@@ -1,3 +1,4 @@
+import { wordsIn, type OwnLanguage } from '../../widget/badge/own-words.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
 import { badgeState } from './badge-state.ts';
 import { webUrl } from './markdown.ts';
@@ -6,8 +7,9 @@ import type { ShowcaseBadge } from './showcase-badge.ts';
 /** A JSON-LD node, as schema.org reads it. */
 export type LinkedNode = { readonly [property: string]: unknown };
 
-/** Absolute addresses, where the published address of the site is known. */
+/** The language of the page, and absolute addresses, where the published address of the site is known. */
 export interface LinkedAddresses {
+  readonly language: OwnLanguage;
   readonly home?: string | undefined;
   readonly portrait?: string | undefined;
   readonly badge: (slug: string) => string | undefined;
@@ -58,6 +60,8 @@ export function profilePage(profile: Profile, badges: readonly ShowcaseBadge[], 
   const claimed = badges.filter(({ record }) => badgeState(record, now) === 'current');
   const certifications = claimed.filter(isCertification).map((badge) => badgeNode(badge, to, now));
   const credentials = claimed.filter((badge) => !isCertification(badge)).map((badge) => badgeNode(badge, to, now));
+  const inPage = (words: Profile['headline']) =>
+    words === undefined ? undefined : wordsIn(words, to.language, profile.locale).text;
   const sameAs = (profile.links ?? []).flatMap(({ url }) => webUrl(url) ?? []);
   return node({
     '@context': 'https://schema.org',
@@ -65,8 +69,8 @@ export function profilePage(profile: Profile, badges: readonly ShowcaseBadge[], 
     url: to.home,
     mainEntity: node({
       '@type': 'Person',
-      name: profile.name,
-      description: profile.headline,
+      name: inPage(profile.name),
+      description: inPage(profile.headline),
       url: to.home,
       image: to.portrait,
       sameAs: sameAs.length > 0 ? sameAs : undefined,

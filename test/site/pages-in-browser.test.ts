@@ -79,7 +79,13 @@ suite('without a script', () => {
       await text(page, '.facts'),
       /^9 значков, действуют 2\. Источники: файлы владельца\. Последняя проверка — 21 ноября 2026 г\.$/u,
     );
+    assert.equal(await text(page, '.p-note'), 'Держит на плаву лодки и тех, кто в них.');
+    assert.equal(await text(page, '.u-url'), 'Код');
+    assert.equal(await text(page, '#group-0'), 'На воде');
+    assert.equal(await text(page, '.pinned h3'), 'Ночная проводка');
+    assert.equal(await page.locator('[lang=en]:not(.languages a)').count(), 0, 'what the earner says is all in Russian');
     await page.locator('a.card').first().click();
+    assert.equal(await text(page, '.note'), 'В гавани было темно.');
     assert.match(page.url(), /\/me\/ru\/badges\/pinned\/$/u);
     assert.match(await text(page, '.dates'), /Выдан\s+14 марта 2026 г\./u);
     await page.getByRole('link', { name: 'English' }).click();

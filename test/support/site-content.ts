@@ -78,11 +78,11 @@ export async function siteContent(): Promise<SiteContent> {
   const art = await siteArtwork();
   const profile = {
     name: 'Sample Person',
-    headline: 'Keeps boats afloat, and the people in them.',
-    links: [{ label: 'Code', url: 'https://code.example/sample' }],
+    headline: { en: 'Keeps boats afloat, and the people in them.', ru: 'Держит на плаву лодки и тех, кто в них.' },
+    links: [{ label: { en: 'Code', ru: 'Код' }, url: 'https://code.example/sample' }],
     site: 'https://sample.example/me/',
     sources: [{ source: 'inbox' }],
-    groups: [{ title: 'On the water', badges: ['current', 'revoked', 'hidden', 'withdrawn'] }],
+    groups: [{ title: { en: 'On the water', ru: 'На воде' }, badges: ['current', 'revoked', 'hidden', 'withdrawn'] }],
   };
   const earner = { earnerName: 'Legal Name of Earner', evidence: [{ name: 'private-evidence' }] };
   return {
@@ -122,6 +122,7 @@ export async function siteContent(): Promise<SiteContent> {
     }),
     ...file(hostile),
     'notes/pinned.md': '---\npinned: true\n---\n\nThe harbour was *dark*.\n',
+    'notes/pinned.ru.md': '---\ntitle: Ночная проводка\n---\n\nВ гавани было *темно*.\n',
     'notes/hidden.md': '---\nhidden: true\n---\n\nHidden Achievement: a story.\n',
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { knownIssuerEntries } from './known-issuer-row.ts';
+import { OWN_LANGUAGES, ownWords } from './own-words.ts';
 import { SLUG } from './slug.ts';
 import { problemsOf, strictObject } from './strict-object.ts';
 import type { WordsProblem } from './strict-object.ts';
@@ -21,7 +22,7 @@ const HTTP_OR_HTTPS = /^https?:\/\/[^\s/@]+(?:[/?#]\S*)?$/;
 const ORIGIN = /^(?:https:\/\/[^\s/@?#]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)\/?$/;
 
 const linkSchema = strictObject({
-  label: line('What the link is called on the page.'),
+  label: ownWords('What the link is called on the page: a text, or one for each language.'),
   url: v.pipe(url(HTTP_OR_HTTPS, 'must be an http or https URL'), v.description('Where the link goes.')),
 });
 
@@ -97,7 +98,7 @@ const sourceSchema = strictObject({
 });
 
 const groupSchema = strictObject({
-  title: line('Heading of the group.'),
+  title: ownWords('Heading of the group: a text, or one for each language.'),
   badges: v.pipe(
     v.array(v.pipe(v.string(), v.regex(SLUG, 'must be the slug of a badge: its file name in badges/ without .json'))),
     v.maxLength(1000, 'lists more than 1000 badges'),
@@ -110,8 +111,8 @@ export const profileSchema = strictObject({
   $schema: v.exactOptional(
     v.pipe(v.string(), v.description('Where this schema lies, so that an editor completes and checks the file.')),
   ),
-  name: line('Your name, as the page shows it.'),
-  headline: v.exactOptional(line('One line below the name.')),
+  name: ownWords('Your name, as the page shows it: a text, or one for each language.'),
+  headline: v.exactOptional(ownWords('One line below the name: a text, or one for each language.')),
   portrait: v.exactOptional(
     v.pipe(
       v.string(),
@@ -126,7 +127,7 @@ export const profileSchema = strictObject({
     v.pipe(v.array(linkSchema), v.maxLength(50, 'lists more than 50 links'), v.description('Where else you are found.')),
   ),
   locale: v.optional(
-    v.pipe(v.picklist(['en', 'ru'], 'must be "en" or "ru"'), v.description('Language of the site. Default "en".')),
+    v.pipe(v.picklist(OWN_LANGUAGES, 'must be "en" or "ru"'), v.description('Language of the site. Default "en".')),
     'en',
   ),
   site: v.exactOptional(

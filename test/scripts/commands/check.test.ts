@@ -66,6 +66,30 @@ suite('ms-badge check', () => {
       '---\npined: true\n---\n',
       /sample-badge-1\.md pined: unknown key "pined": did you mean "pinned"\?/,
     ],
+    [
+      'a badge that a note names',
+      'notes/sample-badge-1.md',
+      '---\nsameAs: sample-badge-22\n---\n',
+      /sample-badge-1\.md sameAs: there is no badge "sample-badge-22": did you mean "sample-badge-2"\?/,
+    ],
+    [
+      'a badge that replaces itself',
+      'notes/sample-badge-1.md',
+      '---\nreplaces: sample-badge-1\n---\n',
+      /sample-badge-1\.md replaces: names the badge itself/,
+    ],
+    [
+      'a badge that is one with another and by itself',
+      'notes/sample-badge-1.md',
+      '---\nsameAs: sample-badge-2\nseparate: true\n---\n',
+      /separate: contradicts sameAs/,
+    ],
+    [
+      'a key in a note of one language',
+      'notes/sample-badge-1.ru.md',
+      '---\npinned: true\n---\n',
+      /sample-badge-1\.ru\.md pinned: unknown key/,
+    ],
     ['front matter that does not end', 'notes/sample-badge-1.md', '---\npinned: true\n', /front matter does not end/],
     ['front matter that is no YAML', 'notes/sample-badge-1.md', '---\n[unclosed\n---\n', /front matter is not YAML/],
     [

@@ -61,6 +61,23 @@ suite('the label beside the picture', () => {
     assert.ok(lines(en, { state: 'current', earnerName: true }).includes('Issued to: Sample Person'));
   });
 
+  test('says from when a badge can be renewed, until it has expired, and whose the picture is', () => {
+    const renewable = makeShowcaseBadge({
+      badge: { validUntil: '2027-05-06', renewableFrom: '2026-11-07', image: { substitute: true } },
+    });
+    const said = (words: typeof en, state: 'listed' | 'expired'): readonly string[] =>
+      badgeFacts(renewable, words, { state }).map(({ term, text }) => plain(`${term}: ${text}`));
+    assert.deepEqual(said(en, 'listed').slice(2), [
+      'Renewable from: 7 November 2026',
+      'Picture: our own drawing, not the issuer’s',
+    ]);
+    assert.deepEqual(said(ru, 'listed').slice(2), [
+      'Можно продлить с: 7 ноября 2026 г.',
+      'Изображение: наш рисунок, не организации',
+    ]);
+    assert.equal(said(en, 'expired').length, 3);
+  });
+
   test('is honest about what has no date, and silent about a kind that has no words', () => {
     const bare = makeShowcaseBadge({ badge: { validFrom: undefined, achievementType: 'ext:Spell' } as never });
     assert.deepEqual(badgeFacts(bare, en, { state: 'current' }), [

@@ -14,6 +14,9 @@ suite('the state beside a picture', () => {
     ['suspended', [FINDINGS.suspended]],
     ['invalid', [FINDINGS.tampered]],
     ['unconfirmed', [FINDINGS.unreachable]],
+    ['listed', [FINDINGS.listed]],
+    ['expired', [FINDINGS.listed, FINDINGS.expired]],
+    ['unconfirmed', [FINDINGS.listed, FINDINGS.unknownIssuer]],
     ['not-recognised', [FINDINGS.unknownIssuer]],
     ['not-recognised', [FINDINGS.impostor]],
     ['invalid', [FINDINGS.tampered, FINDINGS.expired, FINDINGS.unknownIssuer]],
@@ -28,6 +31,12 @@ suite('the state beside a picture', () => {
     const record = makeRecord({ provenance: { selfReported: true } });
     assert.equal(badgeState(record, now), 'self-reported');
     assert.equal(countsAsCurrent(record, now), false);
+  });
+
+  test('what stands in its issuer’s record counts as current until it runs out', () => {
+    const record = makeRecord({ checks: [FINDINGS.listed], badge: { validUntil: '2026-11-22' } });
+    assert.equal(countsAsCurrent(record, now), true);
+    assert.equal(countsAsCurrent(record, new Date('2026-11-23T00:00:00Z')), false);
   });
 
   test('an unknown issuer still counts as current, an impostor does not', () => {

@@ -8,7 +8,12 @@ const now = new Date('2026-11-22T12:00:00Z');
 const profile = readProfile(
   JSON.stringify({ name: 'Sample Person', links: [{ label: 'Code', url: 'https://code.example/me' }] }),
 );
-const to = { home: 'https://me.example/', badge: (slug: string) => `https://me.example/badges/${slug}/`, image: () => undefined };
+const to = {
+  language: 'en',
+  home: 'https://me.example/',
+  badge: (slug: string) => `https://me.example/badges/${slug}/`,
+  image: () => undefined,
+} as const;
 
 function personIn(page: unknown): Record<string, unknown> {
   const { mainEntity } = JSON.parse(JSON.stringify(page)) as { mainEntity: Record<string, unknown> }; // as a reader gets it
