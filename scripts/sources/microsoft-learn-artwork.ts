@@ -10,6 +10,8 @@ export interface LearnArtwork {
   readonly kind: LearnArtworkKind;
   /** Code of the exam, such as `AZ-104`: sets the colors, and is written on the picture. */
   readonly code?: string;
+  /** What it is about, where there is no code: sets the colors. */
+  readonly subject?: string;
 }
 
 /** Dark, middle and light tone. */
@@ -31,6 +33,18 @@ const TONES: { readonly [area: string]: Tones } = {
   GH: ['#1d2329', '#56626d', '#c4ced6'],
 };
 
+/** What an applied skill is about, told by its title; the first that fits. */
+const SUBJECTS: readonly (readonly [pattern: RegExp, area: string])[] = [
+  [/GitHub/i, 'GH'],
+  [/\bAI\b|agent|Copilot|OpenAI|language/i, 'AI'],
+  [/Fabric|data|SQL|lakehouse|analytics/i, 'DP'],
+  [/Power |canvas app|Dataverse/i, 'PL'],
+  [/secur|threat|Sentinel|Defender|Purview|identit|Entra/i, 'SC'],
+  [/Dynamics|Business Central/i, 'MB'],
+  [/Microsoft 365|Teams|SharePoint|Intune|Windows/i, 'MS'],
+  [/Azure|container|Kubernetes|network/i, 'AZ'],
+];
+
 const WORDS: { readonly [Kind in LearnArtworkKind]: readonly [written: string, caption: string] } = {
   fundamentals: ['FUNDAMENTALS', 'Certification, fundamentals'],
   associate: ['ASSOCIATE', 'Certification, associate'],
@@ -48,7 +62,9 @@ export function artworkCaption({ kind, code }: LearnArtwork): string {
 
 /** The picture as an SVG document, in UTF-8. The same design always gives the same bytes. */
 export function drawArtwork(design: LearnArtwork): Uint8Array {
-  const tones = TONES[design.code?.split('-')[0] ?? ''] ?? PLAIN;
+  const { code, subject = '' } = design;
+  const area = code?.split('-')[0] ?? SUBJECTS.find(([pattern]) => pattern.test(subject))?.[1];
+  const tones = TONES[area ?? ''] ?? PLAIN;
   return new TextEncoder().encode(picture(artworkCaption(design), DRAW[design.kind](design, tones)));
 }
 

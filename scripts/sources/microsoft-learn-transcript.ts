@@ -99,7 +99,7 @@ export const readAppliedSkill: ReadCredential = (entry, host) => {
       ...(url === undefined ? {} : { achievementId: url }),
       ...dates(validFrom),
     },
-    artwork: { kind: 'applied-skill' },
+    artwork: { kind: 'applied-skill', subject: name.replace(/^Microsoft Applied Skills: /i, '') },
     standing: 'unstated',
   };
 };

@@ -161,7 +161,7 @@ interface Shown {
 function foundCredential({ key, listed, artwork, standing }: TranscriptCredential, { host, at, page }: Shown): FoundCredential {
   return {
     key,
-    listed: { ...listed, image: { caption: artworkCaption(artwork) } },
+    listed: { ...listed, image: { caption: artworkCaption(artwork), substitute: true } },
     image: { bytes: drawArtwork(artwork), from: `microsoft-learn ${artwork.kind}`, at },
     listing: { host: `${host}/`, standing },
     ...(page === undefined ? {} : { recordUrl: page }),

@@ -204,8 +204,12 @@ function withImage(badge: Badge, picture: Picture | undefined, stored: BadgeImag
 }
 
 /** The file is what we stored; what a document says of one is not. */
-function withoutFile({ id, caption }: BadgeImage): BadgeImage {
-  return { ...(id === undefined ? {} : { id }), ...(caption === undefined ? {} : { caption }) };
+function withoutFile({ id, caption, substitute }: BadgeImage): BadgeImage {
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(caption === undefined ? {} : { caption }),
+    ...(substitute === true ? { substitute } : {}),
+  };
 }
 
 /** Badgr's links may carry the earner's address as `identity__email`. */

@@ -20,7 +20,7 @@ const KEY_ORDER: readonly string[] = [
     'url',
   ],
   ...['earnerName', 'validFrom', 'validUntil', 'renewableFrom', 'criteria', 'narrative', 'skills', 'alignments', 'evidence', 'image'],
-  ...['sha256', 'extension', 'mediaType', 'width', 'height', 'caption', 'language'],
+  ...['sha256', 'extension', 'mediaType', 'width', 'height', 'caption', 'substitute', 'language'],
   ...['targetName', 'targetUrl', 'targetFramework', 'targetCode', 'targetDescription'],
   ...['verdict', 'checkedAt', 'checks', 'knownIssuer', 'at', 'value', 'values'],
   ...['source', 'key', 'readAt', 'recordUrl', 'selfReported', 'asOf'],

@@ -65,6 +65,11 @@ export const FINDINGS = {
     outcome: 'inconclusive',
     problem: { code: 'proof.hosted-unreachable', at: 'https://issuer.example/a' },
   },
+  listed: {
+    id: 'proof',
+    outcome: 'inconclusive',
+    problem: { code: 'proof.listed-by-host', at: 'https://issuer.example/', values: { organisation: 'Sample School' } },
+  },
   unknownIssuer: { id: 'known-issuer', outcome: 'inconclusive', problem: { code: 'known-issuer.unknown' } },
   impostor: {
     id: 'known-issuer',

@@ -34,6 +34,7 @@ const imageSchema = v.object({
   width: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   height: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   caption: v.exactOptional(lineSchema),
+  substitute: v.exactOptional(v.boolean()),
 });
 
 const alignmentSchema = v.object({

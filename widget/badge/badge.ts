@@ -56,6 +56,8 @@ export interface BadgeImage {
   readonly height?: number;
   /** Alternative text, where the issuer gave one. */
   readonly caption?: string;
+  /** True for a drawing of ours, where the issuer gives no artwork that may be shown. */
+  readonly substitute?: boolean;
 }
 
 /**

@@ -68,7 +68,11 @@ function reportOf(value: unknown): VerificationReport | undefined {
   const held = passed.filter((id) =>
     checks.some((check) => fieldsOf(check)['id'] === id && fieldsOf(check)['outcome'] === 'passed'),
   );
-  return { verdict: known, checkedAt: date, checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks)] };
+  return {
+    verdict: known,
+    checkedAt: date,
+    checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks)],
+  };
 }
 
 /** The checks that could not be made, as far as a headline asks: whether all that is wanting is a signature. */

@@ -81,6 +81,7 @@ suite('<ms-badge>', () => {
     revoked: [FINDINGS.revoked, 'Revoked'],
     invalid: [{ id: 'proof', outcome: 'failed', problem: { code: 'proof.signature-wrong' } }, 'Not valid'],
     unconfirmed: [{ id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.hosted-unreachable' } }, 'Unconfirmed'],
+    listed: [FINDINGS.listed, 'On record'],
     'not-recognised': [
       { id: 'known-issuer', outcome: 'inconclusive', problem: { code: 'known-issuer.unknown' } },
       'Issuer not recognised',
