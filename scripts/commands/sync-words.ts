@@ -13,7 +13,7 @@ const ADVICE: { readonly [Code in SourceErrorCode]: string } = {
   SOURCE_UNKNOWN: 'correct "source" in profile.json',
   SOURCE_PROFILE_INVALID: 'correct "profile" in profile.json',
   SOURCE_NOT_FOUND: 'check "profile" in profile.json by opening the address in a browser; what is private looks the same',
-  SOURCE_GONE: 'the issuer took it back, and the page says so; ask the issuer, or take the entry out of profile.json',
+  SOURCE_GONE: 'the issuer took it back: ask there, or take the entry out of profile.json',
   SOURCE_MOVED: 'nothing is lost; put the new address into profile.json',
   SOURCE_PRIVATE: 'make it public in your account settings there, or put downloaded badges into inbox/',
   SOURCE_LIMITED: 'the service asks for a pause: try again in an hour',

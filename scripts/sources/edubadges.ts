@@ -20,6 +20,7 @@ export const edubadges: Source = {
     const answer = await findNamedBadge(asking, {
       key,
       address: `${API}/public/assertions/${key}`,
+      page: `https://edubadges.nl/public/assertions/${key}`,
       identityOf: (address) => (URL.canParse(address) ? idIn(new URL(address)) : undefined),
     });
     ports.progress({ done: 1, all: 1 });

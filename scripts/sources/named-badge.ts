@@ -13,6 +13,8 @@ export interface NamedBadge {
   readonly key: string;
   /** The service's own address of it, without anything personal. */
   readonly address: string;
+  /** The service's own page about it, for people. Default: the address, where it lies with the issuer. */
+  readonly page?: string;
   /** What tells one badge of the service from another in an address; default: any answer is the badge. */
   readonly identityOf?: (address: string) => string | undefined;
 }
@@ -60,9 +62,9 @@ const answerOf = (found: readonly FoundCredential[], problems: readonly SourcePr
   complete: true,
 });
 
-function foundBadge({ key, address }: NamedBadge, { bytes, credential, from, at, linked }: LoadedBadge): FoundCredential {
+function foundBadge({ key, address, page }: NamedBadge, { bytes, credential, from, at, linked }: LoadedBadge): FoundCredential {
   const { secured } = credential;
-  const recordUrl = recordUrlOf(credential, linked ? address : from);
+  const recordUrl = page ?? recordUrlOf(credential, linked ? address : from);
   return {
     key,
     document: { bytes, from, at },

@@ -18,12 +18,14 @@ export const openBadgePassport: Source = {
   find: async (settings, ports) => {
     const address = namedAt(SERVICE, settings, addressIn);
     const asking = { ...requesterOf(SERVICE, settings, ports), ports };
-    const answer = await findNamedBadge(asking, { key: address, address });
+    const answer = await findNamedBadge(asking, { key: address, address, ...(isPage(address) ? { page: address } : {}) });
     ports.progress({ done: 1, all: 1 });
     return answer;
   },
   urlAt: (url, { origin }) => atService(SERVICE, url, origin),
 };
+
+const isPage = (address: string): boolean => new URL(address).pathname.startsWith('/app/badge/');
 
 /** The service's own address, whatever stands for it: the badge keeps its key. */
 function addressIn(url: URL): string | undefined {

@@ -48,6 +48,7 @@ suite('an edubadge', () => {
       const { found, problems } = await find(server, link);
       assert.deepEqual(problems, []);
       assert.deepEqual([found[0]?.key, found[0]?.document?.from], [ID, API + PATH]);
+      assert.equal(found[0]?.recordUrl, `https://edubadges.nl${PATH}`, 'people are led to the page, not to the data');
     });
   }
 

@@ -48,6 +48,7 @@ suite('a badge of Open Badge Passport', () => {
     const { found, problems } = await find(await serveBadges(t, ROUTES), `https://openbadgepassport.com${PAGE}/embed`);
     assert.deepEqual(problems, []);
     assert.deepEqual([found[0]?.key, found[0]?.document?.from], [`https://openbadgepassport.com${PAGE}`, url]);
+    assert.equal(found[0]?.recordUrl, `https://openbadgepassport.com${PAGE}`);
   });
 
   test('is found by its assertion, and by its baked picture', async (t) => {

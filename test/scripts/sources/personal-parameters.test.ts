@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
+
+suite('an address without what is personal in it', () => {
+  const cases: readonly (readonly [address: string, clean: string])[] = [
+    ['https://x.example/a?identity__email=me%40mail.example', 'https://x.example/a'],
+    ['https://x.example/a?identity__email=me%40mail.example&v=2_0', 'https://x.example/a?v=2_0'],
+    ['https://x.example/a?v=1&Email=me&recipient=me&userName=me&phone=1', 'https://x.example/a?v=1'],
+    ['https://x.example/a?who=me%40mail.example&v=1', 'https://x.example/a?v=1'],
+    ['https://x.example/a?v=1&v=2&identity__url=x', 'https://x.example/a?v=1&v=2'],
+    ['https://me:secret@x.example/a', 'https://x.example/a'],
+    ['https://x.example/a#me@mail.example', 'https://x.example/a'],
+  ];
+  for (const [address, clean] of cases) test(`of ${address} is ${clean}`, () => assert.equal(withoutPersonal(address), clean));
+
+  for (const address of [
+    'https://x.example/a?b=c%20d+e&f',
+    'https://x.example/@me/a',
+    'urn:uuid:me@mail.example',
+    'me@mail.example',
+    '',
+  ]) {
+    test(`of "${address}", which has none, is the same`, () => assert.equal(withoutPersonal(address), address));
+  }
+});
