@@ -58,6 +58,20 @@ suite('a Microsoft Learn transcript', () => {
     assert.equal(first.recordUrl, undefined);
   });
 
+  test('is read without leave to keep it: it holds what must never reach a disk', async (t) => {
+    const { origin } = await serveLearn(t);
+    const { load } = createHttpClient({ userAgent: 'test', allowLoopback: true });
+    const asked: unknown[] = [];
+    const watched: typeof load = (url, options) => {
+      asked.push(options);
+      return load(url, options);
+    };
+    const ports = { http: { load: watched }, inbox: async () => [], now: () => '', progress: () => undefined };
+    await microsoftLearn.find({ source: 'microsoft-learn', profile: CODE, origin }, ports);
+    assert.equal(asked.length, 1);
+    assert.ok(!JSON.stringify(asked).includes('kept'));
+  });
+
   test('keeps its keys when a certification is renewed, or becomes historical', async (t) => {
     const server = await serveLearn(t);
     const before = keys(await ask(server));
