@@ -74,7 +74,7 @@ export const en: SiteWords = {
     expired: 'Valid until',
     validity: 'Valid',
     noEnd: 'without an end date',
-    renewable: 'Renewable from',
+    renewable: 'Renew from',
     picture: 'Picture',
     substitute: 'our own drawing, not the issuer’s',
     issuedTo: 'Issued to',

@@ -87,7 +87,7 @@ export const ru: SiteWords = {
     expired: 'Действовал до',
     validity: 'Срок действия',
     noEnd: 'бессрочно',
-    renewable: 'Можно продлить с',
+    renewable: 'Продление с',
     picture: 'Изображение',
     substitute: 'наш рисунок, не организации',
     issuedTo: 'Кому выдан',
