@@ -1,5 +1,5 @@
 import { readWithin } from './capped-stream.ts';
-import { isLoopbackHost, isPrivateHost } from './private-address.ts';
+import { isInternalName, isLoopbackHost } from './internal-name.ts';
 
 /** What a fetch gave. Every status is an answer: 404 and 410 mean something to a verifier. */
 export interface LoadedDocument {
@@ -94,19 +94,19 @@ export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadD
 }
 
 async function follow(request: Request): Promise<Answer> {
-  let next = allowed(request.url, request);
+  let next = await allowed(request.url, request);
   for (let hops = 0; ; hops++) {
     const response = await send(next, 'manual', request);
     if (response.type === 'opaqueredirect') {
       // A browser shows nothing of a redirect: it has to follow, and where that ended is looked at afterwards.
       const followed = await send(next, 'follow', request);
-      return { response: followed, finalUrl: allowed(followed.url, request) };
+      return { response: followed, finalUrl: await allowed(followed.url, request) };
     }
     const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
     if (location === null) return { response, finalUrl: next };
     await response.body?.cancel();
     if (hops >= (request.maxRedirects ?? 3)) throw new LoadError('too-many-redirects', request.url);
-    next = allowed(location, request, next);
+    next = await allowed(location, request, next);
   }
 }
 
@@ -115,13 +115,19 @@ function send(url: string, redirect: 'manual' | 'follow', { fetch: send = fetch,
   return send(url, { redirect, signal, headers, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
 }
 
-function allowed(url: string, request: Request, base?: string): string {
+async function allowed(url: string, request: Request, base?: string): Promise<string> {
   if (!URL.canParse(url, base)) throw new LoadError('blocked', request.url);
   const { protocol, hostname, username, password, href } = new URL(url, base);
   const loopback = request.allowLoopback === true && isLoopbackHost(hostname);
-  const reachable = protocol === 'https:' ? loopback || !isPrivateHost(hostname) : protocol === 'http:' && loopback;
+  const reachable = protocol === 'https:' ? loopback || (await isPublicHost(hostname)) : protocol === 'http:' && loopback;
   if (!reachable || username !== '' || password !== '') throw new LoadError('blocked', request.url);
   return href;
+}
+
+// Loaded when a host is an address: hardly any document names one. The URL standard writes every IPv4 address with a digit at its end.
+async function isPublicHost(host: string): Promise<boolean> {
+  if (!/[\d\]]\.?$/.test(host)) return !isInternalName(host);
+  return !(await import('./private-address.ts')).isPrivateHost(host);
 }
 
 async function readCapped({ body, headers }: Response, maxBytes: number, url: string): Promise<Uint8Array> {

@@ -1,3 +1,7 @@
+import { isInternalName } from './internal-name.ts';
+
+export { isLoopbackHost } from './internal-name.ts';
+
 /**
  * True for a host that no public document lies on: a literal address that is private, loopback, link-local, shared,
  * documentation, multicast or reserved (IANA special-purpose registries), in any spelling that URLs know, and names that
@@ -8,12 +12,7 @@ export function isPrivateHost(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[|\]$|\.$/g, '');
   if (name.includes(':')) return isPrivateIpv6(name);
   if (/^\d+(?:\.\d+){3}$/.test(name)) return isPrivateIpv4(name);
-  return !name.includes('.') || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(name);
-}
-
-/** True for this machine itself: `localhost`, 127.0.0.0/8, ::1. */
-export function isLoopbackHost(host: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+  return isInternalName(name);
 }
 
 // 0/8, 10/8, 100.64/10, 127/8, 169.254/16, 172.16/12, 192.0.0/24, 192.0.2/24, 192.88.99/24, 192.168/16, 198.18/15,

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../credential/private-address.ts';
+import { isLoopbackHost } from '../credential/internal-name.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import { hostOf } from './issuer-scope.ts';
 import { webUrlOf } from './json-value.ts';

@@ -1,4 +1,5 @@
 import { readWithin } from '../credential/capped-stream.ts';
+import { decodeBase64url } from '../credential/base64url.ts';
 import { textOf } from './json-value.ts';
 
 /** Entries that a list must have at least, so that an index says nothing of the earner. DCC's have 100,000: told, not refused. */
@@ -37,12 +38,7 @@ export async function readBitstring(encodedList: unknown): Promise<Bitstring | u
 // A gzip stream begins with 1f 8b, which base64url spells `H4s`: so a leading `u` is never part of the data.
 function packedBytes(text: string | undefined): Uint8Array | undefined {
   const data = text?.startsWith('u') ? text.slice(1) : text;
-  if (data === undefined || !/^[\w+/-]+=*$/.test(data)) return undefined;
-  try {
-    return Uint8Array.from(atob(data.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '')), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  return data === undefined ? undefined : decodeBase64url(data.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''));
 }
 
 async function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {

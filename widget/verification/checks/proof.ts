@@ -1,7 +1,7 @@
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
-import { isLoopbackHost, isPrivateHost } from '../../credential/private-address.ts';
+import { isLoopbackHost } from '../../credential/internal-name.ts';
 import { webUrlOf } from '../json-value.ts';
 import type { Problem } from '../report.ts';
 import type { Subject } from '../subject.ts';
@@ -10,17 +10,17 @@ import type { Subject } from '../subject.ts';
  * Integrity: is the document as its issuer made it? A hosted badge is what its issuer serves at its own address (OB 2.0 "HostedBadge
  * verification"); everything else carries a signature.
  */
-export function checkProof(subject: Subject, ports: CheckPorts): Finding {
+export async function checkProof(subject: Subject, ports: CheckPorts): Promise<Finding> {
   const { secured } = subject.credential;
   if (secured.form === 'hosted') return hosted(subject, secured.document);
   return ports.proofs.proof;
 }
 
-function hosted(subject: Subject, brought: object | undefined): Finding {
+async function hosted(subject: Subject, brought: object | undefined): Promise<Finding> {
   const answer = subject.chain?.assertion;
   const evidence = answer ? [answer.evidence] : [];
   if (subject.unread) {
-    return isWrong(subject.unread) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
+    return (await isWrong(subject.unread)) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
   }
   const foreign = subject.id !== undefined && answer?.kind === 'found' && lacksBadge(subject.document);
   if (foreign) return failed({ code: 'proof.hosted-differs', at: subject.id ?? '' }, { evidence });
@@ -32,11 +32,12 @@ function hosted(subject: Subject, brought: object | undefined): Finding {
  * was never hosted for anybody to see (OB 2.0 Assertion `id`); nor was one whose address hides its host behind a user name.
  * Everything else says nothing about the badge.
  */
-function isWrong({ code, at }: Problem): true | undefined {
+async function isWrong({ code, at }: Problem): Promise<true | undefined> {
   if (code !== 'network.blocked') return code === 'proof.hosted-missing' || undefined;
   const url = webUrlOf(at);
-  const disguised = url !== undefined && url.username !== '';
-  return disguised || (url && isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
+  if (!url || url.username !== '') return url && true;
+  const { isPrivateHost } = await import('../../credential/private-address.ts');
+  return (isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
 }
 
 // An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.

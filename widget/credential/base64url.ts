@@ -1,0 +1,25 @@
+/** Encodes bytes as unpadded base64url (RFC 4648 section 5). */
+export function encodeBase64url(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Decodes unpadded base64url; `undefined` for a character or a length that base64url does not have. */
+export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 4 === 1 || !/^[\w-]*$/.test(text)) return undefined;
+  return decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
+}
+
+/** Decodes standard base64 with or without padding and white space, as PEM has it; `undefined` when it is not base64. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const binary = atob(text);
+    // A plain loop: `Uint8Array.from` with a function takes longer than the signature check that follows.
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    return bytes;
+  } catch {
+    return undefined;
+  }
+}
