@@ -61,6 +61,7 @@ export const en: SiteWords = {
   badgeTitle: (badge, name) => `${badge} · ${name}`,
   badgeDescription: (badge, issuer, name) => `“${badge}”, issued by ${issuer} to ${name}: what it took, and whether it holds.`,
   backTo: (name) => name,
+  moved: (badge) => `This badge is shown at “${badge}”`,
   notFound: {
     title: 'Nothing hangs here',
     text: 'There is no page at this address. It may have been moved, or its badge may no longer be shown.',
@@ -81,6 +82,8 @@ export const en: SiteWords = {
     level: 'Level',
     type: 'Kind',
     noDates: 'not dated',
+    earlier: 'Earlier',
+    later: 'Later',
   },
   achievementTypes: {
     Achievement: 'Achievement',
@@ -107,6 +110,7 @@ export const en: SiteWords = {
     title: 'The record',
     selfReported: 'The earner entered this badge. No issuer has confirmed it.',
     looked: 'What was looked at',
+    otherProofs: 'Also found',
     raw: 'The report as JSON',
     hash: 'SHA-256',
     readAt: (moment) => `read ${moment}`,

@@ -68,7 +68,7 @@ suite('the label beside the picture', () => {
     const said = (words: typeof en, state: 'listed' | 'expired'): readonly string[] =>
       badgeFacts(renewable, words, { state }).map(({ term, text }) => plain(`${term}: ${text}`));
     assert.deepEqual(said(en, 'listed').slice(2), ['Renew from: 7 November 2026', 'Picture: our own drawing, not the issuer’s']);
-    assert.deepEqual(said(ru, 'listed').slice(2), ['Продление с: 7 ноября 2026 г.', 'Изображение: наш рисунок, не организации']);
+    assert.deepEqual(said(ru, 'listed').slice(2), ['Продлить с: 7 ноября 2026 г.', 'Рисунок: наш, не организации']);
     assert.equal(said(en, 'expired').length, 3);
   });
 
