@@ -61,7 +61,7 @@ async function findCredential(asking: Asking): Promise<SourceAnswer> {
   try {
     const record = await readRecord(asking);
     const [document, image] = await Promise.all([readDocument(asking, record), readImage(asking, record)]);
-    const recordUrl = record.pageUrl ?? `https://www.credential.net/${record.uuid}`;
+    const recordUrl = withoutPersonal(record.pageUrl ?? `https://www.credential.net/${record.uuid}`);
     const { listed, standing } = record;
     // Where there is no document to verify, that the service lists it is all there is.
     const proof = document.hostedUrl === undefined ? { listing: { host: `${API}/`, standing } } : document;

@@ -106,8 +106,8 @@ suite('a badge of Badgr', () => {
   test('is verified under its own names, and named by its class', async (t) => {
     const server = await serveBadges(t, ALL);
     const { found } = await find(server, `https://badgr.com${pathOf(FIRST)}`);
-    assert.equal(found[0]?.hostedUrl, API + pathOf(FIRST));
-    assert.equal(found[0]?.recordUrl, API + pathOf(FIRST));
+    assert.equal(found[0].hostedUrl, API + pathOf(FIRST));
+    assert.equal(found[0].recordUrl, API + pathOf(FIRST));
   });
 
   test('that has moved keeps its key, and the move is told', async (t) => {
@@ -115,7 +115,7 @@ suite('a badge of Badgr', () => {
     const { found, problems } = await find(server, API + pathOf(FIRST));
     assert.equal(found[0]?.key, FIRST);
     assert.equal(problems[0]?.harmless, true);
-    assert.match(problems[0]?.error.message ?? '', new RegExp(`^badgr: .*${FIRST} has moved: the badge is .*${SECOND} now$`));
+    assert.match(problems[0].error.message, new RegExp(`^badgr: .*${FIRST} has moved: the badge is .*${SECOND} now$`));
   });
 
   test('is not another one that the service answers in its place', async (t) => {

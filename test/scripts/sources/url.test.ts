@@ -163,7 +163,7 @@ suite('a badge by its address', () => {
       assert.deepEqual([found, complete], [[], true]);
       assert.equal(problems[0]?.key, `${server.origin}/x`);
       assert.equal((problems[0]?.error as { code?: string }).code, code); // what a source reports is a SourceError
-      assert.match(problems[0]?.error.message ?? '', /^url: http/);
+      assert.match(problems[0].error.message, /^url: http/);
     });
   }
 

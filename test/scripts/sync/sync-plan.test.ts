@@ -123,6 +123,20 @@ suite('a bad day of a source', () => {
     );
   });
 
+  test('(trouble with the one named badge) is no empty answer: nothing is asked about, and nothing goes', async (t) => {
+    const { server, content } = await worldOf(t, profileOf([]));
+    const { url, documents } = hostedBadge({ host: new URL(server.origin).host });
+    for (const [at, json] of Object.entries(documents)) server.answer({ [new URL(at).pathname]: { json } });
+    await content.put('profile.json', { name: 'Sample Earner', sources: [{ source: 'url', profile: url }] });
+    await syncFolder(content);
+    const before = await content.hashes();
+    server.answer({ [new URL(url).pathname]: FAULTS.unavailable });
+    const result = await syncFolder(content);
+    assert.equal(decisionOf(result), 'accepted');
+    assert.deepEqual([result.plan.withdrawn, result.plan.failed.length], [[], 1]);
+    assert.deepEqual(await content.hashes(), before);
+  });
+
   test('(a page missing in the middle) changes no byte, even when withdrawals are accepted', async (t) => {
     const { server, content, sync } = await worldOf(t, profileOf(numbers(6), { perPage: 2 }));
     await sync();
