@@ -7,8 +7,11 @@ import { verifyCredential } from '../../widget/verification/verify-credential.ts
 import { packagePlace } from '../package-place.ts';
 import { SOURCES } from '../sources/index.ts';
 import { createContentStore, withContentStore } from '../sync/content-store.ts';
-import type { ContentStore } from '../sync/content-store.ts';
+import { createFetchCache } from '../sync/fetch-cache.ts';
+import type { FetchCache } from '../sync/fetch-cache.ts';
 import { createHttpClient } from '../sync/http-client.ts';
+import { cacheFolder } from '../sync/cache-folder.ts';
+import { carryOutSync } from '../sync/carried-out.ts';
 import { syncBadges } from '../sync/sync-badges.ts';
 import type { SyncPorts, SyncResult } from '../sync/sync-badges.ts';
 import { parseCommand } from './command.ts';
@@ -74,8 +77,8 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   };
   const dryRun = values['dry-run'];
   const result = dryRun
-    ? await syncBadges({ ...ports, store: createContentStore(content) })
-    : await withContentStore(content, (store) => carryOut(ports, store, io.signal));
+    ? await syncBadges({ ...ports, store: { ...createContentStore(content), stage: async (path) => ({ path, staged: '' }) } })
+    : await withContentStore(content, (store) => carryOutSync(store, { ...ports, ...cacheFor(content, io.env), signal: io.signal }));
   if (io.isTerminal && !values.json) io.stderr('\r\u001b[K');
   const verbose = values.verbose || Boolean(io.env['DEBUG']);
   io.stdout(
@@ -84,12 +87,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   return isFinding(result) ? 1 : 0;
 }
 
-async function carryOut(ports: Omit<SyncPorts, 'store'>, store: ContentStore, signal: AbortSignal): Promise<SyncResult> {
-  const result = await syncBadges({ ...ports, store });
-  // Whoever pressed Ctrl-C meant that nothing more should happen: half the answers are errors by now.
-  signal.throwIfAborted();
-  await store.write(result.changes);
-  return result;
+function cacheFor(content: string, env: CommandIo['env']): { readonly cache?: FetchCache } {
+  const folder = cacheFolder(content, env);
+  return folder === undefined ? {} : { cache: createFetchCache(folder) };
 }
 
 async function profileIn(content: string): Promise<Profile> {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
-import type { LoadedDocument, LoadErrorCode, LoadOptions } from '../../widget/credential/document-loader.ts';
-import type { HttpClient } from '../sync/http-client.ts';
+import type { LoadedDocument, LoadErrorCode } from '../../widget/credential/document-loader.ts';
+import type { HttpClient, HttpLoadOptions } from '../sync/http-client.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceErrorCode } from './source-error.ts';
 
@@ -32,7 +32,7 @@ const WORDS_OF_LOAD_ERROR: { readonly [Code in LoadErrorCode]: string } = {
  * Loads a URL; every status is an answer.
  * @throws SourceError when there was no answer at all
  */
-export async function loadAnswer(from: SourceRequester, url: string, options?: LoadOptions): Promise<LoadedDocument> {
+export async function loadAnswer(from: SourceRequester, url: string, options?: HttpLoadOptions): Promise<LoadedDocument> {
   try {
     return await from.http.load(url, options);
   } catch (cause) {
@@ -55,7 +55,7 @@ export function expectFound(from: SourceRequester, url: string, status: number):
  * Loads a JSON object.
  * @throws SourceError
  */
-export async function loadJson(from: SourceRequester, url: string, options?: LoadOptions): Promise<JsonObject> {
+export async function loadJson(from: SourceRequester, url: string, options?: HttpLoadOptions): Promise<JsonObject> {
   const answer = await loadAnswer(from, url, options);
   expectFound(from, url, answer.status);
   return parseJson(from, url, answer);

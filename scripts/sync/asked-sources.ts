@@ -1,8 +1,8 @@
 import { nearMiss } from '../../widget/badge/strict-object.ts';
-import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
+import type { HttpLoad } from './http-client.ts';
 
 /** All that the profile's entries for one source answered, taken together: badges are known by source and key. */
 export interface AskedSource {
@@ -23,9 +23,9 @@ export interface AskedSource {
 /** What asking needs. */
 export interface AskingPorts {
   readonly sources: readonly Source[];
-  readonly store: Omit<ContentStore, 'write'>;
+  readonly store: Pick<ContentStore, 'inbox' | 'earnerFile' | 'image'>;
   readonly records: ReadonlyMap<string, StoredRecord>;
-  readonly load: LoadDocument;
+  readonly load: HttpLoad;
   readonly now: Date;
   /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;

@@ -27,24 +27,43 @@ export interface LockOptions {
   readonly nowMs?: () => number;
 }
 
+/** A lock that is held. */
+export interface HeldLock {
+  /**
+   * Throws when somebody has taken the lock over meanwhile: asked before anything is decided.
+   * @throws StoreError `STORE_LOCKED`
+   */
+  readonly insist: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
 /**
  * Takes `content/.sync.lock`, so that two syncs never write at once. A lock left by a process that has died is taken over.
- * @returns the release
  * @throws StoreError `STORE_LOCKED` when another sync holds it
  */
-export async function takeLock(files: FileSystem, content: string, options: LockOptions = {}): Promise<() => Promise<void>> {
+export async function takeLock(files: FileSystem, content: string, options: LockOptions = {}): Promise<HeldLock> {
   const path = join(content, '.sync.lock');
   const own: Holder = { pid: options.pid ?? process.pid, host: options.host ?? hostname(), nonce: randomUUID() };
   const bytes = new TextEncoder().encode(JSON.stringify(own) + '\n');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await tryCreate(files, path, bytes)) return () => release(files, path, own);
-    const stale = await staleText(files, path, options);
-    if (stale === undefined) break;
-    await takeOver(files, path, stale);
+    if (await tryCreate(files, path, bytes)) return heldLock(files, path, own);
+    if ((await stateOf(files, path, options)) === 'held') break;
+    await takeOver(files, path, options);
   }
+  throw await locked(files, path);
+}
+
+const heldLock = (files: FileSystem, path: string, own: Holder): HeldLock => ({
+  insist: async () => {
+    if (parseHolder(await files.read(path))?.nonce !== own.nonce) throw await locked(files, path);
+  },
+  release: () => release(files, path, own),
+});
+
+async function locked(files: FileSystem, path: string): Promise<StoreError> {
   const holder = parseHolder(await files.read(path));
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
-  throw new StoreError('STORE_LOCKED', `content: another sync is at work (${who}); its lock is ${path}`, { path });
+  return new StoreError('STORE_LOCKED', `content: another sync is at work (${who}); its lock is ${path}`, { path });
 }
 
 async function tryCreate(files: FileSystem, path: string, bytes: Uint8Array): Promise<boolean> {
@@ -57,31 +76,35 @@ async function tryCreate(files: FileSystem, path: string, bytes: Uint8Array): Pr
   }
 }
 
-/** The text of a lock whose holder is gone; undefined while it lives. */
-async function staleText(files: FileSystem, path: string, options: LockOptions): Promise<string | undefined> {
+async function stateOf(files: FileSystem, path: string, options: LockOptions): Promise<'gone' | 'stale' | 'held'> {
   const bytes = await files.read(path);
   const modified = await files.modifiedMs(path);
-  if (bytes === undefined || modified === undefined) return '';
-  const text = new TextDecoder().decode(bytes);
+  if (bytes === undefined || modified === undefined) return 'gone';
   const ageMs = (options.nowMs ?? Date.now)() - modified;
   const holder = parseHolder(bytes);
-  if (ageMs > (holder ? STALE_AFTER_MS : UNREADABLE_AFTER_MS)) return text;
-  if (holder?.host !== (options.host ?? hostname())) return undefined;
-  return (options.isAlive ?? isRunning)(holder.pid) ? undefined : text;
+  if (ageMs > (holder ? STALE_AFTER_MS : UNREADABLE_AFTER_MS)) return 'stale';
+  if (holder?.host !== (options.host ?? hostname())) return 'held';
+  return (options.isAlive ?? isRunning)(holder.pid) ? 'held' : 'stale';
 }
 
-/** Removes a stale lock, unless it changed hands meanwhile: the rename picks it up in one step, and a wrong one goes back. */
-async function takeOver(files: FileSystem, path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await files.rename(path, aside);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw storeErrorOf(error, path);
+/**
+ * Removes a stale lock. Of all who found it stale only one may: the one that makes a second file, and that looks once more while
+ * it has it. A lock that is not stale is therefore never touched, not even for a moment.
+ */
+async function takeOver(files: FileSystem, path: string, options: LockOptions): Promise<void> {
+  const guard = `${path}.takeover`;
+  if (!(await tryCreate(files, guard, new TextEncoder().encode('{}\n')))) {
+    // Its owner needs moments: one that is as old as this died in them.
+    const modified = await files.modifiedMs(guard);
+    const ageMs = modified === undefined ? 0 : (options.nowMs ?? Date.now)() - modified;
+    if (ageMs > UNREADABLE_AFTER_MS) await files.remove(guard);
+    return;
   }
-  const bytes = await files.read(aside);
-  if (bytes && new TextDecoder().decode(bytes) !== stale) await tryCreate(files, path, bytes);
-  await files.remove(aside);
+  try {
+    if ((await stateOf(files, path, options)) === 'stale') await files.remove(path);
+  } finally {
+    await files.remove(guard);
+  }
 }
 
 async function release(files: FileSystem, path: string, own: Holder): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
-import type { BadgeRecord, CredentialFile } from '../../widget/verification/badge-record.ts';
+import type { BadgeRecord, CredentialFile, KeptDocument } from '../../widget/verification/badge-record.ts';
 import { readBadgeRecord } from '../../widget/verification/record-schema.ts';
-import { finishInterrupted, writeTogether } from './content-journal.ts';
-import type { FileChange } from './content-journal.ts';
+import { clearStaging, finishInterrupted, openStaging } from './content-journal.ts';
+import type { FileChange, Staging, StagedFile } from './content-journal.ts';
 import { takeLock } from './content-lock.ts';
 import type { LockOptions } from './content-lock.ts';
 import { disk } from './file-system.ts';
@@ -29,8 +29,14 @@ export interface ContentStore {
   readonly image: (sha256: string, mediaType: string) => Promise<Uint8Array | undefined>;
   /** Stored credential bytes that still have their hash. */
   readonly credential: (file: CredentialFile) => Promise<Uint8Array | undefined>;
+  /** The kept bytes of a document, when they still have their hash. */
+  readonly evidence: (document: Pick<KeptDocument, 'sha256' | 'mediaType'>) => Promise<Uint8Array | undefined>;
+  /** Writes one file beside its place, for a later `write`, so that nobody has to hold it. */
+  readonly stage: (path: string, bytes: Uint8Array) => Promise<StagedFile>;
   /** Writes all or none. */
   readonly write: (changes: readonly FileChange[]) => Promise<void>;
+  /** Removes the evidence that no record names any more. */
+  readonly removeEvidenceBut: (paths: ReadonlySet<string>) => Promise<void>;
 }
 
 /** How much of an inbox file is read: one byte more than any badge may have, so that larger ones show. */
@@ -51,6 +57,13 @@ export const imagePath = (sha256: string, mediaType: string): string =>
 /** Where the received bytes of a credential lie below `content/`. */
 export const credentialPath = ({ sha256, extension }: CredentialFile): string => `credentials/${sha256}.${extension}`;
 
+/** Where the bytes of a document that a report rests on lie below `content/`. */
+export function evidencePath({ sha256, mediaType }: Pick<KeptDocument, 'sha256' | 'mediaType'>): string {
+  const image = IMAGE_EXTENSIONS.get(mediaType);
+  const text = /[/+]json$/.test(mediaType) ? 'json' : /[/+]jwt$/.test(mediaType) ? 'jwt' : 'bin';
+  return `evidence/${sha256}.${image ?? text}`;
+}
+
 /** Where a badge's record lies below `content/`. */
 export const recordPath = (slug: string): string => `badges/${slug}.json`;
 
@@ -61,14 +74,20 @@ export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').upd
  * The store of one content folder. Nothing is locked and nothing is written until `write`.
  * @param content absolute path of the folder
  */
-export function createContentStore(content: string, files: FileSystem = disk): ContentStore {
+export function createContentStore(
+  content: string,
+  files: FileSystem = disk,
+  staging: Staging = openStaging(files, content),
+): ContentStore {
   return {
     records: () => readRecords(files, content),
     inbox: () => readInbox(files, content),
     earnerFile: (name) => readBeside(files, content, name),
     image: (sha256, mediaType) => readWhole(files, join(content, imagePath(sha256, mediaType)), sha256),
     credential: (file) => readWhole(files, join(content, credentialPath(file)), file.sha256),
-    write: (changes) => writeTogether(files, content, changes),
+    evidence: (document) => readWhole(files, join(content, evidencePath(document)), document.sha256),
+    ...staging,
+    removeEvidenceBut: (paths) => removeEvidence(files, content, paths),
   };
 }
 
@@ -82,12 +101,13 @@ export async function withContentStore<T>(
   options: LockOptions & { readonly files?: FileSystem } = {},
 ): Promise<T> {
   const files = options.files ?? disk;
-  const release = await takeLock(files, content, options);
+  const lock = await takeLock(files, content, options);
   try {
     await finishInterrupted(files, content);
-    return await work(createContentStore(content, files));
+    return await work(createContentStore(content, files, openStaging(files, content, lock.insist)));
   } finally {
-    await release();
+    await clearStaging(files, content);
+    await lock.release();
   }
 }
 
@@ -131,6 +151,11 @@ async function readInbox(files: FileSystem, content: string): Promise<readonly {
 
 async function readBeside(files: FileSystem, content: string, name: string): Promise<Uint8Array | undefined> {
   return /^[^/\\.][^/\\]*$/.test(name) ? files.read(join(content, name), INBOX_READ_BYTES) : undefined;
+}
+
+async function removeEvidence(files: FileSystem, content: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await files.list(join(content, 'evidence')))
+    if (!kept.has(`evidence/${name}`) && /^[0-9a-f]{64}\.[a-z]{3,4}$/.test(name)) await files.remove(join(content, 'evidence', name));
 }
 
 async function readWhole(files: FileSystem, path: string, sha256: string): Promise<Uint8Array | undefined> {

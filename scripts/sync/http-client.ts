@@ -1,16 +1,36 @@
 import { lookup } from 'node:dns';
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { LoadError } from '../../widget/credential/document-loader.ts';
-import type { LoadDocument, LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
+import type { LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
 import { HostQueue } from './host-queue.ts';
 import { openConnections, requestOnce } from './http-request.ts';
 import type { Connections, HttpAnswer } from './http-request.ts';
 import { bareHost, isLoopbackHost } from './public-address.ts';
 import type { Resolve } from './public-address.ts';
 
+/** What a host calls the state of a document, so that it can be asked for a newer one only (RFC 9110, section 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** A document with its validators. */
+export interface HttpDocument extends LoadedDocument, Validators {}
+
+/** What may be asked of a load in Node. */
+export interface HttpLoadOptions extends LoadOptions {
+  /** What is known already, and the URL that it came from: the answer may then be 304 with an empty body. */
+  readonly unless?: Validators & { readonly finalUrl: string };
+  /** It is a badge's own document or picture, and no list of a person's: a sync that is cut off may keep it for the next. */
+  readonly kept?: boolean;
+}
+
+/** Loads one document; serves wherever a `LoadDocument` does. */
+export type HttpLoad = (url: string, options?: HttpLoadOptions) => Promise<HttpDocument>;
+
 /** Reads from the network for Node: https only, private addresses refused at every hop, polite, capped. */
 export interface HttpClient {
-  readonly load: LoadDocument;
+  readonly load: HttpLoad;
 }
 
 /** How a client behaves. Everything has a default but the name it goes by. */
@@ -79,7 +99,7 @@ function withDefaults(options: HttpClientOptions): Settled {
 }
 
 /** Tries again while that can help and the time allows; the last answer or error is what the caller gets. */
-async function loadPersistently(url: string, options: LoadOptions, client: Settled, queue: HostQueue): Promise<LoadedDocument> {
+async function loadPersistently(url: string, options: HttpLoadOptions, client: Settled, queue: HostQueue): Promise<HttpDocument> {
   const parsed = parseUrl(url);
   const giveUpAt = client.now() + client.totalMs;
   for (let attempt = 0; ; attempt += 1) {
@@ -94,7 +114,7 @@ async function loadPersistently(url: string, options: LoadOptions, client: Settl
 
 type Attempt = { readonly answer: HttpAnswer; readonly finalUrl: URL; readonly atMs: number } | { readonly error: LoadError };
 
-async function attemptOnce(url: URL, options: LoadOptions, client: Settled): Promise<Attempt> {
+async function attemptOnce(url: URL, options: HttpLoadOptions, client: Settled): Promise<Attempt> {
   try {
     return await followRedirects(url, options, client);
   } catch (error) {
@@ -103,7 +123,7 @@ async function attemptOnce(url: URL, options: LoadOptions, client: Settled): Pro
   }
 }
 
-async function followRedirects(start: URL, options: LoadOptions, client: Settled): Promise<Attempt> {
+async function followRedirects(start: URL, options: HttpLoadOptions, client: Settled): Promise<Attempt> {
   // A public host must not send us to the loopback, even where the loopback may be asked by name.
   const allowLoopback = client.allowLoopback && isLoopbackHost(bareHost(start));
   let url = start;
@@ -111,6 +131,8 @@ async function followRedirects(start: URL, options: LoadOptions, client: Settled
     const answer = await requestOnce({
       url,
       accept: options.accept ?? 'application/json',
+      // What is known is known of one address: where a redirect leads elsewhere by now, all of it is read.
+      ...(options.unless?.finalUrl === url.href ? { unless: options.unless } : {}),
       maxBytes: options.maxBytes ?? 1_000_000,
       timeoutMs: client.timeoutMs,
       userAgent: client.userAgent,
@@ -159,7 +181,7 @@ function retryAfterMs(answer: HttpAnswer, nowMs: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }
 
-function unwrap(outcome: Attempt): LoadedDocument {
+function unwrap(outcome: Attempt): HttpDocument {
   if ('error' in outcome) throw outcome.error;
   const { answer, finalUrl, atMs } = outcome;
   return {
@@ -168,7 +190,14 @@ function unwrap(outcome: Attempt): LoadedDocument {
     finalUrl: finalUrl.href,
     mediaType: (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     at: new Date(atMs).toISOString(),
+    ...validator('etag', answer.headers.etag),
+    ...validator('lastModified', answer.headers['last-modified']),
   };
+}
+
+/** Kept only as what RFC 9110 allows in such a header: short, and printable. */
+function validator<Key extends keyof Validators>(key: Key, value: string | undefined): Validators {
+  return value !== undefined && /^[\x20-\x7e]{1,200}$/.test(value) ? { [key]: value } : {};
 }
 
 function parseUrl(url: string): URL {

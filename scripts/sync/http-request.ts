@@ -24,6 +24,8 @@ export const openConnections = (): Connections => ({
 export interface HttpRequest {
   readonly url: URL;
   readonly accept: string;
+  /** Asks for what is newer than this only. */
+  readonly unless?: { readonly etag?: string; readonly lastModified?: string } | undefined;
   /** Cap on the decoded body, in bytes. */
   readonly maxBytes: number;
   /** From the first byte sent to the last byte received. */
@@ -78,7 +80,7 @@ export async function requestOnce(request: HttpRequest): Promise<HttpAnswer> {
 }
 
 function open(
-  { url, accept, userAgent, connections, resolve: resolveName }: HttpRequest,
+  { url, accept, unless, userAgent, connections, resolve: resolveName }: HttpRequest,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const isSecure = url.protocol === 'https:';
@@ -91,7 +93,13 @@ function open(
         agent: isSecure ? connections.https : connections.http,
         // A name may lead to the loopback only when the name itself says so.
         lookup: pinnedLookup(isLoopbackHost(bareHost(url)), resolveName),
-        headers: { accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' },
+        headers: {
+          accept,
+          'user-agent': userAgent,
+          'accept-encoding': 'gzip, br, deflate',
+          ...(unless?.etag === undefined ? {} : { 'if-none-match': unless.etag }),
+          ...(unless?.lastModified === undefined ? {} : { 'if-modified-since': unless.lastModified }),
+        },
       },
       resolve,
     );

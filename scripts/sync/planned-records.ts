@@ -1,8 +1,9 @@
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { freeSlug } from './badge-slug.ts';
 import type { FileChange } from './content-journal.ts';
-import { credentialPath, imagePath, recordPath } from './content-store.ts';
+import { evidencePath, recordPath } from './content-store.ts';
 import type { StoredRecord } from './content-store.ts';
+import { isKeptElsewhere } from './kept-evidence.ts';
 import { recordText, stableText } from './record-text.ts';
 import type { SettledBadge } from './settled-badge.ts';
 import type { PlanItem } from './sync-plan.ts';
@@ -16,6 +17,8 @@ export interface PlannedRecords {
   /** Badges whose dated report was kept, since hosts could not be reached. */
   readonly keptReports: readonly PlanItem[];
   readonly changes: readonly FileChange[];
+  /** Paths of all evidence that a record names once the changes are made; what else lies there is of no use. */
+  readonly evidence: ReadonlySet<string>;
 }
 
 /**
@@ -30,14 +33,16 @@ export function planRecords(
 ): PlannedRecords {
   const taken = new Set(disk.records.keys());
   const changes = new Map<string, FileChange>();
+  const records = new Map([...disk.records].map(([slug, { record }]) => [slug, record]));
   const plan = { added: list(), changed: list(), unchanged: list(), withdrawn: list(), keptReports: list() };
   for (const badge of [...settled].sort(firstEarnedFirst)) {
     const record = recordOf(badge, taken, disk.now);
     taken.add(record.slug);
+    records.set(record.slug, record);
     const text = recordText(record);
     const item = itemOf(record);
     if (badge.keptForNetwork) plan.keptReports.push(item);
-    addFiles(changes, badge);
+    for (const file of badge.files) changes.set(file.path, file);
     if (text === badge.stored?.text) plan.unchanged.push(item);
     else {
       (badge.stored ? plan.changed : plan.added).push(item);
@@ -48,7 +53,7 @@ export function planRecords(
     plan.withdrawn.push(itemOf(record));
     addText(changes, recordPath(record.slug), recordText({ ...record, withdrawnAt: disk.now }));
   }
-  return { ...plan, changes: [...changes.values()] };
+  return { ...plan, changes: [...changes.values()], evidence: namedEvidence([...records.values()]) };
 }
 
 const list = (): PlanItem[] => [];
@@ -60,7 +65,7 @@ function firstEarnedFirst(a: SettledBadge, b: SettledBadge): number {
   return order(a) < order(b) ? -1 : 1;
 }
 
-function recordOf({ source, found, stored, read, report }: SettledBadge, taken: ReadonlySet<string>, now: string): BadgeRecord {
+function recordOf({ source, found, stored, read, report, evidence }: SettledBadge, taken: ReadonlySet<string>, now: string): BadgeRecord {
   const { badge, file, recordUrl } = read;
   const before = stored?.record;
   const identity = `${source.name} ${found.key}`;
@@ -80,6 +85,7 @@ function recordOf({ source, found, stored, read, report }: SettledBadge, taken: 
       ...(recordUrl === undefined ? {} : { recordUrl }),
       ...(found.selfReported ? { selfReported: true } : {}),
     },
+    ...(evidence.length > 0 ? { evidence } : {}),
   };
 }
 
@@ -89,16 +95,10 @@ function itemOf({ slug, badge, provenance }: BadgeRecord): PlanItem {
   return { source: provenance.source, key: provenance.key, slug, name: badge.name };
 }
 
-/** The picture and the credential are named by their bytes: they are written when the disk does not have them yet. */
-function addFiles(changes: Map<string, FileChange>, { read }: SettledBadge): void {
-  const { sha256, mediaType } = read.badge.image ?? {};
-  if (read.picture && read.pictureIsNew && sha256 !== undefined && mediaType !== undefined) {
-    add(changes, imagePath(sha256, mediaType), read.picture.bytes);
-  }
-  if (read.file && read.newFile) add(changes, credentialPath(read.file), read.newFile);
+function namedEvidence(records: readonly BadgeRecord[]): ReadonlySet<string> {
+  const entries = records.flatMap((record) => (record.evidence ?? []).filter((entry) => !isKeptElsewhere(entry, record)));
+  return new Set(entries.map(evidencePath));
 }
 
 const addText = (changes: Map<string, FileChange>, path: string, text: string): void =>
-  add(changes, path, new TextEncoder().encode(text));
-
-const add = (changes: Map<string, FileChange>, path: string, bytes: Uint8Array): void => void changes.set(path, { path, bytes });
+  void changes.set(path, { path, bytes: new TextEncoder().encode(text) });

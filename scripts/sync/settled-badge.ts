@@ -1,13 +1,18 @@
 import type { Profile } from '../../widget/badge/profile.ts';
-import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import type { KeptDocument } from '../../widget/verification/badge-record.ts';
 import { listedByHostReport } from '../../widget/verification/listed-by-host.ts';
 import type { VerificationReport } from '../../widget/verification/report.ts';
 import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import type { FoundCredential, Source, SourceSettings } from '../sources/source.ts';
+import type { FileChange } from './content-journal.ts';
+import { credentialPath, evidencePath, imagePath } from './content-store.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
 import { loadElsewhere } from './document-memory.ts';
 import { readFound } from './found-badge.ts';
 import type { ReadBadge } from './found-badge.ts';
+import type { HttpLoad } from './http-client.ts';
+import { chooseEvidence, isKeptElsewhere, recordEvidence } from './kept-evidence.ts';
+import type { ReadDocument } from './kept-evidence.ts';
 import { chooseReport } from './report-choice.ts';
 
 /** One found badge, and what the disk has of it. */
@@ -20,8 +25,12 @@ export interface Candidate {
 
 /** A candidate that was read and verified. */
 export interface SettledBadge extends Candidate {
-  readonly read: ReadBadge;
+  readonly read: Omit<ReadBadge, 'newFile' | 'picture' | 'credential'>;
   readonly report: VerificationReport;
+  /** What the report rests on. */
+  readonly evidence: readonly KeptDocument[];
+  /** What the disk does not have yet: the picture, the credential, the evidence. */
+  readonly files: readonly FileChange[];
   /** The dated report on disk stays, since hosts could not be reached. */
   readonly keptForNetwork: boolean;
 }
@@ -29,8 +38,10 @@ export interface SettledBadge extends Candidate {
 /** What settling needs. */
 export interface SettlingPorts {
   readonly profile: Profile;
-  readonly store: Pick<ContentStore, 'image' | 'credential'>;
-  readonly load: LoadDocument;
+  readonly store: Pick<ContentStore, 'image' | 'credential' | 'evidence'>;
+  readonly load: HttpLoad;
+  /** Takes the bytes of a file that may be written, so that nobody has to hold them. */
+  readonly stage: (path: string, bytes: Uint8Array) => Promise<FileChange>;
   readonly verify: typeof verifyCredential;
   /** The report of a badge that no issuer stands behind. */
   readonly selfReported: (now: Date) => VerificationReport;
@@ -44,8 +55,9 @@ export interface SettlingPorts {
 export async function settleBadge(candidate: Candidate, ports: SettlingPorts): Promise<SettledBadge> {
   const { source, settings, found, stored } = candidate;
   const { profile } = ports;
-  const load = loadElsewhere(ports.load, (url) => source.urlAt?.(url, settings) ?? url);
-  const read = await readFound(found, {
+  const kept: HttpLoad = (url, options) => ports.load(url, { ...options, kept: true });
+  const load = loadElsewhere(kept, (url) => source.urlAt?.(url, settings) ?? url);
+  const { credential, picture, newFile, ...read } = await readFound(found, {
     source: source.name,
     ...(stored ? { stored: stored.record } : {}),
     store: ports.store,
@@ -53,11 +65,58 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
     keepEvidence: settings.evidence ?? false,
     keepEarnerName: profile.show?.earnerName ?? false,
   });
-  const fresh = await reportOf(found, read, { ...ports, load });
-  return { ...candidate, read, ...chooseReport(stored?.record.report, fresh, profile.recheckAfterDays) };
+  const recorder = recordEvidence(load);
+  const readBadge = { ...read, ...(credential ? { credential } : {}), ...(picture ? { picture } : {}) };
+  const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load });
+  const choice = chooseReport(stored?.record.report, fresh, profile.recheckAfterDays);
+  const documents = recorder.documents();
+  const evidence = chooseEvidence(
+    stored?.record,
+    documents.map(({ entry }) => entry),
+    choice,
+  );
+  const files = await stageFiles({ read, picture, newFile, evidence, documents }, ports);
+  return { ...candidate, found: withoutBytes(found), read, evidence, files, ...choice };
 }
 
-async function reportOf(found: FoundCredential, read: ReadBadge, ports: SettlingPorts): Promise<VerificationReport> {
+interface Bytes extends Pick<ReadBadge, 'newFile' | 'picture'> {
+  readonly read: Pick<ReadBadge, 'badge' | 'file' | 'pictureIsNew'>;
+  readonly evidence: readonly KeptDocument[];
+  readonly documents: readonly ReadDocument[];
+}
+
+/** Everything large goes to where it waits to be written, at once: a thousand pictures need not be in memory together. */
+async function stageFiles(
+  { read, picture, newFile, evidence, documents }: { [Key in keyof Bytes]: Bytes[Key] | undefined } & Omit<Bytes, 'picture' | 'newFile'>,
+  { stage, store }: SettlingPorts,
+): Promise<readonly FileChange[]> {
+  const { badge, file, pictureIsNew } = read;
+  const { sha256, mediaType } = badge.image ?? {};
+  const files: FileChange[] = [];
+  if (picture && pictureIsNew && sha256 !== undefined && mediaType !== undefined)
+    files.push(await stage(imagePath(sha256, mediaType), picture.bytes));
+  if (file && newFile) files.push(await stage(credentialPath(file), newFile));
+  const record = { badge, ...(file ? { credential: file } : {}) };
+  for (const { entry, bytes } of documents) {
+    const isNamed = evidence.some((named) => named.sha256 === entry.sha256 && named.mediaType === entry.mediaType);
+    if (!isNamed || isKeptElsewhere(entry, record) || (await store.evidence(entry)) !== undefined) continue;
+    files.push(await stage(evidencePath(entry), bytes));
+  }
+  return files;
+}
+
+/** What is needed of a badge once it is settled. */
+function withoutBytes({ key, hostedUrl, selfReported }: FoundCredential): FoundCredential {
+  return {
+    key,
+    ...(hostedUrl === undefined ? {} : { hostedUrl }),
+    ...(selfReported === undefined ? {} : { selfReported }),
+  };
+}
+
+type Verified = Pick<ReadBadge, 'badge' | 'credential' | 'picture'>;
+
+async function reportOf(found: FoundCredential, read: Verified, ports: SettlingPorts): Promise<VerificationReport> {
   const { badge, credential, picture } = read;
   const { now, load } = ports;
   const { knownIssuers } = ports.profile;

@@ -5,7 +5,11 @@ import { askSources } from './asked-sources.ts';
 import type { AskedSource } from './asked-sources.ts';
 import type { FileChange } from './content-journal.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
+import { changingUrls, loadFromArchive } from './document-archive.ts';
+import type { ArchivedDocument } from './document-archive.ts';
 import { rememberDocuments } from './document-memory.ts';
+import type { FetchCache } from './fetch-cache.ts';
+import { evidenceBytes } from './kept-evidence.ts';
 import { planRecords } from './planned-records.ts';
 import { settleBadge } from './settled-badge.ts';
 import type { Candidate, SettledBadge, SettlingPorts } from './settled-badge.ts';
@@ -13,9 +17,11 @@ import { decide } from './sync-plan.ts';
 import type { Decision, FailedItem, PlanItem, SyncPlan } from './sync-plan.ts';
 
 /** What a sync may use: everything that differs by place and time, and the profile. */
-export interface SyncPorts extends SettlingPorts {
+export interface SyncPorts extends Omit<SettlingPorts, 'stage'> {
   readonly sources: readonly Source[];
-  readonly store: Omit<ContentStore, 'write'>;
+  readonly store: Omit<ContentStore, 'write' | 'removeEvidenceBut'>;
+  /** What a sync that was cut off had read. Default: nothing. */
+  readonly cache?: FetchCache;
   /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What is gone is meant to be gone. Default false. */
@@ -50,6 +56,8 @@ export interface SyncResult {
   /** Sources that have badges on disk and that the profile no longer names. */
   readonly unlisted: readonly string[];
   readonly changes: readonly FileChange[];
+  /** Paths of all evidence that a record names once the changes are made. */
+  readonly evidence: ReadonlySet<string>;
 }
 
 interface SettledSource {
@@ -66,12 +74,13 @@ const CONCURRENCY = 8;
 /** Asks every source, compares with the disk, and says what to write. Writes nothing itself. */
 export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
   const records = await ports.store.records();
-  const load = rememberDocuments(ports.load);
+  const load = rememberDocuments(loadFromArchive(archivedDocuments(records, ports), archivePorts(ports)));
+  const stage = stageOnce(ports.store);
   const entries = ports.profile.sources ?? [];
   const asked = await askSources(entries, { ...ports, load, records });
   const parts: SettledSource[] = [];
-  for (const source of asked) parts.push(await settleSource(source, records, { ...ports, load }));
-  const { changes, keptReports, ...plan } = planRecords(
+  for (const source of asked) parts.push(await settleSource(source, records, { ...ports, load, stage }));
+  const { changes, evidence, keptReports, ...plan } = planRecords(
     parts.flatMap(({ settled }) => settled),
     parts.flatMap(({ withdrawn }) => withdrawn),
     { records, now: ports.now.toISOString() },
@@ -86,13 +95,50 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
       (name) => !known.has(name),
     ),
     changes,
+    evidence,
+  };
+}
+
+const archivePorts = ({ load, now, profile, cache }: SyncPorts): Parameters<typeof loadFromArchive>[1] => ({
+  load,
+  now,
+  recheckAfterDays: profile.recheckAfterDays,
+  ...(cache ? { cache } : {}),
+});
+
+/** What the disk has, at the addresses at which the profile's entries would ask for it. */
+function archivedDocuments(records: ReadonlyMap<string, StoredRecord>, ports: SyncPorts): readonly ArchivedDocument[] {
+  const documents: ArchivedDocument[] = [];
+  for (const { record } of records.values()) {
+    const { source: name } = record.provenance;
+    const urlAt = ports.sources.find((source) => source.name === name)?.urlAt;
+    const entries = (ports.profile.sources ?? []).filter((entry) => entry.source === name);
+    const canChange = changingUrls(record);
+    for (const entry of record.evidence ?? []) {
+      const bytes = (): Promise<Uint8Array | undefined> => evidenceBytes(entry, record, ports.store);
+      for (const settings of entries) {
+        const at = (url: string): string => urlAt?.(url, settings) ?? url;
+        documents.push({ url: at(entry.url), finalUrl: at(entry.finalUrl), entry, canChange: canChange(entry), bytes });
+      }
+    }
+  }
+  return documents;
+}
+
+/** Badges share pictures, classes and issuers: what waits at a path already waits for all of them. */
+function stageOnce(store: Pick<ContentStore, 'stage'>): SettlingPorts['stage'] {
+  const staged = new Map<string, Promise<FileChange>>();
+  return (path, bytes) => {
+    const known = staged.get(path) ?? store.stage(path, bytes);
+    staged.set(path, known);
+    return known;
   };
 }
 
 async function settleSource(
   asked: AskedSource,
   records: ReadonlyMap<string, StoredRecord>,
-  ports: SyncPorts,
+  ports: SyncPorts & SettlingPorts,
 ): Promise<SettledSource> {
   const own = [...records.values()].filter(({ record }) => record.provenance.source === asked.name);
   const had = own.map(({ record }) => record).filter(({ withdrawnAt }) => withdrawnAt === undefined);
@@ -135,7 +181,7 @@ function sorted(
 async function settleAll(
   asked: AskedSource,
   own: readonly StoredRecord[],
-  ports: SyncPorts,
+  ports: SyncPorts & SettlingPorts,
 ): Promise<Pick<SettledSource, 'settled' | 'failed'>> {
   const { source } = asked;
   const settled: SettledBadge[] = [];

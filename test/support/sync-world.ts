@@ -3,7 +3,7 @@ import { SOURCES } from '../../scripts/sources/index.ts';
 import { withContentStore } from '../../scripts/sync/content-store.ts';
 import type { FileSystem } from '../../scripts/sync/file-system.ts';
 import { createHttpClient } from '../../scripts/sync/http-client.ts';
-import { syncBadges } from '../../scripts/sync/sync-badges.ts';
+import { carryOutSync } from '../../scripts/sync/carried-out.ts';
 import type { SyncPorts, SyncResult } from '../../scripts/sync/sync-badges.ts';
 import { readProfile } from '../../widget/badge/profile.ts';
 import { selfReportedReport } from '../../widget/verification/self-reported.ts';
@@ -11,7 +11,7 @@ import { verifyCredential } from '../../widget/verification/verify-credential.ts
 import type { TempContent } from './temp-content.ts';
 
 /** What a test may change about a sync. */
-export interface SyncWorld extends Partial<Pick<SyncPorts, 'sources' | 'load' | 'verify' | 'acceptWithdrawals'>> {
+export interface SyncWorld extends Partial<Pick<SyncPorts, 'sources' | 'load' | 'verify' | 'acceptWithdrawals' | 'cache'>> {
   /** RFC 3339. Default noon of 2026-11-01, UTC. */
   readonly now?: string;
   readonly files?: FileSystem;
@@ -28,13 +28,13 @@ export async function syncFolder(content: TempContent, world: SyncWorld = {}): P
     allowLoopback: true,
     timeoutMs,
     sleep: () => Promise.resolve(),
-    now: () => Date.parse(now),
     random: () => 0.5,
+    now: () => Date.parse(now),
   });
   return withContentStore(
     content.folder,
-    async (store) => {
-      const result = await syncBadges({
+    (store) =>
+      carryOutSync(store, {
         profile,
         sources: SOURCES,
         load,
@@ -42,11 +42,7 @@ export async function syncFolder(content: TempContent, world: SyncWorld = {}): P
         selfReported: selfReportedReport,
         ...ports,
         now: new Date(now),
-        store,
-      });
-      await store.write(result.changes);
-      return result;
-    },
+      }),
     // Whoever held the lock before was killed by the test.
     { ...(files ? { files } : {}), isAlive: () => false, nowMs: () => Date.now() + 20_000 },
   );

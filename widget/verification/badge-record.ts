@@ -21,6 +21,29 @@ export interface CredentialFile {
   readonly extension: 'json' | 'jwt' | 'png' | 'svg';
 }
 
+/**
+ * A document that the last report rests on, as it was received. Its bytes are `content/evidence/<sha256>.*`, or the badge's own
+ * credential or picture where those have the same hash.
+ */
+export interface KeptDocument {
+  /** What was asked, http(s). */
+  readonly url: string;
+  /** What answered, after redirects. */
+  readonly finalUrl: string;
+  /** 404 and 410 are answers about a badge too. */
+  readonly status: number;
+  /** Without parameters, lower case; empty when there was none. */
+  readonly mediaType: string;
+  /** Lower-case hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** RFC 3339, UTC: when the host last gave or confirmed it. */
+  readonly at: string;
+  /** `ETag` (RFC 9110, section 8.8.3), to ask only for what is newer. */
+  readonly etag?: string;
+  /** `Last-Modified` (RFC 9110, section 8.8.2). */
+  readonly lastModified?: string;
+}
+
 /** `content/badges/<slug>.json`: one badge, its last report, and where both came from. Keys are written in this order. */
 export interface BadgeRecord {
   readonly version: 1;
@@ -31,6 +54,14 @@ export interface BadgeRecord {
   readonly credential?: CredentialFile;
   /** RFC 3339, UTC: a complete answer of the source no longer listed it. Not built, kept on disk. */
   readonly withdrawnAt?: string;
+  /** What the report rests on, so that it can be made again without asking anybody. Never published. */
+  readonly evidence?: readonly KeptDocument[];
+}
+
+/** Where a browser reads a credential to verify it again: a published file, or the issuer's own hosted assertion. */
+export interface CredentialPlace {
+  readonly url: string;
+  readonly kind: 'published' | 'hosted';
 }
 
 /**
@@ -48,9 +79,21 @@ export interface PublishedBadge {
   /** The issuer's own page about this badge. */
   readonly recordUrl?: string;
   readonly selfReported?: boolean;
-  readonly credential?: { readonly url: string; readonly kind: 'published' | 'hosted' };
+  readonly credential?: CredentialPlace;
+  /** Every proof, the strongest first, where there are several; what stands above is of the first. */
+  readonly proofs?: readonly PublishedProof[];
   /** Rows the site's owner added to the known issuers. */
   readonly knownIssuers?: readonly KnownIssuerRow[];
+}
+
+/** One of several proofs of the same achievement, in a `PublishedBadge`. */
+export interface PublishedProof {
+  readonly report: VerificationReport;
+  /** The credential's own identifier. */
+  readonly id?: string;
+  readonly recordUrl?: string;
+  readonly selfReported?: boolean;
+  readonly credential?: CredentialPlace;
 }
 
 /** One row of the known-issuers table. */

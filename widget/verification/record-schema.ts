@@ -15,6 +15,18 @@ const place = v.pipe(
   v.regex(/^(?:https?:\/\/[^\s/]\S*|(?![a-z][a-z0-9+.-]*:|[/\\]{2})[^\s\\]+)$/i),
 );
 
+const validator = v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+const keptDocumentSchema = v.object({
+  url: webUrlSchema,
+  finalUrl: webUrlSchema,
+  status: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
+  mediaType: v.pipe(v.string(), v.maxLength(200)),
+  sha256: sha256Schema,
+  at: dateTimeSchema,
+  etag: validator,
+  lastModified: validator,
+});
+
 /** The schema of `content/badges/<slug>.json`. */
 export const badgeRecordSchema = v.object({
   version: v.literal(1),
@@ -30,6 +42,17 @@ export const badgeRecordSchema = v.object({
   }),
   credential: v.exactOptional(v.object({ sha256: sha256Schema, extension: v.picklist(['json', 'jwt', 'png', 'svg']) })),
   withdrawnAt: v.exactOptional(dateTimeSchema),
+  evidence: v.exactOptional(v.pipe(v.array(keptDocumentSchema), v.maxLength(200))),
+});
+
+const credentialPlaceSchema = v.object({ url: place, kind: v.picklist(['published', 'hosted']) });
+
+const publishedProofSchema = v.object({
+  report: reportSchema,
+  id: v.exactOptional(short),
+  recordUrl: v.exactOptional(webUrlSchema),
+  selfReported: v.exactOptional(v.boolean()),
+  credential: v.exactOptional(credentialPlaceSchema),
 });
 
 /** The schema of a built site's `/badges/<slug>.json`. */
@@ -41,7 +64,8 @@ export const publishedBadgeSchema = v.object({
   image: v.exactOptional(place),
   recordUrl: v.exactOptional(webUrlSchema),
   selfReported: v.exactOptional(v.boolean()),
-  credential: v.exactOptional(v.object({ url: place, kind: v.picklist(['published', 'hosted']) })),
+  credential: v.exactOptional(credentialPlaceSchema),
+  proofs: v.exactOptional(v.pipe(v.array(publishedProofSchema), v.maxLength(100))),
   knownIssuers: v.exactOptional(v.pipe(v.array(v.object(knownIssuerEntries)), v.maxLength(500))),
 });
 

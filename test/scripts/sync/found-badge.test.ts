@@ -32,7 +32,7 @@ suite('bad input in one badge keeps no other from going through', () => {
       assert.ok(result.plan.added.some(({ key }) => key === idOf(2)) && result.plan.added.some(({ key }) => key === idOf(3)));
       assert.deepEqual((await checkContent(disk, content.folder, ['credly', 'inbox'])).problems, []);
       for (const path of (await content.hashes()).keys())
-        assert.match(path, /^(?:profile\.json|(?:badges|images|credentials)\/[a-z0-9-]+\.[a-z]+)$/);
+        assert.match(path, /^(?:profile\.json|(?:badges|images|credentials|evidence)\/[a-z0-9-]+\.[a-z]+)$/);
       // eslint's own rule on control characters is why this is spelled by code point.
       const named = (await content.records()).map(({ badge }) => badge.name).join('');
       assert.ok([...named].every((character) => (character.codePointAt(0) ?? 0) >= 32 && character !== '\u202e'));
