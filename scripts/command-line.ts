@@ -1,5 +1,6 @@
 import { asksForHelp, type Command, type CommandIo, UsageError } from './commands/command.ts';
 import { nearest } from './commands/near-miss.ts';
+import { systemProblem } from './system-problem.ts';
 
 /** What the command line is made of. */
 export interface CommandLine {
@@ -24,6 +25,7 @@ export async function runCommandLine(args: readonly string[], io: CommandIo, lin
     return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, io);
   } catch (error) {
     io.stderr(describeError(error, args.includes('--verbose') || Boolean(io.env['DEBUG'])));
+    if (error instanceof UsageError) io.stderr(helpLine(name, line));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -63,17 +65,27 @@ function unknownCommand(name: string, known: readonly string[]): string {
   return `There is no command "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`} Commands: ${known.join(', ')}.`;
 }
 
+function helpLine(name: string | undefined, line: CommandLine): string {
+  const command = name !== undefined && Object.hasOwn(line.commands, name) ? `${name} ` : '';
+  return `  "ms-badge ${command}--help" says what is expected.\n`;
+}
+
 /** What went wrong, with its causes; the stack only for who asks for it. */
 function describeError(error: unknown, verbose: boolean): string {
   if (!(error instanceof Error)) return `ms-badge: ${String(error)}\n`;
   if (verbose) return `${error.stack ?? error.message}${causeStack(error.cause)}\n`;
-  const lines = [`ms-badge: ${error.message || error.name}`];
-  for (let cause = error.cause, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
-    if (cause.message !== '' && !lines.some((line) => line.includes(cause.message))) lines.push(`  because: ${cause.message}`);
+  const lines = [`ms-badge: ${wordsOf(error)}`];
+  // An error that says what to do next has said what was wrong as well.
+  const hinted = 'hint' in error;
+  for (let cause = error.cause, depth = 0; !hinted && cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
+    const words = wordsOf(cause);
+    if (!lines.some((line) => line.includes(words))) lines.push(`  because: ${words}`);
   }
   const hint = 'hint' in error && typeof error.hint === 'string' ? [`  ${error.hint}`] : [];
   return `${[...lines, ...hint].join('\n')}\n`;
 }
+
+const wordsOf = (error: Error): string => systemProblem(error)?.words ?? (error.message || error.name);
 
 function causeStack(cause: unknown): string {
   return cause instanceof Error ? `\ncaused by: ${cause.stack ?? cause.message}${causeStack(cause.cause)}` : '';

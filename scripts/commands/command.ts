@@ -56,10 +56,10 @@ type Parsed<T extends CommandOptions> = ReturnType<
  * @throws UsageError that names the unknown flag and the known one nearest to it
  */
 export function parseCommand<const T extends CommandOptions>(args: readonly string[], parsing: Parsing<T>): Parsed<T> {
-  refuseUnknown(args, parsing.options);
+  refuseMistaken(args, parsing.options);
   const parsed = parse(args, parsing.options);
   const tooMany = parsed.positionals[parsing.maxPositionals ?? 0];
-  if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is one argument too many. --help lists what is expected.`);
+  if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is one argument too many.`);
   return parsed;
 }
 
@@ -67,20 +67,27 @@ function parse<const T extends CommandOptions>(args: readonly string[], options:
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}. --help lists what is expected.`, {
-      cause: error,
-    });
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-function refuseUnknown(args: readonly string[], options: CommandOptions): void {
+function refuseMistaken(args: readonly string[], options: CommandOptions): void {
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind !== 'option' || Object.hasOwn(options, token.name)) continue;
-    const near = nearest(token.name, Object.keys(options));
-    const hint = near === undefined ? '' : ` Did you mean --${near}?`;
-    throw new UsageError(`There is no option ${token.rawName}.${hint} --help lists the options.`);
+    if (token.kind !== 'option') continue;
+    const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (known === undefined) throw new UsageError(unknownOption(token, Object.keys(options)));
+    if (known.type === 'boolean' && token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+    // "--content --json": the value was forgotten, and the next flag taken for it.
+    const isFlag = token.value?.startsWith('-') === true && !token.inlineValue;
+    if (known.type === 'string' && (token.value === undefined || isFlag))
+      throw new UsageError(`--${token.name} needs a value${isFlag ? `, and is followed by ${token.value}` : ''}.`);
   }
+}
+
+function unknownOption(token: { readonly name: string; readonly rawName: string }, known: readonly string[]): string {
+  const near = nearest(token.name, known);
+  return `There is no option ${token.rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
 }
 
 /** Whether the arguments ask for help: `--help` or `-h` anywhere before `--`. */

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type PackagePlace, packagePlace } from '../package-place.ts';
-import { astroCache, buildShowcase, readContentProfile } from '../showcase/build-showcase.ts';
+import { astroCache, buildShowcase } from '../showcase/build-showcase.ts';
 import { askedPort, chooseContent, CONTENT_OPTIONS, type ContentFlags } from '../showcase/content-choice.ts';
 import { inputHash } from '../showcase/input-hash.ts';
 import { prepareContent } from '../showcase/prepare-content.ts';
 import { listenForSite, type SiteServer } from '../showcase/site-server.ts';
 import { type Command, type CommandIo, parseCommand } from './command.ts';
+import { ownProfile } from './own-profile.ts';
 
 const DEFAULT_PORT = 4321;
 const WEEK_MS = 7 * 86_400_000;
@@ -61,7 +62,7 @@ interface Showing {
 async function show(flags: ContentFlags, { io, server, site, opened }: Showing): Promise<void> {
   const place = packagePlace();
   const choice = await chooseContent(flags, io.cwd, place);
-  if (choice.kind === 'own') await readContentProfile(choice.content);
+  if (choice.kind === 'own') await ownProfile(choice.content);
   const prepared = await prepareContent({ choice, place, io, allowLoopback: flags['allow-loopback'] === true });
   opened.push(async () => prepared.close());
   if (io.signal.aborted) return prepared.close();
@@ -84,7 +85,8 @@ async function currentSite(content: string, site: string | undefined, { place, i
   const own = ['site', 'widget', 'dist/element/ms-badge.js', 'astro.config.mjs', 'package.json', 'package-lock.json'];
   // A page tells what expires: it is made anew each day.
   const today = new Date().toISOString().slice(0, 10);
-  const stampNow = async (): Promise<string> => inputHash([content, ...own.map((name) => join(place.root, name))], [today, site ?? '']);
+  const stampNow = async (): Promise<string> =>
+    inputHash([content, ...own.map((name) => join(place.root, name))], [today, site ?? '']);
   if (existsSync(out) && (await readFile(stampFile, 'utf8').catch(() => '')) === (await stampNow())) return out;
   io.stdout('Building the site ...\n');
   await removeOldSites(dirname(out), `${cache.slice(-16)}-site`);

@@ -34,6 +34,7 @@ const ADVICE: { readonly [Code in SourceErrorCode]: string } = {
 };
 
 const SHOWN = 3;
+const NO_SOURCES = 'profile.json names no sources. Add, say, "sources": [{ "source": "credly", "profile": "your-name" }]';
 
 /** What a person wants to know, in about ten lines. */
 export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTelling): string {
@@ -41,6 +42,7 @@ export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTellin
   const limit = verbose ? Infinity : SHOWN;
   const lines = [
     ...result.sources.map(describeSource),
+    ...(result.sources.length === 0 ? [NO_SOURCES] : []),
     countLine(result, dryRun),
     ...(['added', 'changed', 'withdrawn'] as const).flatMap((kind) => itemLines(kind, plan[kind], limit)),
     ...(verbose ? itemLines('unchanged', plan.unchanged, limit) : []),

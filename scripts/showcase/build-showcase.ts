@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readProfile } from '../../widget/badge/profile.ts';
+import { ownProfile } from '../commands/own-profile.ts';
 import type { PackagePlace } from '../package-place.ts';
 import { elementBundle } from './element-bundle.ts';
 import { assertReplaceable, replaceFolder } from './replace-folder.ts';
@@ -29,10 +29,10 @@ export class BuildError extends Error {
 /**
  * Builds the site of a content folder, with the element beside it.
  * A failure leaves `out` as it was.
- * @throws BuildError, ProfileError, UsageError
+ * @throws BuildError, OwnProfileError, UsageError
  */
 export async function buildShowcase(job: ShowcaseBuild): Promise<void> {
-  await readContentProfile(job.content);
+  await ownProfile(job.content);
   await assertReplaceable(job.out);
   await mkdir(job.place.workshop, { recursive: true });
   const staging = await mkdtemp(join(job.place.workshop, 'site-'));
@@ -44,19 +44,6 @@ export async function buildShowcase(job: ShowcaseBuild): Promise<void> {
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-/**
- * The profile of a content folder.
- * @throws BuildError when there is none, ProfileError when it cannot be used
- */
-export async function readContentProfile(content: string): Promise<ReturnType<typeof readProfile>> {
-  const path = join(content, 'profile.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const command = `ms-badge init --content ${content}`;
-    throw new BuildError(`${path} cannot be read. "${command}" writes one; --content names another folder.`, { cause });
-  });
-  return readProfile(text);
 }
 
 /** Where Astro keeps what it made of one content folder, so that two folders never mix. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
 import { suite, test } from 'node:test';
 import { runCommandLine } from '../../scripts/command-line.ts';
 import { type Command, type CommandIo, UsageError } from '../../scripts/commands/command.ts';
@@ -55,7 +56,10 @@ suite('the command line', () => {
   test('names the command that is near a mistyped one, and exits 2', async () => {
     const { code, stderr } = await hear(['biuld']);
     assert.equal(code, 2);
-    assert.equal(stderr, 'ms-badge: There is no command "biuld". Did you mean "build"? Commands: build.\n');
+    assert.equal(
+      stderr,
+      'ms-badge: There is no command "biuld". Did you mean "build"? Commands: build.\n  "ms-badge --help" says what is expected.\n',
+    );
   });
 
   test('knows no command by the name of a method of Object', async () => {
@@ -65,6 +69,18 @@ suite('the command line', () => {
   test('exits 2 for a usage error, 1 for any other', async () => {
     assert.equal((await hear(['build'], () => Promise.reject(new UsageError('no')))).code, 2);
     assert.equal((await hear(['build'], () => Promise.reject(new Error('no')))).code, 1);
+  });
+
+  test('leads from a mistake in the arguments to the help of that command', async () => {
+    const { stderr } = await hear(['build'], () => Promise.reject(new UsageError('--out needs a value.')));
+    assert.equal(stderr, 'ms-badge: --out needs a value.\n  "ms-badge build --help" says what is expected.\n');
+  });
+
+  test('says what is wrong and what to do next, and not how the system calls it', async () => {
+    const hinted = Object.assign(new Error('There is no folder x.', { cause: new Error('ENOENT') }), { hint: 'Make one.' });
+    assert.equal((await hear(['build'], () => Promise.reject(hinted))).stderr, 'ms-badge: There is no folder x.\n  Make one.\n');
+    const system = await hear(['build'], async () => mkdir('/dev/null/x').then(() => 0));
+    assert.equal(system.stderr, 'ms-badge: /dev/null/x cannot be written: a part of this path is a file, and no folder.\n');
   });
 
   test('prints an error with its cause and without a stack', async () => {

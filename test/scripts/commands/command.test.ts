@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { asksForHelp, parseCommand, UsageError } from '../../../scripts/commands/command.ts';
+import { asksForHelp, parseCommand } from '../../../scripts/commands/command.ts';
 
 const options = { content: { type: 'string', default: 'content' }, json: { type: 'boolean' } } as const;
 
@@ -15,16 +15,25 @@ suite('parseCommand', () => {
   test('names an unknown flag and the known one that is near', () => {
     assert.throws(() => parseCommand(['--contant', 'x'], { options }), {
       name: 'UsageError',
-      message: 'There is no option --contant. Did you mean --content? --help lists the options.',
+      message: 'There is no option --contant. Did you mean --content?',
     });
   });
 
   test('names an unknown flag where none is near', () => {
-    assert.throws(() => parseCommand(['--recipient=x'], { options }), /There is no option --recipient\. --help/);
+    assert.throws(() => parseCommand(['--recipient=x'], { options }), /There is no option --recipient\.$/);
   });
 
   test('refuses a flag without its value', () => {
-    assert.throws(() => parseCommand(['--content'], { options }), UsageError);
+    assert.throws(() => parseCommand(['--content'], { options }), { name: 'UsageError', message: '--content needs a value.' });
+    assert.throws(() => parseCommand(['--content', '--json'], { options }), {
+      name: 'UsageError',
+      message: '--content needs a value, and is followed by --json.',
+    });
+    assert.equal(parseCommand(['--content=-x'], { options }).values.content, '-x');
+  });
+
+  test('refuses a value that nothing is done with', () => {
+    assert.throws(() => parseCommand(['--json=yes'], { options }), { name: 'UsageError', message: '--json takes no value.' });
   });
 
   test('refuses a flag of Object itself', () => {

@@ -189,7 +189,10 @@ suite('ms-badge doctor', () => {
   });
 
   test('says where the profile was expected, and what to type', async () => {
-    await assert.rejects(ask(['--content', '/nowhere']), /There is no folder \/nowhere\. "ms-badge init" makes one/);
+    await assert.rejects(ask(['--content', '/nowhere']), {
+      message: 'There is no folder /nowhere.',
+      hint: /^"ms-badge init --content \/nowhere" makes one/,
+    });
     await assert.rejects(ask(['--badge', ' ']), UsageError);
     await assert.rejects(ask(['--bagde', 'x']), /Did you mean --badge\?/);
   });

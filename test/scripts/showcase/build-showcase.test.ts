@@ -43,7 +43,7 @@ suite('building a showcase', () => {
 
   test('tells where a profile is missing and how to begin one', async () => {
     const { place, content, out } = await sampleJob('missing');
-    await assert.rejects(buildShowcase({ place, content, out }), /profile\.json cannot be read\. "ms-badge init/);
+    await assert.rejects(buildShowcase({ place, content, out }), { name: 'OwnProfileError', hint: /^"ms-badge init --content / });
   });
 
   test('names the field of a profile that is mistyped', async () => {
