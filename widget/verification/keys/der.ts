@@ -1,26 +1,25 @@
+import { hexOf } from '../json-value.ts';
 import { encodeBase64url } from '../encoding/base64url.ts';
-import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, keyFromPoint, type VerificationKey } from './verification-key.ts';
 
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
-const OBJECT_IDENTIFIER = 0x06;
 
 /** One value of a DER text. */
 interface DerValue {
   readonly tag: number;
   readonly content: Uint8Array;
-  /** Where the next value starts. */
-  readonly end: number;
 }
 
-// The identifiers that stand in a SubjectPublicKeyInfo (RFC 3279, 5480, 8410), in hex.
-const RSA_ENCRYPTION = '2a864886f70d010101';
-const ED25519 = '2b6570';
-const CURVES = new Map([
-  ['2a8648ce3d030107', { crv: 'P-256', length: 32 }],
-  ['2b81040022', { crv: 'P-384', length: 48 }],
-]);
+// How the algorithm stands in a SubjectPublicKeyInfo (RFC 3279, 5480, 8410): identifier and parameters, in hex.
+const RSA_ENCRYPTION = '06092a864886f70d010101';
+/** Length of the key itself, in bytes. */
+const POINT_LENGTHS: { readonly [algorithm: string]: number } = {
+  '06032b6570': 32,
+  '06072a8648ce3d020106082a8648ce3d030107': 65,
+  '06072a8648ce3d020106052b81040022': 97,
+};
 
 /** A PKCS #1 `RSAPublicKey` in DER (RFC 8017 appendix A.1.1) as a key; `undefined` when it is not one. */
 export function keyFromPkcs1(der: Uint8Array): VerificationKey | undefined {
@@ -33,61 +32,40 @@ export function keyFromPkcs1(der: Uint8Array): VerificationKey | undefined {
 export function keyFromSpki(der: Uint8Array): VerificationKey | undefined {
   const [algorithm, bits] = membersOf(der);
   if (!algorithm || bits?.tag !== BIT_STRING || bits.content[0] !== 0) return undefined;
-  const [identifier, parameter] = sequenceOf(algorithm.content);
-  if (identifier?.tag !== OBJECT_IDENTIFIER) return undefined;
   const key = bits.content.subarray(1);
-  const name = hexOf(identifier.content);
-  if (name === RSA_ENCRYPTION) return keyFromPkcs1(key);
-  if (name === ED25519) return keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(key) });
-  const curve = parameter && CURVES.get(hexOf(parameter.content));
-  if (!curve || key[0] !== 4) return undefined;
-  const { crv, length } = curve;
-  return keyFromJwk({
-    kty: 'EC',
-    crv,
-    x: encodeBase64url(key.subarray(1, 1 + length)),
-    y: encodeBase64url(key.subarray(1 + length)),
-  });
+  const name = hexOf(algorithm.content);
+  if (name.startsWith(RSA_ENCRYPTION)) return keyFromPkcs1(key);
+  if (key.length !== POINT_LENGTHS[name]) return undefined;
+  if (key.length === 32) return keyFromPoint(key);
+  return key[0] === 4 ? keyFromPoint(key.subarray(1)) : undefined;
 }
 
-function membersOf(der: Uint8Array): DerValue[] {
-  const outer = valueAt(der, 0);
-  return outer?.tag === SEQUENCE ? sequenceOf(outer.content) : [];
+function membersOf(der: Uint8Array): readonly DerValue[] {
+  const [outer] = valuesOf(der);
+  return outer?.tag === SEQUENCE ? valuesOf(outer.content) : [];
 }
 
-function sequenceOf(content: Uint8Array): DerValue[] {
+function valuesOf(der: Uint8Array): readonly DerValue[] {
   const values: DerValue[] = [];
-  for (let at = 0; at < content.length;) {
-    const value = valueAt(content, at);
-    if (!value) return [];
-    values.push(value);
-    at = value.end;
+  for (let at = 0; at < der.length;) {
+    const tag = der[at] ?? 0;
+    let length = der[at + 1] ?? NaN;
+    at += 2;
+    if (length > 0x80) {
+      // Long form: no key needs more than three length bytes.
+      const end = at + length - 0x80;
+      if (length > 0x83) return [];
+      for (length = 0; at < end; at++) length = length * 256 + (der[at] ?? NaN);
+    }
+    const content = der.subarray(at, at + length);
+    if (content.length !== length) return [];
+    values.push({ tag, content });
+    at += length;
   }
   return values;
-}
-
-function valueAt(der: Uint8Array, at: number): DerValue | undefined {
-  const tag = der[at];
-  let length = der[at + 1];
-  if (tag === undefined || length === undefined) return undefined;
-  let start = at + 2;
-  if (length > 0x80) {
-    // Long form: no key needs more than three length bytes.
-    const count = length - 0x80;
-    if (count > 3) return undefined;
-    length = 0;
-    for (const byte of der.subarray(start, start + count)) length = length * 256 + byte;
-    start += count;
-  }
-  const end = start + length;
-  return end <= der.length ? { tag, content: der.subarray(start, end), end } : undefined;
 }
 
 // A JWK has no sign byte in front of an integer.
 function integerText(content: Uint8Array): string {
   return encodeBase64url(content[0] === 0 ? content.subarray(1) : content);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { decodeBase58 } from '../encoding/base58.ts';
-import { encodeBase64url } from '../encoding/base64url.ts';
 import { listOf, objectOf, textOf } from '../json-value.ts';
 import { keyFromMultikey } from './multikey.ts';
 import { keyFromPem } from './pem.ts';
-import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, keyFromPoint, type VerificationKey } from './verification-key.ts';
 
 /** A key that a document lists. */
 export interface ListedKey {
@@ -51,10 +50,12 @@ export function listKeys(document: JsonObject, now: Date): readonly ListedKey[] 
   return keys;
 }
 
+/** Members that hold a private half. */
+const LEAKED = /^(?:secret|private)Key(?:Multibase|Jwk|Pem|Base58)$/;
+
 /** The key that a verification method or an OB 2.0 `CryptographicKey` holds, in whichever form it is written. */
 export function keyOfMethod(method: JsonObject): VerificationKey | undefined {
   const { publicKeyMultibase, publicKeyJwk, publicKeyPem, publicKeyBase58 } = method;
-  const leaked = ['secretKeyMultibase', 'privateKeyMultibase', 'privateKeyJwk', 'privateKeyPem', 'privateKeyBase58'];
   let key: VerificationKey | undefined;
   if (publicKeyMultibase !== undefined) key = keyFromMultikey(publicKeyMultibase);
   else if (publicKeyJwk !== undefined) key = keyFromJwk(publicKeyJwk);
@@ -62,9 +63,9 @@ export function keyOfMethod(method: JsonObject): VerificationKey | undefined {
   else if (typeof publicKeyBase58 === 'string') {
     // Ed25519VerificationKey2018 and 2020 wrote the bare 32 bytes.
     const bytes = decodeBase58(publicKeyBase58);
-    key = bytes && keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes) });
+    key = bytes?.length === 32 ? keyFromPoint(bytes) : undefined;
   }
-  return key && leaked.some((name) => method[name] !== undefined) ? { ...key, leaked: true } : key;
+  return key && Object.keys(method).some((name) => LEAKED.test(name)) ? { ...key, leaked: true } : key;
 }
 
 function setOf(entries: readonly unknown[]): readonly ListedKey[] {

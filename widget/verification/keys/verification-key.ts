@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 
 /** The kinds of public key that any supported proof uses. `P-521` is read for did:key documents and signs nothing here. */
 export type KeyKind = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA';
@@ -14,7 +14,8 @@ export interface VerificationKey {
   readonly leaked?: boolean;
 }
 
-const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48, 'P-521': 66 } as const;
+/** Kinds of elliptic curve key, by the bytes of a coordinate. */
+const CURVES: { readonly [length: number]: KeyKind } = { 32: 'P-256', 48: 'P-384', 66: 'P-521' };
 
 /** Smallest RSA modulus that is accepted, in bytes: 1,024 bits. Shorter ones can be factored for little money. */
 const MIN_MODULUS_BYTES = 128;
@@ -31,6 +32,14 @@ export function keyFromJwk(value: unknown): VerificationKey | undefined {
   if (!found) return undefined;
   const alg = typeof jwk.alg === 'string' ? { alg: jwk.alg } : {};
   return { ...found, ...alg, ...(jwk.d !== undefined || jwk.p !== undefined ? { leaked: true } : {}) };
+}
+
+/** A public key from its bare coordinates: 32 bytes are an Ed25519 key, twice as many and more the x and y of a point. */
+export function keyFromPoint(bytes: Uint8Array): VerificationKey | undefined {
+  const half = bytes.length / 2;
+  if (half === 16) return keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes) });
+  const [x, y] = [encodeBase64url(bytes.subarray(0, half)), encodeBase64url(bytes.subarray(half))];
+  return keyFromJwk({ kty: 'EC', crv: CURVES[half] ?? '', x, y });
 }
 
 const MAX_REMEMBERED = 64;
@@ -57,16 +66,14 @@ export function keyText(key: VerificationKey): string {
 }
 
 function coreOf({ kty, crv, x, y, n, e }: JsonWebKey): VerificationKey | undefined {
-  if (kty === 'OKP' && crv === 'Ed25519' && lengthOf(x) === 32) return { kind: 'Ed25519', jwk: { kty, crv, x: String(x) } };
-  if (kty === 'EC' && (crv === 'P-256' || crv === 'P-384' || crv === 'P-521')) {
-    const length = COORDINATE_BYTES[crv];
-    if (lengthOf(x) !== length || lengthOf(y) !== length) return undefined;
-    return { kind: crv, jwk: { kty, crv, x: String(x), y: String(y) } };
+  if (kty === 'OKP' && crv === 'Ed25519' && lengthOf(x) === 32) return { kind: crv, jwk: { kty, crv, x: String(x) } };
+  if (kty === 'EC') {
+    const kind = CURVES[lengthOf(x)];
+    return kind && kind === crv && lengthOf(y) === lengthOf(x) ? { kind, jwk: { kty, crv, x: String(x), y: String(y) } } : undefined;
   }
-  if (kty !== 'RSA' || lengthOf(e) === 0) return undefined;
   const modulus = lengthOf(n);
-  if (modulus < MIN_MODULUS_BYTES || modulus > MAX_MODULUS_BYTES) return undefined;
-  return { kind: 'RSA', jwk: { kty, n: String(n), e: String(e) } };
+  if (kty !== 'RSA' || !lengthOf(e) || modulus < MIN_MODULUS_BYTES || modulus > MAX_MODULUS_BYTES) return undefined;
+  return { kind: kty, jwk: { kty, n: String(n), e: String(e) } };
 }
 
 // Bytes in a base64url member; 0 when it is missing or broken.
