@@ -19,6 +19,7 @@ import type { Command, CommandIo } from './command.ts';
 import { describeDiagnosis } from './doctor-words.ts';
 import type { Consultation } from './doctor-words.ts';
 import { ownProfile } from './own-profile.ts';
+import { createProgress } from './progress.ts';
 
 /** `ms-badge doctor`: where is my badge? */
 export const doctorCommand: Command = {
@@ -61,6 +62,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const content = resolve(io.cwd, values.content);
   const profile = await ownProfile(content);
   const question = asked === undefined ? undefined : badgeQuestion(asked);
+  const progress = createProgress(io, values.json);
   const sighting = await lookAtSources(profile.sources ?? [], {
     sources: SOURCES,
     store: createContentStore(content),
@@ -72,10 +74,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     }).load,
     hidden: await hiddenSlugs(disk, content),
     now: new Date(),
-    progress: ({ source, done }) => void (io.isTerminal && !values.json && io.stderr(`\r\u001b[K${source}: ${done}`)),
+    progress: progress.tell,
   });
   io.signal.throwIfAborted();
-  if (io.isTerminal && !values.json) io.stderr('\r\u001b[K');
+  progress.end();
   const diagnosis = diagnose(sighting, question);
   const consultation = { sources: sighting.sources, diagnosis, ...(question === undefined ? {} : { question }) };
   const words = WORDS[language ?? profile.locale];

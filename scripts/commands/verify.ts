@@ -5,9 +5,9 @@ import type { Badge } from '../../widget/badge/badge.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
-import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import type { LoadDocument, LoadErrorCode } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
-import { loadLocale } from '../../widget/locales/languages.ts';
+import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
@@ -26,7 +26,7 @@ Reads a badge (Open Badges 0.5 to 3.0: JSON, JWT, or a PNG or SVG that carries o
 questions: is it unchanged, is it really from them, is it still valid, and do we know them.
 
   --recipient <who>      an e-mail address, DID, URL or number that you know; compared here, sent nowhere
-  --locale <language>    the language of the answers (default: en)
+  --locale <language>    the language of the answers (default: en; also ru)
   --allow-loopback       let the issuer be on this machine, by plain http too
   --json                 print the report as JSON
 
@@ -55,6 +55,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseCommand(args, { options: OPTIONS, maxPositionals: 1 });
   const from = positionals[0];
   if (from === undefined) throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>');
+  refuseUnknownLanguage(values.locale);
   const client = createHttpClient({
     userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
     allowLoopback: values['allow-loopback'],
@@ -93,9 +94,21 @@ interface Failure {
 function failureOf(error: unknown): Failure | undefined {
   if (error instanceof BadgeError) return { code: error.code, message: error.message, exitCode: 1 };
   if (!(error instanceof LoadError)) return undefined;
-  const blocked =
-    error.code === 'blocked' ? ' (only https and public addresses are asked; --allow-loopback allows this machine)' : '';
-  return { code: error.code, message: `could not be read: ${error.code}${blocked}`, exitCode: 3 };
+  return { code: error.code, message: `could not be read: ${LOAD_WORDS[error.code]}`, exitCode: 3 };
+}
+
+const LOAD_WORDS: { readonly [Code in LoadErrorCode]: string } = {
+  unreachable: 'unreachable. Check the address and the network connection, then try again.',
+  timeout: 'timeout. Nothing answered in time: try again later.',
+  'too-large': 'too-large. No badge is of that size: is this the address of the badge itself?',
+  'too-many-redirects': 'too-many-redirects. It leads in a circle: ask for the address where the badge itself lies.',
+  blocked: 'blocked (only https and public addresses are asked; --allow-loopback allows this machine)',
+};
+
+function refuseUnknownLanguage(tag: string): void {
+  const known = Object.keys(LANGUAGES);
+  if (!known.includes(tag.trim().toLowerCase().split(/[-_]/u)[0] ?? ''))
+    throw new UsageError(`--locale ${tag}: there are words in ${known.join(' and ')} only.`);
 }
 
 async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): Promise<Credential> {

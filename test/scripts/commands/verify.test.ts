@@ -57,6 +57,10 @@ suite('ms-badge verify', () => {
     assert.equal((await verify(t, draftCredential(issuer))).code, 1);
   });
 
+  test('refuses a language that it has no words in, before it reads anything', async () => {
+    await assert.rejects(run('/', 'nowhere.json', '--locale', 'fr'), { name: 'UsageError', message: /words in en and ru only/ });
+  });
+
   test('exits 3 when it could not find out, and never calls that forged', async (t) => {
     const { assertion } = hostedBadge({ host: '127.0.0.1:9' });
     const { code, out } = await verify(t, assertion);
