@@ -5,13 +5,19 @@ import { contentFolder, ContentError } from './content-folder.ts';
 import type { LanguageCode } from './i18n/site-words.ts';
 import { pictureOf, portraitOf } from './pictures.ts';
 import { addressesOf, type Addresses } from './view/addresses.ts';
+import { joinBadges } from './view/joined-badges.ts';
+import { withLineage } from './view/lineage.ts';
 import type { ShowcaseBadge } from './view/showcase-badge.ts';
 
 /** Everything that the pages are made from. */
 export interface Showcase {
   readonly profile: Profile;
-  /** What is built: neither hidden by the earner nor withdrawn. */
+  /** What is built: neither hidden by the earner nor withdrawn, each achievement once. */
   readonly badges: readonly ShowcaseBadge[];
+  /** Slug of a badge that is shown as another proof of one -> slug of that one: old addresses lead there. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Slug -> slug of the badge that stands for it on the home page. */
+  readonly shownAs: ReadonlyMap<string, string>;
   /** The moment of the build: what has run out by then is shown as expired. */
   readonly now: Date;
   readonly addresses: Addresses;
@@ -21,6 +27,15 @@ export interface Showcase {
 }
 
 const NO_STORY: Note & { readonly story: string } = { story: '' };
+
+/** Each achievement once, and each with what came before and after it. */
+function together(found: readonly ShowcaseBadge[], now: Date): Pick<Showcase, 'badges' | 'moved' | 'shownAs'> {
+  const { badges: joined, moved } = joinBadges(found, now);
+  const badges = withLineage(joined, moved, now);
+  const latest = new Map(badges.map(({ record, lineage }) => [record.slug, lineage?.latest ?? record.slug]));
+  const shownAs = new Map([...latest, ...[...moved].map(([from, to]) => [from, latest.get(to) ?? to] as const)]);
+  return { badges, moved, shownAs };
+}
 
 async function readShowcase(): Promise<Showcase> {
   const entry = await getEntry('content', 'content');
@@ -42,13 +57,17 @@ async function readShowcase(): Promise<Showcase> {
       };
     }),
   );
+  const now = new Date();
   const language = profile.locale;
   const portrait = await portraitOf(profile.portrait);
   const { BASE_URL: base, SITE: origin } = import.meta.env;
   return {
     profile,
-    badges: badges.filter(({ record, note }) => record.withdrawnAt === undefined && note.hidden !== true),
-    now: new Date(),
+    ...together(
+      badges.filter(({ record, note }) => record.withdrawnAt === undefined && note.hidden !== true),
+      now,
+    ),
+    now,
     addresses: addressesOf({ base, ...(origin && { origin }), defaultLanguage: language }),
     language,
     ...(portrait !== undefined && { portrait }),

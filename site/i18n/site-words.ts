@@ -45,6 +45,8 @@ export interface SiteWords {
   readonly badgeTitle: (badge: string, name: string) => string;
   readonly badgeDescription: (badge: string, issuer: string, name: string) => string;
   readonly backTo: (name: string) => string;
+  /** Where a badge went that is shown as another proof of one. */
+  readonly moved: (badge: string) => string;
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   readonly label: {
     readonly issuer: string;
@@ -64,6 +66,10 @@ export interface SiteWords {
     readonly level: string;
     readonly type: string;
     readonly noDates: string;
+    /** What this one renews or replaces. */
+    readonly earlier: string;
+    /** What renewed or replaced it. */
+    readonly later: string;
   };
   /** OB 3.0 `achievementType` in words; a type without words is not shown. */
   readonly achievementTypes: { readonly [type: string]: string };
@@ -74,6 +80,8 @@ export interface SiteWords {
     readonly looked: string;
     readonly raw: string;
     readonly hash: string;
+    /** Above what else proves the same achievement. */
+    readonly otherProofs: string;
     readonly readAt: (moment: string) => string;
   };
   readonly about: {

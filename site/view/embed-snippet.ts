@@ -1,15 +1,11 @@
+import { escaped } from './escaped.ts';
+
 /** Where an embedded badge lies. All absolute: the snippet stands on somebody else's page. */
 export interface EmbedAddresses {
   readonly element: string;
   readonly badgeFile: string;
   readonly page: string;
   readonly image?: string;
-}
-
-const ESCAPES: { readonly [char: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (char) => ESCAPES[char] ?? char);
 }
 
 /** HTML to paste into another page. Complete without a script: the picture and the link stand there as they are. */

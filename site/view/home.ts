@@ -36,10 +36,14 @@ function inOrder(badges: readonly ShowcaseBadge[]): readonly ShowcaseBadge[] {
 }
 
 /** Groups as the earner names them; what is in none of them comes last. */
-function namedGroups(badges: readonly ShowcaseBadge[], groups: NonNullable<Profile['groups']>): readonly BadgeGroup[] {
+function namedGroups(
+  badges: readonly ShowcaseBadge[],
+  groups: NonNullable<Profile['groups']>,
+  shownAs: HomeChoices['shownAs'],
+): readonly BadgeGroup[] {
   const left = new Map(badges.map((badge) => [badge.record.slug, badge]));
   const named = groups.map(({ title, badges: slugs }): BadgeGroup => {
-    const members = slugs.flatMap((slug) => left.get(slug) ?? []);
+    const members = slugs.flatMap((slug) => left.get(shownAs?.get(slug) ?? slug) ?? []);
     for (const { record } of members) left.delete(record.slug);
     return { kind: 'named', title, badges: [...new Set(members)] };
   });
@@ -55,11 +59,21 @@ function groupsByState(badges: readonly ShowcaseBadge[], now: Date): readonly Ba
   ];
 }
 
-/** The home page of these badges on the day `now`. Pure: hidden and withdrawn badges were left out before. */
-export function homeView(badges: readonly ShowcaseBadge[], profile: Pick<Profile, 'groups'>, now: Date): HomeView {
+/** What the home page depends on beside the badges. */
+export interface HomeChoices extends Pick<Profile, 'groups'> {
+  /** Slug -> slug of the badge that stands for it: another proof of the same, or a later one. */
+  readonly shownAs?: ReadonlyMap<string, string>;
+}
+
+/**
+ * The home page of these badges on the day `now`. Of a lineage it shows and counts the latest. Pure: hidden and withdrawn
+ * badges were left out before.
+ */
+export function homeView(all: readonly ShowcaseBadge[], profile: HomeChoices, now: Date): HomeView {
+  const badges = all.filter(({ record, lineage }) => lineage === undefined || lineage.latest === record.slug);
   const pinned = inOrder(badges.filter(({ note }) => note.pinned));
   const rest = badges.filter(({ note }) => !note.pinned);
-  const groups = profile.groups?.length ? namedGroups(rest, profile.groups) : groupsByState(rest, now);
+  const groups = profile.groups?.length ? namedGroups(rest, profile.groups, profile.shownAs) : groupsByState(rest, now);
   const checks = badges.map(({ record }) => record.report.checkedAt).sort();
   const checkedAt = checks.at(-1);
   return {
@@ -74,7 +88,9 @@ export function homeView(badges: readonly ShowcaseBadge[], profile: Pick<Profile
 
 function sourcesOf(badges: readonly ShowcaseBadge[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { record } of badges) counts.set(record.provenance.source, (counts.get(record.provenance.source) ?? 0) + 1);
+  for (const { record, proofs } of badges) {
+    for (const { provenance } of proofs ?? [record]) counts.set(provenance.source, (counts.get(provenance.source) ?? 0) + 1);
+  }
   return [...counts]
     .sort((a, b) => Number(a[0] === 'inbox') - Number(b[0] === 'inbox') || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([source]) => source);

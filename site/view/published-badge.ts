@@ -1,15 +1,16 @@
 import type { Badge } from '../../widget/badge/badge.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
-import type { BadgeRecord, PublishedBadge } from '../../widget/verification/badge-record.ts';
+import type { BadgeRecord, PublishedBadge, PublishedProof } from '../../widget/verification/badge-record.ts';
 import type { Check, CheckEvidence, Problem, VerificationReport } from '../../widget/verification/report.ts';
 import { webUrl } from './markdown.ts';
+import type { ShowcaseBadge } from './showcase-badge.ts';
 
 /** Addresses that a public badge file names, all relative to the site or absolute. */
 export interface PublishedAddresses {
   readonly page: string;
   readonly image?: string;
-  /** Where the stored credential is published; undefined unless the earner asked for it. */
-  readonly credential?: string;
+  /** Where a stored credential is published; undefined unless the earner asked for it. */
+  readonly credential?: (record: BadgeRecord) => string | undefined;
 }
 
 /** What the profile says about showing. */
@@ -86,22 +87,38 @@ function hostedAssertion({ badge, credential, report }: BadgeRecord): string | u
   return wasRead || credential?.extension === 'json' ? webUrl(badge.id) : undefined;
 }
 
-/** What stands in `/badges/<slug>.json`: allow-listed, nothing personal that the earner did not choose to show. */
-export function publishedBadge(record: BadgeRecord, to: PublishedAddresses, choices: PublishingChoices): PublishedBadge {
+/** What is told of one proof: where it can be checked again, and what came of it. */
+function publishedProof(record: BadgeRecord, published: string | undefined): PublishedProof {
   const { badge, report, provenance } = record;
   const hosted = hostedAssertion(record);
   const recordUrl = webUrl(provenance.recordUrl);
   return {
-    version: 1,
-    badge: publicBadge(badge, choices.show),
     report: publicReport(report),
-    page: to.page,
-    ...(to.image !== undefined && { image: to.image }),
+    ...(badge.id !== undefined && !isPersonal(badge.id) && { id: badge.id }),
     ...(recordUrl !== undefined && { recordUrl }),
     ...(provenance.selfReported && { selfReported: true }),
-    ...(to.credential !== undefined
-      ? { credential: { url: to.credential, kind: 'published' as const } }
+    ...(published !== undefined
+      ? { credential: { url: published, kind: 'published' as const } }
       : hosted !== undefined && { credential: { url: hosted, kind: 'hosted' as const } }),
+  };
+}
+
+/** What stands in `/badges/<slug>.json`: allow-listed, nothing personal that the earner did not choose to show. */
+export function publishedBadge(
+  { record, proofs, isPictureBorrowed }: Pick<ShowcaseBadge, 'record' | 'proofs' | 'isPictureBorrowed'>,
+  to: PublishedAddresses,
+  choices: PublishingChoices,
+): PublishedBadge {
+  const { id: _, ...first } = publishedProof(record, to.credential?.(record));
+  // Who verifies compares the picture with the credential's own.
+  const image = isPictureBorrowed && first.credential ? undefined : to.image;
+  return {
+    version: 1,
+    badge: publicBadge(record.badge, choices.show),
+    page: to.page,
+    ...(image !== undefined && { image }),
+    ...first,
+    ...(proofs && { proofs: proofs.map((proof) => publishedProof(proof, to.credential?.(proof))) }),
     ...(choices.knownIssuers?.length && { knownIssuers: choices.knownIssuers }),
   };
 }

@@ -22,6 +22,14 @@ export interface Translation {
 /** The earner's words by language, where a note has files of its own for some. */
 export type Translations = { readonly [Language in OwnLanguage]?: Translation };
 
+/** What came before and after a badge, as slugs, the earliest first. */
+export interface Lineage {
+  readonly earlier: readonly string[];
+  readonly later: readonly string[];
+  /** The one that the home page shows. */
+  readonly latest: string;
+}
+
 /** One badge with the earner's words on it. */
 export interface ShowcaseBadge {
   readonly record: BadgeRecord;
@@ -33,4 +41,9 @@ export interface ShowcaseBadge {
   /** Title and story in languages of their own. */
   readonly translations?: Translations;
   readonly picture?: ShownPicture;
+  /** True when the picture is another proof's, so that this one's credential cannot be compared with it. */
+  readonly isPictureBorrowed?: boolean;
+  /** Every proof of an achievement that was found more than once, the strongest first; that one is `record`. */
+  readonly proofs?: readonly BadgeRecord[];
+  readonly lineage?: Lineage;
 }

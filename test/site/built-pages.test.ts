@@ -55,9 +55,16 @@ suite('what is built', () => {
     assert.ok(images.includes(`${bitmap.image.sha256}-240.webp`));
   });
 
+  test('keeps the public file of a badge that is shown as another proof of one', async () => {
+    const old = readPublishedBadge(JSON.parse(await read('badges/current-elsewhere.json')));
+    assert.deepEqual(old, readPublishedBadge(JSON.parse(await read('badges/current.json'))));
+    assert.equal(old.page, '/me/badges/current/');
+    assert.equal(old.proofs?.length, 2);
+  });
+
   test('lists every page in the sitemap, and tells robots where it is', async () => {
     const xml = await read('sitemap.xml');
-    assert.equal(xml.match(/<loc>/gu)?.length, 20);
+    assert.equal(xml.match(/<loc>/gu)?.length, 22);
     assert.match(await read('robots.txt'), /Sitemap: https:\/\/sample\.example\/me\/sitemap\.xml/u);
   });
 

@@ -35,7 +35,7 @@ suite('without a script', () => {
     assert.equal(await text(page, 'h1'), 'Sample Person');
     assert.match(
       await text(page, '.facts'),
-      /^9 badges, 2 current\. Read from the earner’s own files, last checked on 21 November 2026\.$/u,
+      /^9 badges, 2 current\. Read from Credly and the earner’s own files, last checked on 21 November 2026\.$/u,
     );
     assert.equal(await page.locator('a.card').count(), 9);
     assert.equal(await text(page, '.pinned h3'), 'Night Pilotage');
@@ -50,7 +50,7 @@ suite('without a script', () => {
     assert.match(await text(page, '.verdict'), /Current[\s\S]*21 November 2026/u);
     assert.equal(await page.locator('.questions > li').count(), 4);
     assert.equal(
-      await page.getByRole('link', { name: 'Open the issuer’s record' }).getAttribute('href'),
+      await page.getByRole('link', { name: 'Open the issuer’s record' }).first().getAttribute('href'),
       'https://issuer.example/r/1',
     );
     assert.equal(await page.getByRole('button').count(), 0, 'what only a script can do is not offered');
@@ -77,7 +77,7 @@ suite('without a script', () => {
     const page = await site.open('/me/ru/', plain);
     assert.match(
       await text(page, '.facts'),
-      /^9 значков, действуют 2\. Источники: файлы владельца\. Последняя проверка — 21 ноября 2026 г\.$/u,
+      /^9 значков, действуют 2\. Источники: Credly и файлы владельца\. Последняя проверка — 21 ноября 2026 г\.$/u,
     );
     assert.equal(await text(page, '.p-note'), 'Держит на плаву лодки и тех, кто в них.');
     assert.equal(await text(page, '.u-url'), 'Код');
@@ -90,6 +90,26 @@ suite('without a script', () => {
     assert.match(await text(page, '.dates'), /Выдан\s+14 марта 2026 г\./u);
     await page.getByRole('link', { name: 'English' }).click();
     assert.match(page.url(), /\/me\/badges\/pinned\/$/u);
+  });
+
+  test('an achievement found twice is one badge with both proofs, and the old address leads to it', async () => {
+    const page = await site.open('/me/badges/current-elsewhere/', plain);
+    await page.waitForURL(/\/me\/badges\/current\/$/u);
+    assert.match(await text(page, '.proofs'), /^Credly\s+Unconfirmed/u);
+    assert.equal(await page.locator('.proofs a').first().getAttribute('href'), 'https://issuer.example/r/elsewhere');
+    assert.match(await text(page, '.skills'), /Towing/u);
+    const russian = await site.open('/me/ru/badges/current-elsewhere/', plain);
+    await russian.waitForURL(/\/me\/ru\/badges\/current\/$/u);
+  });
+
+  test('a renewed badge and what it renewed lead to each other, and home shows the later', async () => {
+    const home = await site.open('/me/', plain);
+    assert.equal(await home.locator('a[href$="/badges/current-before/"]').count(), 0);
+    const page = await site.open('/me/badges/current/', plain);
+    await page.getByRole('link', { name: '14 March 2020' }).click();
+    assert.match(page.url(), /\/current-before\/$/u);
+    await page.getByRole('link', { name: '14 March 2026' }).click();
+    assert.match(page.url(), /\/current\/$/u);
   });
 
   test('the evidence unfolds', async () => {
@@ -109,6 +129,7 @@ suite('for everybody', () => {
       '/me/badges/current/',
       '/me/ru/badges/impostor/',
       '/me/badges/hostile/',
+      '/me/ru/badges/current/',
       '/me/404.html',
     ]) {
       test(`axe finds nothing on ${path} in ${colorScheme}, with 7:1 contrast`, async () => {

@@ -35,6 +35,64 @@ suite('the sample earner that npm start shows', () => {
     assert.deepEqual([...found].sort(), ['expired', 'invalid', 'revoked', 'unconfirmed', 'verified']);
   });
 
+  test('asks for no verification before somebody presses the button, and for all of it then', async () => {
+    const page = await visit.open('/badges/responsible-ai-practice/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload({ waitUntil: 'networkidle' });
+    const early = asked.filter((path) => /verification|proof|data-integrity|\.json$/u.test(path));
+    assert.deepEqual(early, [], 'before the click');
+    await page.getByRole('button', { name: 'Check again now' }).click();
+    await page.locator('ms-badge .verdict').waitFor({ timeout: 20_000 });
+    assert.ok(
+      asked.some((path) => path.includes('verification')),
+      'after it',
+    );
+    await page.context().close();
+  });
+
+  test('a sound badge is verified again, and still is', async () => {
+    const page = await visit.open('/badges/responsible-ai-practice/');
+    await page.getByRole('button', { name: 'Check again now' }).click();
+    const verdict = page.locator('ms-badge .verdict');
+    await verdict.waitFor({ timeout: 20_000 });
+    assert.match(await verdict.innerText(), /^Verified/u);
+    assert.equal(await page.locator('ms-badge .answers, ms-badge ol, ms-badge ul').first().isVisible(), true);
+    await page.context().close();
+  });
+
+  test('with the issuer unplugged it says that nobody answered, and calls nothing invalid', async () => {
+    const page = await visit.open('/badges/responsible-ai-practice/');
+    const { port } = new URL(visit.url);
+    await page.route(
+      (url) => url.port !== port,
+      (route) => route.abort('connectionrefused'),
+    );
+    await page.getByRole('button', { name: 'Check again now' }).click();
+    const said = page
+      .locator('ms-badge')
+      .getByText(/could not (?:be reached|reach)/iu)
+      .first();
+    await said.waitFor({ timeout: 30_000 });
+    const words = (await page.locator('ms-badge').allInnerTexts()).join(' ');
+    assert.doesNotMatch(words, /invalid|not valid|forged|tampered|changed since/iu);
+    await page.context().close();
+  });
+
+  test('the keyboard goes from the issuer’s record to the check, as the eye does', async () => {
+    const page = await visit.open('/badges/responsible-ai-practice/');
+    await page.getByRole('button', { name: 'Check again now' }).waitFor();
+    const record = page.getByRole('link', { name: 'Open the issuer’s record' }).first();
+    await record.focus();
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim());
+    assert.equal(focused, 'Check again now');
+    const left = async (name: 'button' | 'link', label: string) =>
+      (await page.getByRole(name, { name: label }).first().boundingBox())?.x ?? 0;
+    assert.ok((await left('link', 'Open the issuer’s record')) < (await left('button', 'Check again now')));
+    await page.context().close();
+  });
+
   test('is verified again in the browser of a visitor, against the issuer itself', async () => {
     const page = await visit.open('/badges/responsible-ai-practice/');
     const asked: string[] = [];

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.ts';
@@ -57,6 +57,16 @@ export async function tryBuild(content: SiteContent): Promise<SiteBuild> {
   }
 }
 
+const KEPT_MS = 2 * 3_600_000;
+
+/** Every change of the sources makes another site: those that no run of the last hours made are thrown away. */
+async function clearShelf(): Promise<void> {
+  for (const name of await readdir(shelf)) {
+    const made = await stat(join(shelf, name)).catch(() => undefined);
+    if (made && Date.now() - made.mtimeMs > KEPT_MS) await rm(join(shelf, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * The folder of a site built from this content.
  * @throws Error with what the build printed.
@@ -67,6 +77,7 @@ export async function builtSite(content: SiteContent): Promise<string> {
   const final = join(shelf, (await inputHash(inputs, words)).slice(0, 20));
   if (existsSync(final)) return join(final, 'out');
   await mkdir(shelf, { recursive: true });
+  await clearShelf();
   const folder = await mkdtemp(join(shelf, 'building-'));
   await writeContent(join(folder, 'content'), content);
   const { code, output } = await runBuild(join(folder, 'content'), join(folder, 'out'));

@@ -6,8 +6,10 @@ import { showcase } from '../../showcase.ts';
 export async function getStaticPaths() {
   const { profile, badges } = await showcase();
   if (!profile.publishCredentials) return [];
-  return badges.flatMap(({ record: { credential } }) =>
-    credential ? [{ params: { file: `${credential.sha256}.${credential.extension}` } }] : [],
+  return badges.flatMap(({ record, proofs = [record] }) =>
+    proofs.flatMap(({ credential }) =>
+      credential ? [{ params: { file: `${credential.sha256}.${credential.extension}` } }] : [],
+    ),
   );
 }
 

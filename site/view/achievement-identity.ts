@@ -1,0 +1,84 @@
+import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
+
+/** By what two records are told to be about the same achievement. */
+export interface AchievementIdentity {
+  readonly source: string;
+  /** Identifier of the credential. */
+  readonly id?: string;
+  /** Who issued it: identifiers, and the organisation that the known issuers name for them. */
+  readonly issuers: readonly string[];
+  /** Normalised names of the issuer: these count only for what nobody but the earner states. */
+  readonly issuerNames: readonly string[];
+  readonly achievementId?: string;
+  /** Normalised. */
+  readonly name: string;
+  /** Start of the day of issue, in milliseconds UTC. */
+  readonly day?: number;
+  readonly isSelfReported: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** These hold whatever was put into them; every other source lists an achievement once. */
+const BAGS: readonly string[] = ['inbox', 'url', 'manual'];
+
+/** A name without what platforms write differently: case, marks, punctuation, spaces. */
+function normalized(name: string): string {
+  const words = name.replace(/[™®©]/gu, '').normalize('NFKC').toLowerCase();
+  return words.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ').trim();
+}
+
+function dayOf(date: string | undefined): number | undefined {
+  const time = Date.parse(date?.slice(0, 10) ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The identity of what a record is about. */
+export function achievementIdentity({ badge, report, provenance }: BadgeRecord): AchievementIdentity {
+  const isKnown = report.checks.some(({ id, outcome }) => id === 'known-issuer' && outcome === 'passed');
+  const known = isKnown ? report.knownIssuer?.name : undefined;
+  const day = dayOf(badge.validFrom);
+  return {
+    source: provenance.source,
+    ...(badge.id !== undefined && { id: badge.id }),
+    issuers: [
+      ...(badge.issuer.id === undefined ? [] : [badge.issuer.id]),
+      ...(known === undefined ? [] : [`organisation: ${normalized(known)}`]),
+    ],
+    issuerNames: [badge.issuer.name, ...(known === undefined ? [] : [known])].map(normalized),
+    ...(badge.achievementId !== undefined && { achievementId: badge.achievementId }),
+    name: normalized(badge.name),
+    ...(day !== undefined && { day }),
+    isSelfReported: provenance.selfReported === true,
+  };
+}
+
+const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => one !== '' && b.includes(one));
+
+function hasSameIssuer(a: AchievementIdentity, b: AchievementIdentity): boolean {
+  if (meet(a.issuers, b.issuers)) return true;
+  // A name proves nothing. It joins only what claims nothing: an entry of the earner's own is the weakest of any proofs.
+  return (a.isSelfReported || b.isSelfReported) && meet(a.issuerNames, b.issuerNames);
+}
+
+/** The same achievement of the same issuer, whenever it was issued. */
+export function isSameAchievement(a: AchievementIdentity, b: AchievementIdentity): boolean {
+  if (!hasSameIssuer(a, b)) return false;
+  if (a.achievementId !== undefined && a.achievementId === b.achievementId) return true;
+  return a.name !== '' && a.name === b.name;
+}
+
+/** How many days lie between the two issues; undefined where one of them has no date. */
+export function daysBetween(a: AchievementIdentity, b: AchievementIdentity): number | undefined {
+  return a.day === undefined || b.day === undefined ? undefined : Math.abs(a.day - b.day) / DAY_MS;
+}
+
+/**
+ * One badge, found twice: the same credential; or the same achievement, issued on the same day give or take one, as the places
+ * that list it live in different time zones.
+ */
+export function isSameBadge(a: AchievementIdentity, b: AchievementIdentity): boolean {
+  if (a.id !== undefined && a.id === b.id) return true;
+  if (a.source === b.source && !BAGS.includes(a.source)) return false;
+  return (daysBetween(a, b) ?? Infinity) <= 1 && isSameAchievement(a, b);
+}
