@@ -2,7 +2,7 @@ import { plainLine } from '../badge/plain-text.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import { issuerHostOf } from './issuer-scope.ts';
 import { webUrlOf } from './json-value.ts';
-import { holdsWords, mixesScripts, skeletonOf, spellingOf } from './look-alike.ts';
+import { holdsWords, isPlain, skeletonOf, spellingOf } from './look-alike.ts';
 import type { Problem } from './report.ts';
 import type { Subject } from './subject.ts';
 
@@ -10,23 +10,27 @@ import type { Subject } from './subject.ts';
  * What is odd about an issuer that is on no list: it uses the name, or the site, of one that is, or a name drawn like one. Undefined
  * when nothing is.
  */
-export function oddityOf({ issuerName, issuerId, achievementId }: Subject, rows: readonly KnownIssuerRow[]): Problem | undefined {
+export async function oddityOf(
+  { issuerName, issuerId, achievementId }: Subject,
+  rows: readonly KnownIssuerRow[],
+): Promise<Problem | undefined> {
   // Large organisations have several accounts on one platform, and the platform knows its customers: not listed is all that is sure.
   const home = issuerHostOf(issuerId);
   if (home !== undefined && rows.some((row) => issuerHostOf(row.id) === home)) return undefined;
   // Without the characters that nobody sees: they would cut a known name in two.
   const name = plainLine(issuerName);
-  const [spelled, drawn] = [spellingOf(name), skeletonOf(name)];
+  const letters = [name, ...rows.map((row) => row.organisation)].every(isPlain) ? undefined : await import('./drawn-letters.ts');
+  const [spelled, drawn] = [spellingOf(name), skeletonOf(name, letters?.SKELETON)];
   for (const { organisation } of rows) {
     const values = { organisation, name };
     if (holdsWords(spelled, spellingOf(organisation))) return { code: 'known-issuer.claims-known-name', values };
-    if (holdsWords(drawn, skeletonOf(organisation))) return { code: 'known-issuer.look-alike', values };
+    if (holdsWords(drawn, skeletonOf(organisation, letters?.SKELETON))) return { code: 'known-issuer.look-alike', values };
   }
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
   const borrowed = host !== undefined && host !== issuerHostOf(issuerId) ? hostRow(host, rows) : undefined;
   if (borrowed)
     return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values: { organisation: borrowed, name } };
-  return mixesScripts(name) ? { code: 'known-issuer.look-alike', values: { name } } : undefined;
+  return letters?.mixesScripts(name) ? { code: 'known-issuer.look-alike', values: { name } } : undefined;
 }
 
 // Whose site the achievement says that it is described on.

@@ -1,20 +1,19 @@
-// Letters of other scripts, and digits, that are drawn like a Latin letter (Unicode TR 39 confusables, the ones that spell names).
-const DRAWN_LIKE: { readonly [latin: string]: string } = {
-  a: 'аɑα@', b: 'ьв', c: 'сϲ', d: 'ԁ', e: 'еёєε', f: 'ϝ', g: 'ɡԍ', h: 'һнη', i: 'іїιıl1|!ɩ', j: 'јϳ', k: 'кκ', m: 'мṃ',
-  n: 'пռν', o: 'оοօ0σӧ', p: 'рρ', q: 'ԛգ', r: 'гᴦ', s: 'ѕꜱ5$', t: 'тτ', u: 'υսц', v: 'ѵ', w: 'ԝѡω', x: 'хχ', y: 'уүγ', z: 'ᴢ2',
-}; // prettier-ignore
-
-const SKELETON = new Map(
-  Object.entries(DRAWN_LIKE).flatMap(([latin, drawn]) => [...drawn].map((letter) => [letter, latin] as const)),
-);
 const MARKS = new RegExp('\\p{M}+', 'gu');
-const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
 
-/** A name as the eye takes it: compatibility forms, case, marks and letters of look-alike scripts made one. */
-export function skeletonOf(name: string): string {
+/** Names without anything that takes the table of drawn letters: what most issuers are called. */
+export function isPlain(name: string): boolean {
+  return /^[a-z .,&'()-]*$/i.test(name);
+}
+
+/**
+ * A name as the eye takes it: compatibility forms, case, marks and letters of look-alike scripts made one.
+ * @param drawn the Latin letters that others are drawn like; needed for a name that is not plain
+ */
+export function skeletonOf(name: string, drawn?: ReadonlyMap<string, string>): string {
   const plain = name.normalize('NFKD').replace(MARKS, '').toLowerCase();
-  const drawn = [...plain].map((letter) => SKELETON.get(letter) ?? letter).join('');
-  return drawn
+  return [...plain]
+    .map((letter) => (letter === 'l' ? 'i' : (drawn?.get(letter) ?? letter)))
+    .join('')
     .replace(/rn/g, 'm')
     .replace(/vv/g, 'w')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -28,11 +27,6 @@ export function spellingOf(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** Whether one word mixes scripts that are drawn alike: no language does, and a forger must. */
-export function mixesScripts(name: string): true | undefined {
-  return name.split(/\s+/).some((word) => SCRIPTS.filter((script) => script.test(word)).length > 1) || undefined;
 }
 
 /** Whether a name has another one in it, as whole words. */
