@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { readProfile } from '../../widget/badge/profile.ts';
-import type { Profile } from '../../widget/badge/profile.ts';
+import { resolve } from 'node:path';
 import { selfReportedReport } from '../../widget/verification/self-reported.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
@@ -13,9 +10,11 @@ import { createHttpClient } from '../sync/http-client.ts';
 import { cacheFolder } from '../sync/cache-folder.ts';
 import { carryOutSync } from '../sync/carried-out.ts';
 import { syncBadges } from '../sync/sync-badges.ts';
-import type { SyncPorts, SyncResult } from '../sync/sync-badges.ts';
+import type { SyncResult } from '../sync/sync-badges.ts';
 import { parseCommand } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
+import { ownProfile } from './own-profile.ts';
+import { createProgress } from './progress.ts';
 import { describeSync, isFinding } from './sync-words.ts';
 
 /** `ms-badge sync`: the sources that the profile names become files in the content folder. */
@@ -58,12 +57,13 @@ const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
   const content = resolve(io.cwd, values.content);
-  const profile = await profileIn(content);
+  const profile = await ownProfile(content);
   const client = createHttpClient({
     userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
     allowLoopback: values['allow-loopback'],
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
   });
+  const progress = createProgress(io, values.json);
   const ports = {
     profile,
     sources: SOURCES,
@@ -73,14 +73,16 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     now: new Date(),
     environment: io.env,
     acceptWithdrawals: values['accept-withdrawals'],
-    progress: progressOf(io, values.json),
+    progress: progress.tell,
   };
   const dryRun = values['dry-run'];
   const result = dryRun
     ? await syncBadges({ ...ports, store: { ...createContentStore(content), stage: async (path) => ({ path, staged: '' }) } })
-    : await withContentStore(content, (store) => carryOutSync(store, { ...ports, ...cacheFor(content, io.env), signal: io.signal }));
-  if (io.isTerminal && !values.json) io.stderr('\r\u001b[K');
-  const verbose = values.verbose || Boolean(io.env['DEBUG']);
+    : await withContentStore(content, (store) =>
+        carryOutSync(store, { ...ports, ...cacheFor(content, io.env), signal: io.signal }),
+      );
+  progress.end();
+  const verbose = values.verbose || io.verbose === true || Boolean(io.env['DEBUG']);
   io.stdout(
     values.json ? `${JSON.stringify(asJson(result, dryRun), undefined, 2)}\n` : describeSync(result, { dryRun, verbose }),
   );
@@ -90,21 +92,6 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
 function cacheFor(content: string, env: CommandIo['env']): { readonly cache?: FetchCache } {
   const folder = cacheFolder(content, env);
   return folder === undefined ? {} : { cache: createFetchCache(folder) };
-}
-
-async function profileIn(content: string): Promise<Profile> {
-  const path = join(content, 'profile.json');
-  try {
-    return readProfile(await readFile(path, 'utf8'));
-  } catch (cause) {
-    if (!(cause instanceof Error) || !('code' in cause) || cause.code !== 'ENOENT') throw cause;
-    throw new Error(`${path} is missing. "ms-badge init" makes one, or --content names another folder.`, { cause });
-  }
-}
-
-function progressOf(io: CommandIo, quiet: boolean): NonNullable<SyncPorts['progress']> {
-  if (!io.isTerminal || quiet) return () => undefined;
-  return ({ source, done, all }) => io.stderr(`\r\u001b[K${source}: ${done}${all === undefined ? '' : ` of ${all}`}`);
 }
 
 /** The words of `--json`, which scripts rely on. */

@@ -131,10 +131,10 @@ suite('ms-badge sync', () => {
   });
 
   test('says where profile.json was expected', async () => {
-    await assert.rejects(
-      run(['--content', '/nowhere/content']),
-      /\/nowhere\/content\/profile\.json is missing\. "ms-badge init"/,
-    );
+    await assert.rejects(run(['--content', '/nowhere/content']), {
+      message: 'There is no folder /nowhere/content.',
+      hint: /^"ms-badge init/,
+    });
   });
 
   test('refuses what it does not know', async () => {
