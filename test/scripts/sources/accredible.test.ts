@@ -73,7 +73,7 @@ suite('a credential of Accredible', () => {
   test('is read in the words of the model, with its document and a copy of its picture', async (t) => {
     const { found, problems } = await find(await serveBadges(t, ROUTES));
     assert.deepEqual(problems, []);
-    assert.deepEqual(found[0].listed, {
+    assert.deepEqual(found[0]?.listed, {
       specVersion: 'none',
       name: 'Sample Certificate',
       description: 'Made for a test & more.\nalert(1)',
@@ -102,7 +102,7 @@ suite('a credential of Accredible', () => {
   for (const [profile, key] of names) {
     test(`is found by ${profile}`, async (t) => {
       const server = await serveBadges(t, { ...ROUTES, '/v1/credential-net/credentials/10000005': record() });
-      assert.equal((await find(server, profile)).found[0].key, key);
+      assert.equal((await find(server, profile)).found[0]?.key, key);
     });
   }
 
@@ -131,7 +131,7 @@ suite('a credential of Accredible', () => {
     for (const status of [404, 410]) {
       const revoked = record({ revoked_at: '2025-01-02T03:04:05Z' });
       const { found, problems } = await find(await serveBadges(t, { ...ROUTES, [RECORD]: revoked, [ASSERTION]: { status } }));
-      assert.equal(found[0].hostedUrl, API + ASSERTION);
+      assert.equal(found[0]?.hostedUrl, API + ASSERTION);
       assert.equal(found[0].listing, undefined);
       assert.match(problems[0]?.error.message ?? '', /says that it was revoked on 2025-01-02$/);
     }
@@ -141,7 +141,7 @@ suite('a credential of Accredible', () => {
     const expired = record({ expired: true });
     const { found, problems } = await find(await serveBadges(t, { ...ROUTES, [RECORD]: expired, [ASSERTION]: { status: 404 } }));
     assert.deepEqual(problems, []);
-    assert.deepEqual(found[0].listing, { host: `${API}/`, standing: 'expired' });
+    assert.deepEqual(found[0]?.listing, { host: `${API}/`, standing: 'expired' });
     assert.equal(found[0].hostedUrl, undefined);
   });
 
@@ -155,7 +155,7 @@ suite('a credential of Accredible', () => {
   test('whose picture is on disk is not asked for it again, though its link has changed', async (t) => {
     const server = await serveBadges(t, { ...ROUTES, [RECORD]: record({ badge_image: `${API}${IMAGE}?X-Signature=other` }) });
     const storedImage = async (url: string) => (url === API + IMAGE ? new Uint8Array([1]) : undefined);
-    assert.deepEqual((await find(server, UUID, { storedImage })).found[0].image?.bytes, new Uint8Array([1]));
+    assert.deepEqual((await find(server, UUID, { storedImage })).found[0]?.image?.bytes, new Uint8Array([1]));
     assert.ok(server.requests.every(({ path }) => !path.startsWith(IMAGE)));
   });
 
@@ -177,7 +177,7 @@ suite('a credential of Accredible', () => {
       badge_image: 'javascript:x',
     };
     const { found } = await find(await serveBadges(t, { ...ROUTES, [RECORD]: record(nonsense) }));
-    const { name, issuer: by, validFrom, validUntil, skills, image } = found[0].listed ?? {};
+    const { name, issuer: by, validFrom, validUntil, skills, image } = found[0]?.listed ?? {};
     assert.deepEqual(
       [name, by, validFrom, validUntil, skills, image],
       ['Sample Certificate', { name: 'Unknown issuer' }, undefined, undefined, [], undefined],

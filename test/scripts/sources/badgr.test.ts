@@ -94,7 +94,7 @@ suite('a badge of Badgr', () => {
       const { found, problems } = await find(server, link);
       assert.deepEqual(problems, []);
       assert.equal(found[0]?.key, FIRST);
-      assert.equal(found[0]?.document?.from, api + pathOf(FIRST));
+      assert.equal(found[0].document?.from, api + pathOf(FIRST));
       assert.deepEqual(
         server.requests.map(({ path }) => path),
         [pathOf(FIRST)],
@@ -106,7 +106,7 @@ suite('a badge of Badgr', () => {
   test('is verified under its own names, and named by its class', async (t) => {
     const server = await serveBadges(t, ALL);
     const { found } = await find(server, `https://badgr.com${pathOf(FIRST)}`);
-    assert.equal(found[0].hostedUrl, API + pathOf(FIRST));
+    assert.equal(found[0]?.hostedUrl, API + pathOf(FIRST));
     assert.equal(found[0].recordUrl, API + pathOf(FIRST));
   });
 

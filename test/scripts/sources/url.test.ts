@@ -70,7 +70,7 @@ suite('a badge by its address', () => {
       const answer = await find(server, path);
       assert.deepEqual(answer.problems, [], path);
       assert.equal(answer.found[0]?.key, server.origin + path);
-      assert.equal(answer.found[0]?.document?.from, server.origin + path);
+      assert.equal(answer.found[0].document?.from, server.origin + path);
     }
   });
 
@@ -102,8 +102,8 @@ suite('a badge by its address', () => {
       const answer = await find(server, '/page');
       assert.deepEqual(answer.problems, []);
       assert.equal(answer.found[0]?.document?.from, `${server.origin}${ASSERTION}`);
-      assert.equal(answer.found[0]?.key, `${server.origin}/page`);
-      assert.equal(answer.found[0]?.recordUrl, `${server.origin}/page`);
+      assert.equal(answer.found[0].key, `${server.origin}/page`);
+      assert.equal(answer.found[0].recordUrl, `${server.origin}/page`);
     });
   }
 
@@ -162,7 +162,7 @@ suite('a badge by its address', () => {
       const { found, problems, complete } = await find(server, '/x');
       assert.deepEqual([found, complete], [[], true]);
       assert.equal(problems[0]?.key, `${server.origin}/x`);
-      assert.equal((problems[0]?.error as { code?: string }).code, code); // what a source reports is a SourceError
+      assert.equal((problems[0].error as { code?: string }).code, code); // what a source reports is a SourceError
       assert.match(problems[0].error.message, /^url: http/);
     });
   }
@@ -183,6 +183,6 @@ suite('a badge by its address', () => {
     const server = await serve(t);
     const answer = await find(server, ASSERTION);
     assert.deepEqual(answer.found[0]?.document?.bytes, Buffer.from(toBytes(badgeAt(server.origin).assertion)));
-    assert.equal(answer.found[0]?.hostedUrl, `${server.origin}${ASSERTION}`);
+    assert.equal(answer.found[0].hostedUrl, `${server.origin}${ASSERTION}`);
   });
 });
