@@ -12,7 +12,6 @@ import { ru } from '../doctor/words/ru.ts';
 import { packagePlace } from '../package-place.ts';
 import { SOURCES } from '../sources/index.ts';
 import { createContentStore } from '../sync/content-store.ts';
-import { disk } from '../sync/file-system.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
@@ -72,7 +71,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       retries: 1,
       signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
     }).load,
-    hidden: await hiddenSlugs(disk, content),
+    hidden: await hiddenSlugs(content),
     now: new Date(),
     progress: progress.tell,
   });
