@@ -15,6 +15,7 @@ export interface CommandLine {
  * @returns the exit code: the command's own, 1 when it threw, 2 for a usage error
  */
 export async function runCommandLine(args: readonly string[], io: CommandIo, line: CommandLine): Promise<number> {
+  const verbose = args.some((arg, index) => arg === '--verbose' && isOwn(args, index));
   const [name, ...rest] = args.filter((arg, index) => !(arg === '--verbose' && isOwn(args, index)));
   try {
     if (name === '--version' || name === '-v') return print(io, line.version);
@@ -22,15 +23,15 @@ export async function runCommandLine(args: readonly string[], io: CommandIo, lin
     const load = Object.hasOwn(line.commands, name) ? line.commands[name] : undefined;
     if (load === undefined) throw new UsageError(unknownCommand(name, Object.keys(line.commands)));
     const command = await load();
-    return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, io);
+    return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, { ...io, verbose });
   } catch (error) {
-    io.stderr(describeError(error, args.includes('--verbose') || Boolean(io.env['DEBUG'])));
+    io.stderr(describeError(error, verbose || Boolean(io.env['DEBUG'])));
     if (error instanceof UsageError) io.stderr(helpLine(name, line));
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
-/** `--verbose` belongs to the command line itself, but a word after `--` belongs to nobody. */
+/** `--verbose` belongs to the command line itself, which tells every command of it, but a word after `--` belongs to nobody. */
 function isOwn(args: readonly string[], index: number): boolean {
   const end = args.indexOf('--');
   return end === -1 || index < end;
@@ -54,7 +55,7 @@ async function overview(line: CommandLine): Promise<string> {
     '',
     '  ms-badge <command> --help    the options of a command',
     '  ms-badge --version           the version',
-    '  --verbose                    where an error was thrown, too',
+    '  --verbose                    tell more: every item, and where an error was thrown',
     '',
     'Exit codes: 0 fine, 1 a finding or a failure, 2 a mistake in the arguments; verify also 3, see its help.',
   ].join('\n');

@@ -13,6 +13,8 @@ export interface CommandIo {
   readonly cwd: string;
   /** Aborted on Ctrl-C and SIGTERM: a command ends what it started and returns. */
   readonly signal: AbortSignal;
+  /** `--verbose` was given to the command line: tell everything. Default false. */
+  readonly verbose?: boolean;
   /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }

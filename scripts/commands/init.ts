@@ -33,6 +33,12 @@ Exit codes: 0 written, 1 it could not be written, 2 a mistake in the arguments.
   run,
 };
 
+/** What a sync needs while it is at work, and nobody afterwards. */
+const IGNORED = `# Written by "ms-badge init". What "ms-badge sync" needs while it is at work:
+/.sync/
+/.sync.lock*
+`;
+
 const OPTIONS = {
   content: { type: 'string', default: 'content' },
   name: { type: 'string' },
@@ -58,6 +64,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     io.stdout(`${written ? 'wrote' : 'kept '} ${relative(io.cwd, file) || file}\n`);
   tell(profileFile, await writeNew(profileFile, profile));
   tell(join(content, 'profile.schema.json'), await writeNew(join(content, 'profile.schema.json'), schema));
+  tell(join(content, '.gitignore'), await writeNew(join(content, '.gitignore'), IGNORED));
   if (schedule?.file !== undefined) {
     await mkdir(dirname(schedule.file), { recursive: true });
     const written = await writeNew(schedule.file, schedule.text);

@@ -3,6 +3,7 @@ import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { ReadNote } from '../../widget/credential/credential.ts';
 import { describeReport } from '../../widget/locales/describe-report.ts';
 import type { DescribedAnswer, DescribedCheck } from '../../widget/locales/describe-report.ts';
+import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import type { Locale } from '../../widget/locales/locale.ts';
 import type { Outcome, VerificationReport } from '../../widget/verification/report.ts';
 
@@ -27,6 +28,18 @@ export function describeVerification({ badge, report, notes }: Verification, loc
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How old what was looked at is, when nobody was asked. */
+export function describeOffline({ asOf, missing }: Pick<OfflineEvidence, 'asOf' | 'missing'>): string {
+  const at = asOf();
+  const lines = [
+    at === undefined
+      ? 'Nobody was asked, and nothing that sync kept was needed: everything is in the badge itself.'
+      : `As of ${at.slice(0, 10)} (${at}): nobody was asked; this is what sync kept. What happened since is not in it.`,
+    ...missing().map((url) => `Not kept: ${terminalText(url)}`),
+  ];
+  return `\n${lines.join('\n')}\n`;
 }
 
 function answerLines({ title, outcome, sentence, problem, checks }: DescribedAnswer): readonly string[] {

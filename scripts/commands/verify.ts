@@ -8,23 +8,29 @@ import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument, LoadErrorCode } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
+import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
 import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
+import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
-import { describeVerification } from './verify-words.ts';
+import { offlineBadge } from './offline-badge.ts';
+import { describeOffline, describeVerification } from './verify-words.ts';
 
 /** `ms-badge verify`: one credential, every check, in sentences or as JSON. */
 export const verifyCommand: Command = {
   name: 'verify',
   summary: 'check one badge: a file or an address',
   help: `Usage: ms-badge verify <file|url> [--recipient <who>] [--json]
+       ms-badge verify --offline <slug|file> [--content <folder>]
 
 Reads a badge (Open Badges 0.5 to 3.0: JSON, JWT, or a PNG or SVG that carries one), asks its issuer, and answers four
 questions: is it unchanged, is it really from them, is it still valid, and do we know them.
 
+  --offline              ask nobody: make every check again from what sync kept, and say how old that is
+  --content <folder>     where it was kept (default: content)
   --recipient <who>      an e-mail address, DID, URL or number that you know; compared here, sent nowhere
   --locale <language>    the language of the answers (default: en; also ru)
   --allow-loopback       let the issuer be on this machine, by plain http too
@@ -37,6 +43,8 @@ Exit codes: 0 verified, 1 not (expired, revoked, invalid, or no badge at all), 2
 };
 
 const OPTIONS = {
+  offline: { type: 'boolean', default: false },
+  content: { type: 'string', default: 'content' },
   recipient: { type: 'string' },
   locale: { type: 'string', default: 'en' },
   'allow-loopback': { type: 'boolean', default: false },
@@ -56,20 +64,15 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const from = positionals[0];
   if (from === undefined) throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>');
   refuseUnknownLanguage(values.locale);
-  const client = createHttpClient({
-    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
-    allowLoopback: values['allow-loopback'],
-    retries: 1,
-    signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
-  });
   const locale = await loadLocale(values.locale);
   try {
-    const credential = await credentialFrom(from, io, client.load);
-    const { badge, report } = await verified(credential, client.load, values.recipient);
+    const { credential, offline, ...ports } = await portsFor(from, values, io);
+    const { badge, report } = await verified(credential, ports, values.recipient);
+    const asOf = offline && { asOf: offline.asOf() ?? null, missing: offline.missing() };
     io.stdout(
       values.json
-        ? `${JSON.stringify(report, undefined, 2)}\n`
-        : describeVerification({ badge, report, notes: credential.notes }, locale),
+        ? `${JSON.stringify({ ...report, ...(asOf ? { offline: asOf } : {}) }, undefined, 2)}\n`
+        : describeVerification({ badge, report, notes: credential.notes }, locale) + (offline ? describeOffline(offline) : ''),
     );
     return EXIT_CODES[report.verdict];
   } catch (error) {
@@ -133,19 +136,50 @@ async function fileBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+interface VerifyPorts {
+  readonly loadDocument: LoadDocument;
+  readonly image?: Uint8Array;
+  readonly knownIssuers?: readonly KnownIssuerRow[];
+}
+
+interface Verifying extends VerifyPorts {
+  readonly credential: Credential;
+  readonly offline?: OfflineEvidence;
+}
+
+interface Asked {
+  readonly offline: boolean;
+  readonly content: string;
+  readonly 'allow-loopback': boolean;
+}
+
+async function portsFor(from: string, asked: Asked, io: CommandIo): Promise<Verifying> {
+  if (asked.offline) {
+    const { evidence, ...badge } = await offlineBadge(from, { content: resolve(io.cwd, asked.content), cwd: io.cwd });
+    return { ...badge, offline: evidence, loadDocument: evidence.load };
+  }
+  const client = createHttpClient({
+    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+    allowLoopback: asked['allow-loopback'],
+    retries: 1,
+    signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
+  });
+  const credential = await credentialFrom(from, io, client.load);
+  const image = credential.carrier?.mediaType === 'image/png' ? credential.carrier.bytes : undefined;
+  return { credential, loadDocument: client.load, ...(image ? { image } : {}) };
+}
+
 async function verified(
   credential: Credential,
-  loadDocument: LoadDocument,
+  ports: VerifyPorts,
   recipient: string | undefined,
 ): Promise<{ readonly badge: Badge; readonly report: VerificationReport }> {
   let badge = credential.badge;
-  const picture = credential.carrier?.mediaType === 'image/png' ? credential.carrier.bytes : undefined;
   const report = await verifyCredential(credential, {
-    loadDocument,
+    ...ports,
     now: new Date(),
     onBadge: (served) => (badge = served),
     ...(recipient !== undefined && { recipient }),
-    ...(picture && { image: picture }),
   });
   return { badge, report };
 }

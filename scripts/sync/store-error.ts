@@ -8,16 +8,29 @@ export type StoreErrorCode =
   | 'STORE_JOURNAL_BROKEN'
   | 'STORE_PATH_REFUSED';
 
+const HINTS: { readonly [Code in StoreErrorCode]: string } = {
+  STORE_LOCKED: 'nothing was changed; wait until the other sync is done, and run this one again',
+  STORE_FULL: 'nothing was changed; make room on the disk, and run it again',
+  STORE_READ_ONLY: 'nothing was changed; allow writing there, and run it again',
+  STORE_FAILED: 'what was there is whole; run it again, and look at the disk if it stays so',
+  STORE_RECORD_BROKEN: 'nothing was changed; restore the file, or remove it so that it is fetched again',
+  STORE_JOURNAL_BROKEN: 'nothing was changed; remove that folder, and run it again',
+  STORE_PATH_REFUSED: 'nothing was changed; this is a mistake in ms-badge: please report it',
+};
+
 /** Thrown by the content store. `path` is the file or folder that it is about. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
   readonly path: string;
+  /** What to do next. */
+  readonly hint: string;
 
   constructor(code: StoreErrorCode, message: string, options: { path: string; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.code = code;
     this.path = options.path;
+    this.hint = HINTS[code];
   }
 }
 

@@ -47,6 +47,17 @@ suite('the command line', () => {
     assert.deepEqual(seen, ['--out', 'x']);
   });
 
+  test('tells a command that everything is to be told, and not of what stands after --', async () => {
+    const seen: unknown[] = [];
+    const run: Command['run'] = async (args, io) => Promise.resolve(seen.push([args, io.verbose])).then(() => 0);
+    await hear(['build', '--verbose', '--out', 'x'], run);
+    await hear(['build', '--', '--verbose'], run);
+    assert.deepEqual(seen, [
+      [['--out', 'x'], true],
+      [['--', '--verbose'], false],
+    ]);
+  });
+
   test('prints the help of a command without running it', async () => {
     const { code, stdout } = await hear(['build', '--help'], () => assert.fail('it ran'));
     assert.equal(code, 0);

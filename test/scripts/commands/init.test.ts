@@ -29,6 +29,7 @@ suite('ms-badge init', () => {
     assert.deepEqual(profile.sources, [{ source: 'credly', profile: 'sample-person' }, { source: 'inbox' }]);
     assert.equal(profile.$schema, './profile.schema.json');
     await access(join(cwd, 'content', 'profile.schema.json'));
+    assert.match(await readFile(join(cwd, 'content', '.gitignore'), 'utf8'), /^\/\.sync\/\n\/\.sync\.lock\*$/m);
     await access(join(cwd, 'content', 'inbox'));
     await access(join(cwd, 'content', 'notes'));
   });

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readProfile } from '../../widget/badge/profile.ts';
+import { SLUG } from '../../widget/badge/slug.ts';
+import type { Credential } from '../../widget/credential/credential.ts';
+import { readCredential } from '../../widget/credential/read-credential.ts';
+import type { BadgeRecord, KnownIssuerRow } from '../../widget/verification/badge-record.ts';
+import { createContentStore } from '../sync/content-store.ts';
+import type { ContentStore } from '../sync/content-store.ts';
+import { openEvidence } from '../sync/offline-evidence.ts';
+import type { OfflineEvidence } from '../sync/offline-evidence.ts';
+import { UsageError } from './command.ts';
+
+/** Everything that verification needs, from the disk alone. */
+export interface OfflineBadge {
+  readonly credential: Credential;
+  readonly evidence: OfflineEvidence;
+  /** The picture that the page shows, where the badge is one of the folder's own. */
+  readonly image?: Uint8Array;
+  /** The owner's own rows. */
+  readonly knownIssuers: readonly KnownIssuerRow[];
+}
+
+/**
+ * Finds a badge by its slug in the content folder, or by a file: its own, of which the folder knows the evidence, or its record.
+ * @throws UsageError when there is no such badge
+ * @throws BadgeError when its bytes are none
+ */
+export async function offlineBadge(from: string, place: { readonly content: string; readonly cwd: string }): Promise<OfflineBadge> {
+  const store = createContentStore(place.content);
+  const records = [...(await store.records()).values()].map(({ record }) => record);
+  const bytes = await readFile(resolve(place.cwd, from)).catch(() => undefined);
+  const sha256 = bytes && createHash('sha256').update(bytes).digest('hex');
+  const slug = from.replace(/^.*[/\\]/, '').replace(/\.json$/, '');
+  const record = records.find((one) => one.slug === slug || one.credential?.sha256 === sha256);
+  if (!record && !bytes) {
+    const hint = SLUG.test(from) ? `no badge "${from}"` : `neither a badge nor a file "${from}"`;
+    throw new UsageError(`There is ${hint} in ${place.content}. --content names another folder.`);
+  }
+  const knownIssuers = await ownIssuers(place.content);
+  if (!record) return { credential: await readCredential(bytes ?? new Uint8Array()), evidence: openEvidence(records, store), knownIssuers };
+  const { sha256: picture, mediaType } = record.badge.image ?? {};
+  const image = picture !== undefined && mediaType !== undefined ? await store.image(picture, mediaType) : undefined;
+  const credential = await credentialOf(record, store);
+  return { credential, evidence: openEvidence([record], store), knownIssuers, ...(image ? { image } : {}) };
+}
+
+/** The bytes as received; of a badge that its issuer hosts, and no longer gives, the address. */
+async function credentialOf(record: BadgeRecord, store: ContentStore): Promise<Credential> {
+  const bytes = record.credential && (await store.credential(record.credential));
+  if (bytes) return readCredential(bytes);
+  const { id } = record.badge;
+  if (record.credential === undefined && id !== undefined && record.evidence?.some(({ url }) => url === id))
+    return { badge: record.badge, secured: { form: 'hosted', url: id }, notes: [] };
+  const why = record.credential
+    ? 'its credential file is missing or was changed; "ms-badge sync" restores it'
+    : 'no issuer stands behind it, so there is nothing to verify';
+  throw new UsageError(`${record.slug}: ${why}.`);
+}
+
+async function ownIssuers(content: string): Promise<readonly KnownIssuerRow[]> {
+  const text = await readFile(join(content, 'profile.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? [] : (readProfile(text).knownIssuers ?? []);
+}

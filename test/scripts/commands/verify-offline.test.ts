@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { verifyCommand } from '../../../scripts/commands/verify.ts';
+import { serveBadges } from '../../support/badge-server.ts';
+import { idOf } from '../../support/credly-server.ts';
+import { profileOf, worldOf } from '../../support/credly-world.ts';
+import { FAULTS } from '../../support/faults.ts';
+import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../support/issue-credential.ts';
+import { syncFolder } from '../../support/sync-world.ts';
+import { tempContent } from '../../support/temp-content.ts';
+
+interface Told {
+  readonly verdict: string;
+  readonly offline: { readonly asOf: string | null; readonly missing: readonly string[] };
+}
+
+async function offline(folder: string, ...args: readonly string[]): Promise<{ code: number; out: string }> {
+  let out = '';
+  const code = await verifyCommand.run(['--offline', '--content', folder, ...args], {
+    stdout: (text) => void (out += text),
+    stderr: (text) => void (out += text),
+    isTerminal: false,
+    cwd: folder,
+    signal: new AbortController().signal,
+    env: {},
+  });
+  return { code, out };
+}
+
+const told = async (folder: string, ...args: readonly string[]): Promise<Told> =>
+  JSON.parse((await offline(folder, ...args, '--json')).out) as Told; // what the command itself prints
+
+suite('ms-badge verify --offline', () => {
+  test('makes every check again with nobody to ask, and says how old that is', async (t) => {
+    const { server, content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    await server.close();
+    const asked = server.requests.length;
+    const [record] = await content.records();
+    const { verdict, offline: about } = await told(content.folder, 'sample-badge-1');
+    assert.equal(verdict, record?.report.verdict);
+    assert.deepEqual(about, { asOf: '2026-11-01T12:00:00.000Z', missing: [] });
+    assert.match((await offline(content.folder, 'sample-badge-1')).out, /^As of 2026-11-01 .*nobody was asked/m);
+    assert.equal(server.requests.length, asked);
+  });
+
+  test('holds a signature against the key that was kept, and a file against what its twin rests on', async (t) => {
+    const issuer = await createIssuer({ method: 'https', host: 'issuer.sample.example' });
+    const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+    await content.put('inbox/own.jwt', await issueJwt(issuer, draftCredential(issuer)));
+    const load = async (url: string) => ({
+      status: 200,
+      bytes: new TextEncoder().encode(JSON.stringify(issuer.documents[url.replace(/#.*/, '')])),
+      finalUrl: url,
+      mediaType: 'application/json',
+      at: '2026-11-01T12:00:00.000Z',
+    });
+    await syncFolder(content, { load });
+    const [record] = await content.records();
+    assert.equal(record?.report.verdict, 'verified');
+    assert.equal((await told(content.folder, record.slug)).verdict, 'verified');
+    assert.equal((await told(content.folder, 'inbox/own.jwt')).verdict, 'verified');
+    for (const name of await readdir(join(content.folder, 'evidence'))) await content.put(`evidence/${name}`, '{}');
+    const damaged = await told(content.folder, record.slug);
+    assert.equal(damaged.verdict, 'unconfirmed', 'bytes without their hash are no evidence, and make nothing forged');
+    assert.equal(damaged.offline.missing.length, 1);
+  });
+
+  test('knows a badge that was taken back by the answer that said so', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1], { assertions: { [idOf(1)]: FAULTS.gone } }));
+    await sync();
+    const { code, out } = await offline(content.folder, 'sample-badge-1', '--json');
+    assert.equal(code, 1);
+    assert.equal((JSON.parse(out) as Told).verdict, 'revoked');
+  });
+
+  test('never asks: what was not kept is out of reach, and that is told', async (t) => {
+    const server = await serveBadges(t);
+    const badge = hostedBadge({ host: new URL(server.origin).host });
+    const content = await tempContent(t, {}, { 'other.json': badge.assertion });
+    const { code, out } = await offline(content.folder, 'other.json');
+    assert.equal(code, 3);
+    assert.ok(out.includes(`Not kept: ${badge.url}`), out);
+    assert.deepEqual(server.requests, []);
+  });
+
+  test('says which badge there is not, and that nobody stands behind one', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    await assert.rejects(offline(content.folder, 'sample-badge-9'), /There is no badge "sample-badge-9" in /);
+  });
+
+  test('keeps the hashed address of the earner in the bytes alone', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    for (const [path, text] of await content.texts())
+      if (!/^(?:credentials|evidence)\//.test(path)) assert.ok(!text.includes('private0hash'), path);
+  });
+});
