@@ -40,7 +40,7 @@ const groups = [
     name: 'verification',
     priority: 1,
     minShareCount: 2,
-    test: /widget\/(?:badge|credential(?!\/(?:document-loader|capped-stream|private-address))|verification)\//u,
+    test: /widget\/(?:badge|credential(?!\/(?:document-loader|capped-stream|internal-name|private-address))|verification)\//u,
   },
 ];
 

@@ -69,7 +69,9 @@ function coreOf({ kty, crv, x, y, n, e }: JsonWebKey): VerificationKey | undefin
   if (kty === 'OKP' && crv === 'Ed25519' && lengthOf(x) === 32) return { kind: crv, jwk: { kty, crv, x: String(x) } };
   if (kty === 'EC') {
     const kind = CURVES[lengthOf(x)];
-    return kind && kind === crv && lengthOf(y) === lengthOf(x) ? { kind, jwk: { kty, crv, x: String(x), y: String(y) } } : undefined;
+    return kind && kind === crv && lengthOf(y) === lengthOf(x)
+      ? { kind, jwk: { kty, crv, x: String(x), y: String(y) } }
+      : undefined;
   }
   const modulus = lengthOf(n);
   if (kty !== 'RSA' || !lengthOf(e) || modulus < MIN_MODULUS_BYTES || modulus > MAX_MODULUS_BYTES) return undefined;
