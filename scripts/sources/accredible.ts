@@ -1,7 +1,7 @@
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import { ACCREDIBLE_UUID, readAccredibleRecord } from './accredible-credential.ts';
 import type { AccredibleRecord } from './accredible-credential.ts';
-import { withoutPersonal } from './personal-parameters.ts';
+import { quoted, withoutPersonal } from './personal-parameters.ts';
 import { atService, requesterOf } from './service-address.ts';
 import type { Service } from './service-address.ts';
 import { SourceError } from './source-error.ts';
@@ -51,7 +51,7 @@ function idIn(profile: string): string {
     .filter((segment) => segment !== '');
   const id = segments.find((segment) => ACCREDIBLE_UUID.test(segment)) ?? /^\d{1,18}$/.exec(segments.at(-1) ?? '')?.[0];
   if (id !== undefined) return id;
-  const what = text === '' ? 'no credential is named' : `"${text.slice(0, 120)}" does not name a credential`;
+  const what = text === '' ? 'no credential is named' : `${quoted(text)} does not name a credential`;
   const message = `accredible: ${what}; expected the address of one credential, such as ${SERVICE.example}`;
   throw new SourceError('SOURCE_PROFILE_INVALID', message);
 }

@@ -17,3 +17,9 @@ export function withoutPersonal(address: string): string {
   for (const [name] of personal) url.searchParams.delete(name);
   return url.href;
 }
+
+/** What the earner wrote, in quotes for a message; not where it may hold a mail address or a password. */
+export function quoted(text: string): string {
+  const clean = withoutPersonal(text.trim());
+  return clean.includes('@') ? 'what is given (with "@", so not repeated here)' : `"${clean.slice(0, 120)}"`;
+}

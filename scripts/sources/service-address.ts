@@ -1,5 +1,5 @@
 import { loadElsewhere } from '../sync/document-memory.ts';
-import { withoutPersonal } from './personal-parameters.ts';
+import { quoted, withoutPersonal } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
 import type { SourceRequester } from './source-request.ts';
 import type { SourcePorts, SourceSettings } from './source.ts';
@@ -39,11 +39,11 @@ export function namedAt<T>(service: Service, settings: SourceSettings, read: (ur
     return new SourceError('SOURCE_PROFILE_INVALID', message);
   };
   if (text === '') throw refuse('no address is named');
-  if (!URL.canParse(whole)) throw refuse(`"${text.slice(0, 120)}" is no address`);
+  if (!URL.canParse(whole)) throw refuse(`${quoted(text)} is no address`);
   const url = new URL(withoutPersonal(whole));
   const isHere = service.isOwnHost(url.hostname) || (origin !== undefined && url.origin === new URL(origin).origin);
-  if (!isHere) throw refuse(`"${url.href.slice(0, 120)}" is not an address there`);
+  if (!isHere) throw refuse(`${quoted(url.href)} is not an address there`);
   const named = read(url);
-  if (named === undefined) throw refuse(`"${url.href.slice(0, 120)}" is not the address of a badge`);
+  if (named === undefined) throw refuse(`${quoted(url.href)} is not the address of a badge`);
   return named;
 }

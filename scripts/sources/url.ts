@@ -1,6 +1,6 @@
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import { findNamedBadge } from './named-badge.ts';
-import { withoutPersonal } from './personal-parameters.ts';
+import { quoted, withoutPersonal } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
 import type { Source } from './source.ts';
 
@@ -21,7 +21,7 @@ export const url: Source = {
 function addressOf(profile: string | undefined): string {
   const address = webUrl((profile ?? '').trim());
   if (address !== undefined) return withoutPersonal(address);
-  const what = profile === undefined ? 'no address is named' : `"${profile.slice(0, 120)}" is no web address`;
+  const what = profile === undefined ? 'no address is named' : `${quoted(profile)} is no web address`;
   const message = `url: ${what}; expected the address of a badge, such as https://badges.example.org/assertions/1`;
   throw new SourceError('SOURCE_PROFILE_INVALID', message);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
+import { quoted, withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
 
 suite('an address without what is personal in it', () => {
   const cases: readonly (readonly [address: string, clean: string])[] = [
@@ -22,5 +22,21 @@ suite('an address without what is personal in it', () => {
     '',
   ]) {
     test(`of "${address}", which has none, is the same`, () => assert.equal(withoutPersonal(address), address));
+  }
+});
+
+suite('what the earner wrote, in a message,', () => {
+  test('is quoted, and cut', () => {
+    assert.equal(quoted(' sample '), '"sample"');
+    assert.equal(quoted('x'.repeat(500)).length, 122);
+  });
+
+  for (const text of [
+    'me@mail.example',
+    'https://x.example/a?email=me%40mail.example',
+    'https://me:secret@x.example/',
+    'ftp://me:secret@x.example/',
+  ]) {
+    test(`does not give "${text}" away`, () => assert.doesNotMatch(quoted(text), /mail\.example|secret|\bme\b/));
   }
 });
