@@ -125,9 +125,11 @@ async function earnedBadge(asking: Asking, entry: JsonObject): Promise<Part | un
   if (typeof id !== 'string' || !listed) return brokenEntry(id, '');
   const problems: SourceProblem[] = [];
   const report: Report = (error, harmless = false) => void problems.push({ key: id, error, harmless });
-  const [document, image] = await Promise.all([readAssertion(asking, id, report), readImage(asking, listed, report)]);
+  // A badge that had run out may have been renewed: then nothing that was known of it counts.
+  const fresh = asking.ports.isStored?.(id) === true && asking.ports.storedUntil?.(id) !== listed.validUntil;
+  const document = await readAssertion(asking, { id, fresh }, report);
   asking.step();
-  const files = { ...(document ? { document } : {}), ...(image ? { image } : {}) };
+  const files = { ...(document ? { document } : {}), loadImage: () => loadImage(asking, listed) };
   const found = { key: id, listed, ...files, hostedUrl: assertionUrl(id), recordUrl: `${CREDLY}/badges/${id}` };
   return { found: [found], problems, unsure: [] };
 }
@@ -146,11 +148,15 @@ function brokenEntry(id: unknown, prefix: string): Part {
 }
 
 /** The assertion's bytes. 404 and 410 are facts about the badge, which verification finds again; no problem of the sync. */
-async function readAssertion(asking: Asking, id: string, report: Report): Promise<FoundFile | undefined> {
+async function readAssertion(
+  asking: Asking,
+  { id, fresh }: { readonly id: string; readonly fresh: boolean },
+  report: Report,
+): Promise<FoundFile | undefined> {
   const from = assertionUrl(id);
   const url = atOrigin(from, asking.settings.origin);
   try {
-    const answer = await loadAnswer(asking, url);
+    const answer = await loadAnswer(asking, url, { kept: true, fresh });
     if (answer.status === 404 || answer.status === 410) return undefined;
     expectFound(asking, url, answer.status);
     parseJson(asking, url, answer);
@@ -162,26 +168,20 @@ async function readAssertion(asking: Asking, id: string, report: Report): Promis
   }
 }
 
-async function readImage(asking: Asking, listed: ListedBadge, report: Report): Promise<FoundFile | undefined> {
+/** A thousand pictures need not be in memory together: each is read when its badge is. */
+async function loadImage(asking: Asking, listed: ListedBadge): Promise<FoundFile | undefined> {
   const from = listed.image?.id;
   if (from === undefined) return undefined;
-  const url = atOrigin(from, asking.settings.origin);
-  try {
-    const stored = await asking.ports.storedImage?.(from);
-    if (stored) return { bytes: stored, from, at: asking.ports.now() };
-    if (!isCredlyUrl(from, asking.settings.origin)) {
-      throw new SourceError('SOURCE_IMAGE_BROKEN', `credly: the picture ${from} is not on Credly's hosts; it is left out`, {
-        url: from,
-      });
-    }
-    const answer = await loadAnswer(asking, url, { accept: IMAGE_TYPES, maxBytes: MAX_IMAGE_BYTES });
-    expectFound(asking, url, answer.status);
-    return { bytes: answer.bytes, from, at: answer.at };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    report(error, error.code === 'SOURCE_NOT_FOUND');
-    return undefined;
+  const stored = await asking.ports.storedImage?.(from);
+  if (stored) return { bytes: stored, from, at: asking.ports.now() };
+  if (!isCredlyUrl(from, asking.settings.origin)) {
+    const message = `credly: the picture ${from} is not on Credly's hosts; it is left out`;
+    throw new SourceError('SOURCE_IMAGE_BROKEN', message, { url: from });
   }
+  const url = atOrigin(from, asking.settings.origin);
+  const answer = await loadAnswer(asking, url, { accept: IMAGE_TYPES, maxBytes: MAX_IMAGE_BYTES, kept: true });
+  expectFound(asking, url, answer.status);
+  return { bytes: answer.bytes, from, at: answer.at };
 }
 
 async function readImported(asking: Asking, user: User): Promise<Part> {
@@ -201,7 +201,7 @@ async function readImported(asking: Asking, user: User): Promise<Part> {
   try {
     const listing = await readListing(asking, (page) => address(asking, `${path}?page=${page}&page_size=48`));
     if (listing.gap) return { ...nothing, problems: [{ error: listing.gap }] };
-    return await readEntries(listing.entries, (entry) => importedBadge(asking, entry));
+    return await readEntries(listing.entries, async (entry) => importedBadge(asking, entry));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { ...nothing, problems: [{ error, harmless: isPlainAbsence(error) }] };
@@ -212,16 +212,14 @@ async function readImported(asking: Asking, user: User): Promise<Part> {
 const isPlainAbsence = (error: SourceError | undefined): boolean =>
   error === undefined || error.code === 'SOURCE_NOT_FOUND' || error.code === 'SOURCE_NOT_JSON';
 
-async function importedBadge(asking: Asking, entry: JsonObject): Promise<Part | undefined> {
+function importedBadge(asking: Asking, entry: JsonObject): Part | undefined {
   if (entry['public'] === false) return undefined;
   const { id } = entry;
   const listed = typeof id === 'string' && ID.test(id) ? readImportedBadge(entry) : undefined;
   if (typeof id !== 'string' || !listed) return brokenEntry(id, IMPORTED);
-  const problems: SourceProblem[] = [];
-  const key = IMPORTED + id;
-  const image = await readImage(asking, listed, (error, harmless = false) => void problems.push({ key, error, harmless }));
   asking.step();
   const recordUrl = valueAt(entry, 'external_badge', 'badge_url');
   const record = typeof recordUrl === 'string' ? { recordUrl } : {};
-  return { found: [{ key, listed, ...(image ? { image } : {}), ...record, selfReported: true }], problems, unsure: [] };
+  const found = { key: IMPORTED + id, listed, loadImage: () => loadImage(asking, listed), ...record, selfReported: true };
+  return { found: [found], problems: [], unsure: [] };
 }

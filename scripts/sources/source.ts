@@ -58,6 +58,11 @@ export interface FoundCredential {
   readonly listed?: Partial<Badge>;
   /** The artwork, type not yet believed. Absent: the document's own (baked) picture is used, or none. */
   readonly image?: FoundFile;
+  /**
+   * Reads the artwork when it is its turn, where a source has so many that they should not be in memory together.
+   * @throws SourceError which is a problem of the picture, and harmless when there is none
+   */
+  readonly loadImage?: () => Promise<FoundFile | undefined>;
   /** The issuer's own page about this badge. */
   readonly recordUrl?: string;
   readonly selfReported?: boolean;
@@ -91,6 +96,8 @@ export interface SourcePorts {
   readonly inbox: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   /** The stored picture that came from this URL, when the disk still has it whole; saves asking for it again. */
   readonly storedImage?: (url: string) => Promise<Uint8Array | undefined>;
+  /** The day until which the badge by this key holds, as the disk has it; undefined when it does not run out or is not there. */
+  readonly storedUntil?: (key: string) => string | undefined;
   /** True when the disk has a badge of this source by this key, withdrawn or not. */
   readonly isStored?: (key: string) => boolean;
   /** A file of the earner's beside profile.json; undefined when there is none of that name. */

@@ -83,10 +83,10 @@ function withProfile(settings: SourceSettings, { environment = {} }: AskingPorts
 
 function portsOf(source: Source, ports: AskingPorts): SourcePorts {
   const pictures = new Map<string, { sha256: string; mediaType: string }>();
-  const keys = new Set<string>();
+  const keys = new Map<string, string | undefined>();
   for (const { record } of ports.records.values()) {
     if (record.provenance.source !== source.name) continue;
-    keys.add(record.provenance.key);
+    keys.set(record.provenance.key, record.badge.validUntil);
     const { id, sha256, mediaType } = record.badge.image ?? {};
     if (id !== undefined && sha256 !== undefined && mediaType !== undefined) pictures.set(id, { sha256, mediaType });
   }
@@ -95,6 +95,7 @@ function portsOf(source: Source, ports: AskingPorts): SourcePorts {
     inbox: ports.store.inbox,
     earnerFile: ports.store.earnerFile,
     isStored: (key) => keys.has(key),
+    storedUntil: (key) => keys.get(key),
     storedImage: async (url) => {
       const picture = pictures.get(url);
       return picture && ports.store.image(picture.sha256, picture.mediaType);

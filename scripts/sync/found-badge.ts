@@ -8,7 +8,7 @@ import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { BadgeRecord, CredentialFile } from '../../widget/verification/badge-record.ts';
 import { SourceError } from '../sources/source-error.ts';
-import type { FoundCredential, SourceProblem } from '../sources/source.ts';
+import type { FoundCredential, FoundFile, SourceProblem } from '../sources/source.ts';
 import { completeModel } from './completed-model.ts';
 import { sha256Hex } from './content-store.ts';
 import type { ContentStore } from './content-store.ts';
@@ -153,15 +153,26 @@ interface ImageInput {
 /** The picture that was found, that carried the badge, that is inside the document, or that the document points to. */
 async function readImage(found: FoundCredential, input: ImageInput): Promise<Picture | undefined> {
   const { badge, credential, context, problems } = input;
-  const own = found.image?.bytes ?? credential?.carrier?.bytes ?? (credential && embeddedPicture(credential.secured));
+  const image = found.image ?? (await loadImage(found, input));
+  const own = image?.bytes ?? credential?.carrier?.bytes ?? (credential && embeddedPicture(credential.secured));
   const bytes = own ?? (found.listed ? undefined : await fetchImage(badge.image?.id, found.key, input));
   if (!bytes) return undefined;
   const picture = readPicture(bytes);
   if (picture) return picture;
-  const from = found.image?.from ?? badge.image?.id ?? found.key;
+  const from = image?.from ?? badge.image?.id ?? found.key;
   const message = `${context.source}: ${from} is not a picture`;
   problems.push({ key: found.key, error: new SourceError('SOURCE_IMAGE_BROKEN', message) });
   return undefined;
+}
+
+async function loadImage({ key, loadImage: load }: FoundCredential, { problems }: ImageInput): Promise<FoundFile | undefined> {
+  try {
+    return await load?.();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    problems.push({ key, error, harmless: error.code === 'SOURCE_NOT_FOUND' });
+    return undefined;
+  }
 }
 
 async function fetchImage(

@@ -21,6 +21,8 @@ export interface HttpDocument extends LoadedDocument, Validators {}
 export interface HttpLoadOptions extends LoadOptions {
   /** What is known already, and the URL that it came from: the answer may then be 304 with an empty body. */
   readonly unless?: Validators & { readonly finalUrl: string };
+  /** The disk's answer is known to be out of date. */
+  readonly fresh?: boolean;
   /** It is a badge's own document or picture, and no list of a person's: a sync that is cut off may keep it for the next. */
   readonly kept?: boolean;
 }

@@ -52,7 +52,7 @@ suite('a Credly profile', () => {
     assert.equal(first.document?.from, `https://www.credly.com${assertionPath(idOf(1))}`);
     assert.equal(first.hostedUrl, first.document.from);
     assert.equal(first.recordUrl, `https://www.credly.com/badges/${idOf(1)}`);
-    assert.equal(first.image?.from, `https://images.credly.com/images/${idOf(1)}/blob`);
+    assert.equal((await first.loadImage?.())?.from, `https://images.credly.com/images/${idOf(1)}/blob`);
   });
 
   test('of three pages gives all of them, in the order of the profile', async (t) => {
@@ -119,15 +119,15 @@ suite('a Credly profile', () => {
     const storedImage = async (url: string) => (url.endsWith(`${idOf(1)}/blob`) ? new Uint8Array([1]) : undefined);
     const ports = { http, inbox: async () => [], now: () => '', progress: () => undefined, storedImage };
     const answer = await credly.find({ source: 'credly', profile: NAME, origin: server.origin }, ports);
-    assert.deepEqual(answer.found[0]?.image?.bytes, new Uint8Array([1]));
+    assert.deepEqual((await answer.found[0]?.loadImage?.())?.bytes, new Uint8Array([1]));
     assert.ok(server.requests.every(({ path }) => !path.startsWith('/images')));
   });
 
   test('whose picture lies on a foreign host goes without it', async (t) => {
     const server = await serveCredly(t, { name: NAME, badges: [credlyBadge(1, { image_url: 'https://evil.example/x.png' })] });
     const answer = await ask(server);
-    assert.equal(answer.found[0]?.image, undefined);
-    assert.match(answer.problems[0]?.error.message ?? '', /evil\.example.*not on Credly's hosts/);
+    assert.equal(answer.found.length, 1);
+    await assert.rejects(answer.found[0]?.loadImage?.() ?? Promise.resolve(), /evil\.example.*not on Credly's hosts/);
   });
 
   for (const id of ['../../etc/passwd', '..', 'a/b', 'x'.repeat(65), '', 7, null]) {
