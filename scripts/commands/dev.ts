@@ -24,8 +24,9 @@ Exit codes: 0 ended by Ctrl-C or SIGTERM, 1 it could not be started, 2 a mistake
   run,
 };
 
-async function run(args: readonly string[], io: CommandIo): Promise<number> {
+async function run(args: readonly string[], terminal: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: CONTENT_OPTIONS });
+  const io = values.json === true ? { ...terminal, stdout: terminal.stderr } : terminal;
   const port = askedPort(values.port, io.env['PORT']) ?? 4321;
   const place = packagePlace();
   const choice = await chooseContent(values, io.cwd, place);
@@ -41,7 +42,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     integrations: [followContent(prepared.content)],
     vite: { plugins: [serveElement(element)] },
   });
-  io.stdout(`http://localhost:${server.address.port}/\n`);
+  const url = `http://localhost:${server.address.port}/`;
+  const answer = { url, showing: choice.kind, content: prepared.content };
+  terminal.stdout(values.json === true ? `${JSON.stringify(answer)}\n` : `${url}\n`);
   await new Promise((done) => {
     if (io.signal.aborted) done(undefined);
     else io.signal.addEventListener('abort', done, { once: true });

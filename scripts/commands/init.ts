@@ -11,7 +11,7 @@ import { askedRefresh, refreshOf } from './refresh-schedule.ts';
 export const initCommand: Command = {
   name: 'init',
   summary: 'write the first files of a page of your own',
-  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow <where>] [--pages]
+  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow <where>] [--pages] [--json]
 
 Writes profile.json with its schema beside it, and the folders notes/ and inbox/. A file that is there is never overwritten.
 In a terminal it asks for what no option tells; elsewhere it asks nothing.
@@ -24,6 +24,7 @@ In a terminal it asks for what no option tells; elsewhere it asks nothing.
                       gitlab   writes .gitlab-ci.yml
                       cron     prints a line for "crontab -e"
   --pages             with github or gitlab: publish the site there as well
+  --json              print which files were written and which were there already as JSON; asks nothing
 
 GitHub switches schedules off after 60 days without activity in a public repository, and in forks from the start: what is
 written says how that is met.
@@ -45,10 +46,12 @@ const OPTIONS = {
   credly: { type: 'string' },
   workflow: { type: 'string' },
   pages: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 } as const;
 
-async function run(args: readonly string[], io: CommandIo): Promise<number> {
+async function run(args: readonly string[], terminal: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
+  const io: CommandIo = values.json ? { ...terminal, isTerminal: false, stdout: () => undefined } : terminal;
   const refresh = askedRefresh(values.workflow, values.pages);
   const content = resolve(io.cwd, values.content);
   const schedule = refresh === undefined ? undefined : refreshOf(content, io.cwd, refresh);
@@ -60,8 +63,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   readProfile(profile);
   for (const folder of ['notes', 'inbox']) await mkdir(join(content, folder), { recursive: true });
   const schema = await readFile(join(packagePlace().root, 'site', 'public', 'profile.schema.json'), 'utf8');
-  const tell = (file: string, written: boolean): void =>
+  const files: { file: string; written: boolean }[] = [];
+  const tell = (file: string, written: boolean): void => {
+    files.push({ file, written });
     io.stdout(`${written ? 'wrote' : 'kept '} ${relative(io.cwd, file) || file}\n`);
+  };
   tell(profileFile, await writeNew(profileFile, profile));
   tell(join(content, 'profile.schema.json'), await writeNew(join(content, 'profile.schema.json'), schema));
   tell(join(content, '.gitignore'), await writeNew(join(content, '.gitignore'), IGNORED));
@@ -72,7 +78,13 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     if (!written) io.stdout('      It was there already: to have the new one, move it away and run this again.\n');
   } else if (schedule !== undefined) io.stdout(schedule.text);
   io.stdout(`Next: ms-badge start${values.content === 'content' ? '' : ` --content ${values.content}`}\n`);
+  if (values.json) terminal.stdout(`${JSON.stringify({ content, files, ...cronLine(schedule) }, null, 2)}\n`);
   return 0;
+}
+
+/** What has no file: the line that the earner adds to their own table. */
+function cronLine(schedule: ReturnType<typeof refreshOf> | undefined): { readonly print?: string } {
+  return schedule === undefined || schedule.file !== undefined ? {} : { print: schedule.text };
 }
 
 interface Answers {

@@ -27,14 +27,16 @@ Without a profile in content/ it shows a sample earner: an invented person, inve
   --origin <origin>   with --credly: another server that answers like Credly
   --allow-loopback    let sync read from this machine, by plain http too
   --port <number>     where to serve; PORT does the same (default: 4321, or the next free one)
+  --json              print the address and the folder shown as one line of JSON, everything else to standard error
 
 Exit codes: 0 ended by Ctrl-C or SIGTERM, 1 nothing could be shown, 2 a mistake in the arguments.
 `,
   run,
 };
 
-async function run(args: readonly string[], io: CommandIo): Promise<number> {
+async function run(args: readonly string[], terminal: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: CONTENT_OPTIONS });
+  const io = values.json === true ? { ...terminal, stdout: terminal.stderr } : terminal;
   const port = askedPort(values.port, io.env['PORT']);
   // Listening comes first: a port that is taken is told before minutes of work.
   const server = await listenForSite(port === undefined ? { port: DEFAULT_PORT, tries: 50 } : { port });
@@ -42,7 +44,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   try {
     // A port that the system chose is another one next time: what is built must not name it.
     const site = port === 0 ? undefined : server.url;
-    await Promise.race([show(values, { io, server, site, opened }), untilAborted(io.signal)]);
+    const shown = show(values, { io, server, site, opened }).then(({ kind, content }) => {
+      const answer = { url: server.url, showing: kind, content };
+      terminal.stdout(values.json === true ? `${JSON.stringify(answer)}\n` : `${whose(kind)}\n${server.url}\n`);
+    });
+    await Promise.race([shown, untilAborted(io.signal)]);
     await untilAborted(io.signal);
     return 0;
   } finally {
@@ -59,18 +65,23 @@ interface Showing {
   readonly opened: (() => Promise<void>)[];
 }
 
-async function show(flags: ContentFlags, { io, server, site, opened }: Showing): Promise<void> {
+/** What the server answers with. */
+interface Shown {
+  readonly kind: 'own' | 'credly' | 'sample';
+  readonly content: string;
+}
+
+async function show(flags: ContentFlags, { io, server, site, opened }: Showing): Promise<Shown> {
   const place = packagePlace();
   const choice = await chooseContent(flags, io.cwd, place);
   if (choice.kind === 'own') await ownProfile(choice.content);
   const prepared = await prepareContent({ choice, place, io, allowLoopback: flags['allow-loopback'] === true });
   opened.push(async () => prepared.close());
-  if (io.signal.aborted) return prepared.close();
   server.show(await currentSite(prepared.content, site, { place, io }));
-  io.stdout(`${whose(choice.kind)}\n${server.url}\n`);
+  return { kind: choice.kind, content: prepared.content };
 }
 
-function whose(kind: 'own' | 'credly' | 'sample'): string {
+function whose(kind: Shown['kind']): string {
   if (kind === 'sample')
     return 'The sample earner is shown. "npm start -- --credly <name>" shows your badges, "ms-badge init" begins your own page.';
   return kind === 'own' ? 'Your showcase:' : 'The showcase of that Credly profile ("ms-badge init" begins a page of your own):';

@@ -8,6 +8,7 @@ import { BuildError } from './build-showcase.ts';
 
 /** The flags by which `start` and `dev` are told whose badges to show. */
 export const CONTENT_OPTIONS = {
+  json: { type: 'boolean' },
   content: { type: 'string' },
   credly: { type: 'string' },
   origin: { type: 'string' },

@@ -40,6 +40,19 @@ suite('ms-badge init', () => {
     assert.equal(readProfile(await readFile(join(cwd, 'content', 'profile.json'), 'utf8')).name, 'Your name');
   });
 
+  test('tells a machine which files it wrote, and nothing else', async (t) => {
+    const { cwd, io, told } = await folderFor(t);
+    assert.equal(await initCommand.run(['--json', '--workflow', 'cron'], io), 0);
+    const answer: unknown = JSON.parse(told());
+    assert.ok(typeof answer === 'object' && answer !== null && 'files' in answer && 'print' in answer);
+    assert.deepEqual(answer.files, [
+      { file: join(cwd, 'content', 'profile.json'), written: true },
+      { file: join(cwd, 'content', 'profile.schema.json'), written: true },
+      { file: join(cwd, 'content', '.gitignore'), written: true },
+    ]);
+    assert.match(String(answer.print), /ms-badge/);
+  });
+
   test('keeps what is there, byte by byte', async (t) => {
     const { cwd, io, told } = await folderFor(t);
     await initCommand.run(['--workflow', 'github'], io);

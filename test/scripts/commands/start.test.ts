@@ -58,6 +58,17 @@ async function answers(url: string): Promise<boolean> {
 }
 
 suite('ms-badge start', () => {
+  test('gives a machine the address in one line of JSON', async (t) => {
+    const { told, ended, kill } = await start(t, ['--json'], { PORT: '0' });
+    const line = await told(/^\{.*\}$/m);
+    const answer: unknown = JSON.parse(line);
+    assert.ok(typeof answer === 'object' && answer !== null && 'url' in answer && 'showing' in answer);
+    assert.equal(answer.showing, 'own');
+    assert.ok(await answers(String(answer.url)));
+    kill('SIGTERM');
+    assert.equal((await ended).code, 0);
+  });
+
   test('prints an address that answers, and SIGTERM ends it all', async (t) => {
     const started = await start(t, [], { PORT: '0' });
     const url = await started.told(/^http:\/\/localhost:\d+\/$/m);
