@@ -71,8 +71,10 @@ export interface HomeChoices extends Pick<Profile, 'groups'> {
  */
 export function homeView(all: readonly ShowcaseBadge[], profile: HomeChoices, now: Date): HomeView {
   const badges = all.filter(({ record, lineage }) => lineage === undefined || lineage.latest === record.slug);
-  const pinned = inOrder(badges.filter(({ note }) => note.pinned));
-  const rest = badges.filter(({ note }) => !note.pinned);
+  // A badge that hangs alone hangs large.
+  const isAlone = badges.length === 1 && !profile.groups?.length;
+  const pinned = inOrder(badges.filter(({ note }) => note.pinned === true || isAlone));
+  const rest = badges.filter((badge) => !pinned.includes(badge));
   const groups = profile.groups?.length ? namedGroups(rest, profile.groups, profile.shownAs) : groupsByState(rest, now);
   const checks = badges.map(({ record }) => record.report.checkedAt).sort();
   const checkedAt = checks.at(-1);

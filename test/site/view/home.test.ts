@@ -23,6 +23,11 @@ suite('the home page', () => {
     );
   });
 
+  test('hangs a single badge large', () => {
+    assert.deepEqual(slugs(homeView([older], {}, now).pinned), ['older']);
+    assert.deepEqual(slugs(homeView([older, newest], {}, now).pinned), []);
+  });
+
   test('groups as the earner says, leaves out empty groups and unknown slugs, and keeps the rest', () => {
     const groups = [
       { title: 'Water', badges: ['older', 'no-such-badge', 'older'] },

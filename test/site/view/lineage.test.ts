@@ -39,8 +39,8 @@ suite('renewals of one achievement', () => {
     const view = homeView(withLineage([first, second, third], nothing, now), {}, now);
     assert.deepEqual([view.total, view.current], [1, 1]);
     assert.deepEqual(
-      view.groups.map(({ badges }) => badges.map(({ record }) => record.slug)),
-      [['third']],
+      view.pinned.map(({ record }) => record.slug),
+      ['third'],
     );
   });
 
