@@ -103,6 +103,14 @@ export async function siteContent(): Promise<SiteContent> {
       },
       provenance: { recordUrl: 'https://issuer.example/r/1' },
     }),
+    // The same achievement in another place, and the one that it renewed.
+    ...file({
+      slug: 'current-elsewhere',
+      badge: { name: 'Rescue Coxswain', validFrom: '2026-03-15', skills: ['Towing'] },
+      checks: [FINDINGS.unreachable],
+      provenance: { source: 'credly', recordUrl: 'https://issuer.example/r/elsewhere' },
+    }),
+    ...file({ slug: 'current-before', badge: { name: 'Rescue Coxswain', validFrom: '2020-03-14', validUntil: '2023-03-14' } }),
     ...file({ slug: 'pinned', badge: { name: 'Night Pilotage', image: art.drawing.image, skills: ['Lights', 'Tides'] } }),
     ...file({ slug: 'expired', badge: { name: 'Marine Radio', validUntil: '2001-02-03', image: art.drawing.image } }),
     ...file({ slug: 'revoked', badge: { name: 'Line Handling', image: art.alive.image }, checks: [FINDINGS.revoked] }),
