@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
+import { freePort } from '../../../scripts/showcase/free-port.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', '..', '..', 'scripts', 'ms-badge.ts');
 
@@ -76,6 +77,15 @@ suite('ms-badge start', () => {
     started.kill('SIGTERM');
     assert.equal((await started.ended).code, 0);
     assert.equal(await answers(url), false);
+  });
+
+  test('lets pages name their address where the port was chosen, and only there', async (t) => {
+    const port = await freePort(45_000 + Math.floor(Math.random() * 5000));
+    const chosen = await start(t, [], { PORT: String(port) });
+    const url = await chosen.told(/^http:\/\/localhost:\d+\/$/m);
+    assert.match(await (await fetch(url)).text(), new RegExp(`rel="canonical" href="http://localhost:${port}/"`));
+    const any = await start(t, [], { PORT: '0' });
+    assert.doesNotMatch(await (await fetch(await any.told(/^http:\/\/localhost:\d+\/$/m))).text(), /rel="canonical"/);
   });
 
   test('says that the port it was given is taken, before it does anything else', async (t) => {
