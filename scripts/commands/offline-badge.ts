@@ -27,7 +27,10 @@ export interface OfflineBadge {
  * @throws UsageError when there is no such badge
  * @throws BadgeError when its bytes are none
  */
-export async function offlineBadge(from: string, place: { readonly content: string; readonly cwd: string }): Promise<OfflineBadge> {
+export async function offlineBadge(
+  from: string,
+  place: { readonly content: string; readonly cwd: string },
+): Promise<OfflineBadge> {
   const store = createContentStore(place.content);
   const records = [...(await store.records()).values()].map(({ record }) => record);
   const bytes = await readFile(resolve(place.cwd, from)).catch(() => undefined);
@@ -39,7 +42,8 @@ export async function offlineBadge(from: string, place: { readonly content: stri
     throw new UsageError(`There is ${hint} in ${place.content}. --content names another folder.`);
   }
   const knownIssuers = await ownIssuers(place.content);
-  if (!record) return { credential: await readCredential(bytes ?? new Uint8Array()), evidence: openEvidence(records, store), knownIssuers };
+  if (!record)
+    return { credential: await readCredential(bytes ?? new Uint8Array()), evidence: openEvidence(records, store), knownIssuers };
   const { sha256: picture, mediaType } = record.badge.image ?? {};
   const image = picture !== undefined && mediaType !== undefined ? await store.image(picture, mediaType) : undefined;
   const credential = await credentialOf(record, store);

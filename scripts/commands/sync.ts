@@ -30,7 +30,7 @@ content folder: all of it, or nothing. profile.json, notes/ and inbox/ are never
   --dry-run              say what would be written, and write nothing
   --accept-withdrawals   what the sources no longer list is meant to be gone, however much it is
   --allow-loopback       let sources and issuers be on this machine, by plain http too
-  --verbose              list every badge and every remark
+  --verbose              list every badge and every remark; with --json also each field of an answer that is dropped, and why
   --json                 print the plan and its outcome as JSON
 
 A source that gives no usable, complete answer, or lists nothing, or has lost more than a third of its badges, changes
@@ -84,7 +84,9 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   progress.end();
   const verbose = values.verbose || io.verbose === true || Boolean(io.env['DEBUG']);
   io.stdout(
-    values.json ? `${JSON.stringify(asJson(result, dryRun), undefined, 2)}\n` : describeSync(result, { dryRun, verbose }),
+    values.json
+      ? `${JSON.stringify(asJson(result, { dryRun, verbose }), undefined, 2)}\n`
+      : describeSync(result, { dryRun, verbose }),
   );
   return isFinding(result) ? 1 : 0;
 }
@@ -95,7 +97,7 @@ function cacheFor(content: string, env: CommandIo['env']): { readonly cache?: Fe
 }
 
 /** The words of `--json`, which scripts rely on. */
-function asJson(result: SyncResult, dryRun: boolean): unknown {
+function asJson(result: SyncResult, { dryRun, verbose }: { readonly dryRun: boolean; readonly verbose: boolean }): unknown {
   const { plan, sources, notices, keptReports, unlisted, changes } = result;
   return {
     plan,
@@ -114,5 +116,6 @@ function asJson(result: SyncResult, dryRun: boolean): unknown {
       keptReports,
       unlisted,
     },
+    ...(verbose ? { dropped: result.dropped } : {}),
   };
 }

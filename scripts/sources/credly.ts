@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { assertionUrl, readEarnedBadge, readImportedBadge } from './credly-badge.ts';
 import type { ListedBadge } from './credly-badge.ts';
+import { credlyFields } from './credly-fields.ts';
 import { atOrigin, CREDLY, credlyName, isCredlyUrl } from './credly-hosts.ts';
 import { readListing } from './credly-listing.ts';
 import { SourceError } from './source-error.ts';
@@ -36,6 +37,7 @@ export const credly: Source = {
   name: 'credly',
   find: findBadges,
   urlAt: (url, settings) => atOrigin(url, settings.origin),
+  fields: credlyFields,
 };
 
 async function findBadges(settings: SourceSettings, ports: SourcePorts): Promise<SourceAnswer> {

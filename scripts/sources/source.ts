@@ -108,6 +108,23 @@ export interface SourcePorts {
   readonly progress: (event: { readonly done: number; readonly all?: number }) => void;
 }
 
+/**
+ * Why a field of an answer goes no further. `personal`: about a person beside what they earned. `platform`: the service's own
+ * workings. `elsewhere`: said by a field that is read. `unused`: about the badge, and nothing that the model has a place for.
+ * `unless-asked`: read when the profile's entry asks for it.
+ */
+export type DropReason = 'personal' | 'platform' | 'elsewhere' | 'unused' | 'unless-asked';
+
+/** The allow-list of one kind of answer, and why the rest is not on it. Paths have `[]` for the items of a list. */
+export interface AnswerFields {
+  /** What the answer is called. */
+  readonly answer: string;
+  readonly isAt: (url: URL) => boolean;
+  /** What is read, with all that is in it. */
+  readonly read: readonly string[];
+  readonly dropped: { readonly [path: string]: DropReason };
+}
+
 /** A place where badges lie. One file a source; `index.ts` lists them, one line each. */
 export interface Source {
   readonly name: string;
@@ -121,4 +138,6 @@ export interface Source {
    * Absent: the source has no service.
    */
   readonly urlAt?: (url: string, settings: SourceSettings) => string;
+  /** What is read of the service's lists, for the report of what is not. Absent: the source has none. */
+  readonly fields?: (settings: SourceSettings) => readonly AnswerFields[];
 }

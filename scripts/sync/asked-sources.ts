@@ -2,6 +2,8 @@ import { nearMiss } from '../../widget/badge/strict-object.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
+import { observeFields } from './dropped-fields.ts';
+import type { DroppedField } from './dropped-fields.ts';
 import type { HttpLoad } from './http-client.ts';
 
 /** All that the profile's entries for one source answered, taken together: badges are known by source and key. */
@@ -18,6 +20,8 @@ export interface AskedSource {
   readonly failures: readonly SourceError[];
   /** An account that is named and lists nothing is suspicious; an inbox without files is not. */
   readonly emptyIsFine: boolean;
+  /** Fields of its lists that went no further. */
+  readonly dropped: readonly DroppedField[];
 }
 
 /** What asking needs. */
@@ -47,9 +51,13 @@ export async function askSources(entries: readonly SourceSettings[], ports: Aski
 async function askOne(source: Source, entries: readonly SourceSettings[], ports: AskingPorts): Promise<AskedSource> {
   const answers: { settings: SourceSettings; answer: SourceAnswer }[] = [];
   const failures: SourceError[] = [];
+  const dropped = new Map<string, DroppedField>();
   for (const settings of entries) {
+    const observer = observeFields(ports.load, source.name, source.fields?.(settings) ?? []);
     try {
-      answers.push({ settings, answer: await source.find(withProfile(settings, ports), portsOf(source, ports)) });
+      const own = portsOf(source, { ...ports, load: observer.load });
+      answers.push({ settings, answer: await source.find(withProfile(settings, ports), own) });
+      for (const field of observer.dropped()) dropped.set(field.field, field);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push(error);
@@ -68,6 +76,7 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
     unsure: answers.flatMap(({ answer }) => answer.unsure ?? []),
     failures,
     emptyIsFine: entries.every(({ profile }) => profile === undefined),
+    dropped: [...dropped.values()],
   };
 }
 
@@ -110,5 +119,5 @@ function unknown(name: string, sources: readonly Source[]): AskedSource {
   const near = nearMiss(name, known);
   const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
   const failure = new SourceError('SOURCE_UNKNOWN', `${name}: there is no such source; ${hint}`);
-  return { name, found: [], problems: [], complete: false, unsure: [], failures: [failure], emptyIsFine: false };
+  return { name, found: [], problems: [], complete: false, unsure: [], failures: [failure], emptyIsFine: false, dropped: [] };
 }

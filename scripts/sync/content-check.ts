@@ -10,8 +10,9 @@ import { SLUG } from '../../widget/badge/slug.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { readBadgeRecord } from '../../widget/verification/record-schema.ts';
-import { credentialPath, imagePath, recordPath, sha256Hex } from './content-store.ts';
+import { credentialPath, evidencePath, imagePath, recordPath, sha256Hex } from './content-store.ts';
 import type { FileSystem } from './file-system.ts';
+import { isKeptElsewhere } from './kept-evidence.ts';
 
 /** Something wrong in a content folder. */
 export interface ContentProblem {
@@ -186,6 +187,8 @@ async function checkFiles(files: FileSystem, content: string, { file, record, pr
       problems.push({ file, at: 'badge.image.mediaType', message: `the picture is not ${mediaType}` });
   }
   if (record.credential) await checkHash(credentialPath(record.credential), record.credential.sha256);
+  for (const entry of record.evidence ?? [])
+    if (!isKeptElsewhere(entry, record)) await checkHash(evidencePath(entry), entry.sha256);
 
   async function checkHash(path: string, expected: string): Promise<Uint8Array | undefined> {
     const bytes = await files.read(join(content, ...path.split('/')));

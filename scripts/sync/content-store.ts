@@ -155,7 +155,8 @@ async function readBeside(files: FileSystem, content: string, name: string): Pro
 
 async function removeEvidence(files: FileSystem, content: string, kept: ReadonlySet<string>): Promise<void> {
   for (const name of await files.list(join(content, 'evidence')))
-    if (!kept.has(`evidence/${name}`) && /^[0-9a-f]{64}\.[a-z]{3,4}$/.test(name)) await files.remove(join(content, 'evidence', name));
+    if (!kept.has(`evidence/${name}`) && /^[0-9a-f]{64}\.[a-z]{3,4}$/.test(name))
+      await files.remove(join(content, 'evidence', name));
 }
 
 async function readWhole(files: FileSystem, path: string, sha256: string): Promise<Uint8Array | undefined> {

@@ -41,7 +41,8 @@ export function loadFromArchive(documents: readonly ArchivedDocument[], ports: A
     const known = archive.get(key);
     const bytes = known && (await known.bytes());
     const stored = known && bytes ? answerOf(known, bytes) : undefined;
-    if (stored && known?.canChange === false && options.fresh !== true && isFresh(stored.at, ports)) return capped(stored, url, options.maxBytes);
+    if (stored && known?.canChange === false && options.fresh !== true && isFresh(stored.at, ports))
+      return capped(stored, url, options.maxBytes);
     const fetched = await ports.cache?.read(key);
     if (fetched) return capped(fetched, url, options.maxBytes);
     const { etag, lastModified, finalUrl } = stored ?? {};

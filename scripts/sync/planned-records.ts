@@ -65,7 +65,11 @@ function firstEarnedFirst(a: SettledBadge, b: SettledBadge): number {
   return order(a) < order(b) ? -1 : 1;
 }
 
-function recordOf({ source, found, stored, read, report, evidence }: SettledBadge, taken: ReadonlySet<string>, now: string): BadgeRecord {
+function recordOf(
+  { source, found, stored, read, report, evidence }: SettledBadge,
+  taken: ReadonlySet<string>,
+  now: string,
+): BadgeRecord {
   const { badge, file, recordUrl } = read;
   const before = stored?.record;
   const identity = `${source.name} ${found.key}`;

@@ -87,7 +87,13 @@ interface Bytes extends Pick<ReadBadge, 'newFile' | 'picture'> {
 
 /** Everything large goes to where it waits to be written, at once: a thousand pictures need not be in memory together. */
 async function stageFiles(
-  { read, picture, newFile, evidence, documents }: { [Key in keyof Bytes]: Bytes[Key] | undefined } & Omit<Bytes, 'picture' | 'newFile'>,
+  {
+    read,
+    picture,
+    newFile,
+    evidence,
+    documents,
+  }: { [Key in keyof Bytes]: Bytes[Key] | undefined } & Omit<Bytes, 'picture' | 'newFile'>,
   { stage, store }: SettlingPorts,
 ): Promise<readonly FileChange[]> {
   const { badge, file, pictureIsNew } = read;

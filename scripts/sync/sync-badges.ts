@@ -7,6 +7,7 @@ import type { FileChange } from './content-journal.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
 import { changingUrls, loadFromArchive } from './document-archive.ts';
 import type { ArchivedDocument } from './document-archive.ts';
+import type { DroppedField } from './dropped-fields.ts';
 import { rememberDocuments } from './document-memory.ts';
 import type { FetchCache } from './fetch-cache.ts';
 import { evidenceBytes } from './kept-evidence.ts';
@@ -56,6 +57,8 @@ export interface SyncResult {
   /** Sources that have badges on disk and that the profile no longer names. */
   readonly unlisted: readonly string[];
   readonly changes: readonly FileChange[];
+  /** Fields of the services' lists that went no further, and why. */
+  readonly dropped: readonly DroppedField[];
   /** Paths of all evidence that a record names once the changes are made. */
   readonly evidence: ReadonlySet<string>;
 }
@@ -76,10 +79,11 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
   const records = await ports.store.records();
   const load = rememberDocuments(loadFromArchive(archivedDocuments(records, ports), archivePorts(ports)));
   const stage = stageOnce(ports.store);
+  const store = { ...ports.store, evidence: readOnce(ports.store.evidence) };
   const entries = ports.profile.sources ?? [];
   const asked = await askSources(entries, { ...ports, load, records });
   const parts: SettledSource[] = [];
-  for (const source of asked) parts.push(await settleSource(source, records, { ...ports, load, stage }));
+  for (const source of asked) parts.push(await settleSource(source, records, { ...ports, store, load, stage }));
   const { changes, evidence, keptReports, ...plan } = planRecords(
     parts.flatMap(({ settled }) => settled),
     parts.flatMap(({ withdrawn }) => withdrawn),
@@ -96,6 +100,7 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
     ),
     changes,
     evidence,
+    dropped: asked.flatMap(({ dropped }) => dropped),
   };
 }
 
@@ -123,6 +128,16 @@ function archivedDocuments(records: ReadonlyMap<string, StoredRecord>, ports: Sy
     }
   }
   return documents;
+}
+
+/** Badges share issuers and status lists: each is looked for on the disk once. */
+function readOnce(evidence: ContentStore['evidence']): ContentStore['evidence'] {
+  const read = new Map<string, ReturnType<ContentStore['evidence']>>();
+  return (document) => {
+    const known = read.get(document.sha256) ?? evidence(document);
+    read.set(document.sha256, known);
+    return known;
+  };
 }
 
 /** Badges share pictures, classes and issuers: what waits at a path already waits for all of them. */

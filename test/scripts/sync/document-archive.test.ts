@@ -124,7 +124,13 @@ suite('a sync that was cut off', () => {
   test('gives nothing that is older than a day, cut in half, or changed', async (t) => {
     const { folder } = await cacheFor(t);
     const at = '2026-11-01T12:00:00.000Z';
-    const document = { status: 200, bytes: new TextEncoder().encode('{"a":1}\n{}'), finalUrl: 'https://a.example/', mediaType: '', at };
+    const document = {
+      status: 200,
+      bytes: new TextEncoder().encode('{"a":1}\n{}'),
+      finalUrl: 'https://a.example/',
+      mediaType: '',
+      at,
+    };
     const later = (hours: number) => createFetchCache(folder, () => Date.parse(at) + hours * 3_600_000);
     await later(0).write('x', document);
     assert.deepEqual(Buffer.from((await later(23).read('x'))?.bytes ?? []), Buffer.from(document.bytes));
