@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, suite, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -10,7 +10,14 @@ import { build } from 'vite';
 import { findBrowser } from '../../scripts/browser.ts';
 import { makeReport } from '../support/badge-record.ts';
 import { serveBadges, type Routes } from '../support/badge-server.ts';
-import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../support/issue-credential.ts';
+import {
+  createIssuer,
+  draftCredential,
+  hostedBadge,
+  issueDataIntegrity,
+  issueJwt,
+  signedBadge,
+} from '../support/issue-credential.ts';
 
 let folder: string;
 let chromium: Browser;
@@ -87,11 +94,60 @@ async function press(page: Page): Promise<{ verdict: string; status: string }> {
   });
 }
 
+/** Puts a credential on a page under the policy, asks for its verification, and gives what the page showed and complained about. */
+async function verifiedUnderPolicy(
+  t: TestContext,
+  issuer: { readonly id: string; readonly name: string },
+  credential: Routes[string],
+  issuerOrigin?: string,
+): Promise<{ verdict: string; complaints: readonly string[] }> {
+  const knownIssuers = [{ id: issuer.id, organisation: issuer.name, source: 'https://school.example/', asOf: '2026-11-01' }];
+  const file = badgeFile(
+    { id: issuer.id, name: issuer.name },
+    { knownIssuers, credential: { url: './a.credential', kind: 'published' } },
+  );
+  const routes = { ...(await builtFiles()), '/badges/a.json': { json: file }, '/badges/a.credential': credential };
+  const site = await serveBadges(t, routes);
+  const { page, complaints } = await embed(t, site.origin, issuerOrigin ?? site.origin);
+  await press(page);
+  // What was published says "Verified" too: the page is read once it says that it has looked itself.
+  const shown = await page.waitForFunction(() => {
+    const view = document.querySelector('ms-badge')?.shadowRoot;
+    const looked = view?.querySelector('.status')?.textContent.trim().startsWith('Checked in your browser') === true;
+    return looked && view.querySelector('[part=verdict] strong')?.textContent.trim();
+  });
+  return { verdict: String(await shown.jsonValue()), complaints };
+}
+
 suite('the built element', () => {
   test('begins with one file of at most 9,000 bytes', async () => {
     const code = await readFile(join(folder, 'ms-badge.js'), 'utf8');
     assert.ok(brotliCompressSync(code).length <= 9_000);
     assert.doesNotMatch(code, /\bfrom\s*["']\.|\bimport\s*["']/u);
+  });
+
+  test('has no chunks that import each other: whichever is asked for first would find the other half made', async () => {
+    const imports = new Map<string, readonly string[]>();
+    for (const name of (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.js'))) {
+      const code = await readFile(join(folder, name), 'utf8');
+      const named = [...code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/gu)].map(([, path = '']) => path);
+      imports.set(
+        join(folder, name),
+        named.map((path) => join(folder, name, '..', path)),
+      );
+    }
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      (imports.get(from) ?? []).some((next) => {
+        if (next === to) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, to, seen);
+      });
+    assert.ok([...imports.values()].some((named) => named.length > 0));
+    assert.deepEqual(
+      [...imports.keys()].filter((name) => reaches(name, name)),
+      [],
+    );
   });
 
   test('works on a page of another origin under a strict policy, and loads verification only when asked', async (t) => {
@@ -119,6 +175,55 @@ suite('the built element', () => {
     assert.match(status, /^Checked in your browser on/u);
     assert.ok(site.requests.some(({ path }) => path.startsWith('/chunks/browser-verification-')));
     assert.deepEqual(complaints, []);
+  });
+
+  for (const suite of ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'Ed25519Signature2020'] as const) {
+    test(`verifies ${suite} under the strict policy, without eval and without a string as a script`, async (t) => {
+      const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
+      const draft = draftCredential(issuer, { name: 'Sample First Aid' });
+      const proven = await issueDataIntegrity(issuer, draft, { suite });
+      const { verdict, complaints } = await verifiedUnderPolicy(t, issuer, { json: proven });
+      assert.equal(verdict, 'Verified');
+      assert.deepEqual(complaints, []);
+    });
+
+    test(`calls a changed badge with ${suite} invalid under the strict policy`, async (t) => {
+      const issuer = await createIssuer({ method: 'did:key', name: 'Sample School' });
+      const draft = draftCredential(issuer, { name: 'Sample Aid' });
+      const proven = { ...(await issueDataIntegrity(issuer, draft, { suite })), name: 'Sample First Aid' };
+      const { verdict, complaints } = await verifiedUnderPolicy(t, issuer, { json: proven });
+      assert.equal(verdict, 'Not valid');
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  for (const alg of ['ES256', 'EdDSA'] as const) {
+    test(`verifies a JWT signed with ${alg} under the strict policy`, async (t) => {
+      const issuer = await createIssuer({ method: 'did:key', alg, name: 'Sample School' });
+      const text = await issueJwt(issuer, draftCredential(issuer, { name: 'Sample First Aid' }));
+      const { verdict, complaints } = await verifiedUnderPolicy(t, issuer, { text });
+      assert.equal(verdict, 'Verified');
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  test('verifies signed and hosted Open Badges 2.0 under the strict policy', async (t) => {
+    const server = await serveBadges(t);
+    const host = new URL(server.origin).host;
+    const badgeClass = { name: 'Sample First Aid' };
+    const signed = await signedBadge({ host, badgeClass, revoked: [] });
+    const hosted = hostedBadge({ host, path: 'badges/2', badgeClass });
+    for (const [url, json] of Object.entries({ ...signed.documents, ...hosted.documents }))
+      server.answer({ [new URL(url).pathname]: { json } });
+    // Both have one issuer, whose Profile names the key.
+    const profile = String(signed.issuer['id']);
+    server.answer({ [new URL(profile).pathname]: { json: signed.issuer } });
+    const issuer = { id: profile, name: 'Sample Issuer' };
+    for (const route of [{ text: signed.jws }, { json: hosted.assertion }]) {
+      const { verdict, complaints } = await verifiedUnderPolicy(t, issuer, route, server.origin);
+      assert.equal(verdict, 'Verified');
+      assert.deepEqual(complaints, []);
+    }
   });
 
   test('never calls a badge invalid because its issuer lets no browser read', async (t) => {
