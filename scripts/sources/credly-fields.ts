@@ -38,35 +38,41 @@ export const credlyFields = ({ evidence = false }: SourceSettings): readonly Ans
       ...dropped('platform', ENTITY, 'entity.internationalize_badge_templates entity.share_to_ziprecruiter'),
     },
   },
-  {
-    answer: 'profile',
-    isAt: ({ pathname }) => /^\/users\/[^/.]+$/.test(pathname),
-    read: named('data.', 'id synthetic_id profile_is_public'),
-    dropped: {
-      ...dropped('personal', 'data.', 'first_name middle_name last_name bio photo photo_url vanity_slug vanity_url email'),
-      ...dropped('personal', 'data.', 'current_position_name current_organization_name city state website_url'),
-      ...dropped('personal', 'data.', 'experiences skills social_profiles'),
-      ...dropped('platform', 'data.', 'messaging_enabled'),
-      metadata: 'platform',
-    },
-  },
-  {
-    answer: 'imported badges',
-    isAt: ({ pathname }) => pathname.endsWith('/external_badges/open_badges/public'),
-    read: [
-      ...PAGING,
-      ...named(LISTED, 'id public skills[].name'),
-      ...named(IMPORTED, 'badge_name badge_description badge_criteria issuer_name issued_at_date expires_at_date badge_url'),
-      ...named(IMPORTED, 'image_url skills[].name tags[].name'),
-    ],
-    dropped: {
-      ...REST_OF_PAGING,
-      ...dropped('personal', LISTED, 'user_id external_badge.recipient_name external_badge.credential_number'),
-      ...dropped('unused', LISTED, 'rank skills[].id skills[].url skills[].faethm_id'),
-      ...dropped('platform', IMPORTED, 'type badge_id credly_record_id refreshed_at ai_influence verification_status'),
-    },
-  },
+  ...profileAndImported(),
 ];
+
+function profileAndImported(): readonly AnswerFields[] {
+  return [
+    {
+      answer: 'profile',
+      isAt: ({ pathname }) => /^\/users\/[^/.]+$/.test(pathname),
+      read: named('data.', 'id synthetic_id profile_is_public'),
+      dropped: {
+        ...dropped('personal', 'data.', 'first_name middle_name last_name bio photo photo_url vanity_slug vanity_url email'),
+        ...dropped('personal', 'data.', 'current_position_name current_organization_name city state website_url'),
+        ...dropped('personal', 'data.', 'experiences skills social_profiles'),
+        ...dropped('platform', 'data.', 'messaging_enabled'),
+        metadata: 'platform',
+      },
+    },
+    {
+      answer: 'imported badges',
+      isAt: ({ pathname }) => pathname.endsWith('/external_badges/open_badges/public'),
+      read: [
+        ...PAGING,
+        ...named(LISTED, 'id public skills[].name'),
+        ...named(IMPORTED, 'badge_name badge_description badge_criteria issuer_name issued_at_date expires_at_date badge_url'),
+        ...named(IMPORTED, 'image_url skills[].name tags[].name'),
+      ],
+      dropped: {
+        ...REST_OF_PAGING,
+        ...dropped('personal', LISTED, 'user_id external_badge.recipient_name external_badge.credential_number'),
+        ...dropped('unused', LISTED, 'rank skills[].id skills[].url skills[].faethm_id'),
+        ...dropped('platform', IMPORTED, 'type badge_id credly_record_id refreshed_at ai_influence verification_status'),
+      },
+    },
+  ];
+}
 
 function named(below: string, names: string): readonly string[] {
   return names.split(' ').map((name) => below + name);

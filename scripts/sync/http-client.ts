@@ -198,7 +198,7 @@ function unwrap(outcome: Attempt): HttpDocument {
 }
 
 /** Kept only as what RFC 9110 allows in such a header: short, and printable. */
-function validator<Key extends keyof Validators>(key: Key, value: string | undefined): Validators {
+function validator(key: keyof Validators, value: string | undefined): Validators {
   return value !== undefined && /^[\x20-\x7e]{1,200}$/.test(value) ? { [key]: value } : {};
 }
 
