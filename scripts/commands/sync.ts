@@ -4,10 +4,10 @@ import { verifyCredential } from '../../widget/verification/verify-credential.ts
 import { packagePlace } from '../package-place.ts';
 import { SOURCES } from '../sources/index.ts';
 import { createContentStore, withContentStore } from '../sync/content-store.ts';
-import { createFetchCache } from '../sync/fetch-cache.ts';
-import type { FetchCache } from '../sync/fetch-cache.ts';
+import { createFetchCache } from '../cache/fetch-cache.ts';
+import type { FetchCache } from '../cache/fetch-cache.ts';
 import { createHttpClient } from '../sync/http-client.ts';
-import { cacheFolder } from '../sync/cache-folder.ts';
+import { cacheFolder } from '../cache/cache-folder.ts';
 import { carryOutSync } from '../sync/carried-out.ts';
 import { syncBadges } from '../sync/sync-badges.ts';
 import type { SyncResult } from '../sync/sync-badges.ts';

@@ -1,5 +1,5 @@
 import type { ContentStore } from './content-store.ts';
-import type { FetchCache } from './fetch-cache.ts';
+import type { FetchCache } from '../cache/fetch-cache.ts';
 import { syncBadges } from './sync-badges.ts';
 import type { SyncPorts, SyncResult } from './sync-badges.ts';
 

@@ -1,7 +1,7 @@
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { BadgeRecord, KeptDocument } from '../../widget/verification/badge-record.ts';
 import { kindOf } from './document-memory.ts';
-import type { FetchCache } from './fetch-cache.ts';
+import type { FetchCache } from '../cache/fetch-cache.ts';
 import type { HttpDocument, HttpLoad } from './http-client.ts';
 
 /** A document on disk, at the address at which it would be asked for. */

@@ -9,7 +9,7 @@ import { changingUrls, loadFromArchive } from './document-archive.ts';
 import type { ArchivedDocument } from './document-archive.ts';
 import type { DroppedField } from './dropped-fields.ts';
 import { rememberDocuments } from './document-memory.ts';
-import type { FetchCache } from './fetch-cache.ts';
+import type { FetchCache } from '../cache/fetch-cache.ts';
 import { evidenceBytes } from './kept-evidence.ts';
 import { planRecords } from './planned-records.ts';
 import { settleBadge } from './settled-badge.ts';

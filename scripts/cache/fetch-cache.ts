@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256Hex } from './content-store.ts';
-import type { HttpDocument } from './http-client.ts';
+import { sha256Hex } from '../sync/content-store.ts';
+import type { HttpDocument } from '../sync/http-client.ts';
 
 /** What one sync has read so far, for the next one in case this one is cut off. Best effort: none of it is ever missed. */
 export interface FetchCache {

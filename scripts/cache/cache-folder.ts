@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sha256Hex } from './content-store.ts';
+import { sha256Hex } from '../sync/content-store.ts';
 
 /**
  * Where a sync of one content folder keeps what it has read so far: in the cache folder of the person who runs it, never in
