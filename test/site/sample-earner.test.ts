@@ -83,7 +83,7 @@ suite('the sample earner that npm start shows', () => {
     const record = page.getByRole('link', { name: 'Open the issuer’s record' }).first();
     await record.focus();
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim());
+    const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent.trim());
     assert.equal(focused, 'Check again now');
     const left = async (name: 'button' | 'link', label: string) =>
       (await page.getByRole(name, { name: label }).first().boundingBox())?.x ?? 0;

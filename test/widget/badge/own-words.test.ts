@@ -30,7 +30,7 @@ suite("the earner's own words", () => {
     [{ en: 'x'.repeat(301) }, 'name.en: is longer than 300 characters'],
   ];
   for (const [name, said] of wrong) {
-    test(`refuse ${JSON.stringify(name)?.slice(0, 20) ?? 'nothing'}, and say why`, () => {
+    test(`refuse ${name === undefined ? 'nothing' : JSON.stringify(name).slice(0, 20)}, and say why`, () => {
       assert.throws(() => readProfile(JSON.stringify({ name })), ProfileError, said);
     });
   }

@@ -14,7 +14,9 @@ export async function checkKnownIssuer(subject: Subject, ports: CheckPorts, boun
   const evidence = [{ kind: 'known-issuers', ...(row && { value: row.organisation, url: row.source }) }];
   if (!row) {
     const { oddityOf } = await import('../issuer-oddity.ts');
-    return inconclusive((await oddityOf(subject, ports.knownIssuers)) ?? { code: 'known-issuer.unknown', at: subject.issuerId ?? '' });
+    return inconclusive(
+      (await oddityOf(subject, ports.knownIssuers)) ?? { code: 'known-issuer.unknown', at: subject.issuerId ?? '' },
+    );
   }
   if (bound.outcome === 'passed') return passed({ evidence });
   return inconclusive(bound.problem ?? { code: 'issuer-binding.not-proven' }, { evidence });

@@ -35,7 +35,7 @@ async function hosted(subject: Subject, brought: object | undefined): Promise<Fi
 async function isWrong({ code, at }: Problem): Promise<true | undefined> {
   if (code !== 'network.blocked') return code === 'proof.hosted-missing' || undefined;
   const url = webUrlOf(at);
-  if (!url || url.username !== '') return url && true;
+  if (url?.username !== '') return url && true;
   const { isPrivateHost } = await import('../../credential/private-address.ts');
   return (isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
 }
