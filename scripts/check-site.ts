@@ -1,5 +1,6 @@
-// The second half of `npm run check`: the types of the site's pages. Astro reads the content before it looks at a type, so that a
-// clone without content of its own is given a folder with a name and nothing else.
+// What lint and the compiler need to know of the site: `check-site.ts sync` writes the types that Astro makes of the content, and
+// `check-site.ts` also checks the pages. Astro reads the content before it looks at a type, so that a clone without content of its
+// own is given a folder with a name and nothing else.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,8 @@ const content = join(place.cache, 'check', 'content');
 mkdirSync(content, { recursive: true });
 writeFileSync(join(content, 'profile.json'), '{ "name": "Sample" }\n');
 const astro = join(place.root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-const { status } = spawnSync(process.execPath, [astro, 'check', '--minimumFailingSeverity', 'warning'], {
+const task = process.argv.includes('sync') ? ['sync'] : ['check', '--minimumFailingSeverity', 'warning'];
+const { status } = spawnSync(process.execPath, [astro, ...task], {
   cwd: place.root,
   env: { ...process.env, MS_BADGE_CONTENT: content },
   stdio: 'inherit',

@@ -20,8 +20,9 @@ const tasks = {
   sync: command('sync'),
   'ms-badge': command(),
   test: tool(['scripts/test.ts']),
-  check: tool(['node_modules/typescript/bin/tsc', '--noEmit'], ['scripts/check-site.ts']),
+  check: tool(['scripts/check-site.ts', 'sync'], ['node_modules/typescript/bin/tsc', '--noEmit'], ['scripts/check-site.ts']),
   lint: tool(
+    ['scripts/check-site.ts', 'sync'],
     ['node_modules/eslint/bin/eslint.js', '.'],
     ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   ),
