@@ -77,6 +77,22 @@ suite('the sample earner that npm start shows', () => {
     await page.context().close();
   });
 
+  test('at 320 px no Russian state is cut inside a word or a date', async () => {
+    const page = await visit.open('/ru/');
+    await page.setViewportSize({ width: 320, height: 900 });
+    const states = await page.$$eval('.wall .state span', (spans) =>
+      spans.map((span) => {
+        const lines = Math.round(span.getBoundingClientRect().height / parseFloat(getComputedStyle(span).lineHeight));
+        return { text: span.textContent, lines };
+      }),
+    );
+    assert.ok(states.some(({ text }) => text === 'Недействителен'));
+    for (const { text, lines } of states) {
+      // A date has its words joined, so that "Срок истёк" and the day are two lines at most.
+      assert.ok(lines <= (/\s/u.test(text) ? 2 : 1), `${text} takes ${lines} lines`);
+    }
+  });
+
   test('the keyboard goes from the issuer’s record to the check, as the eye does', async () => {
     const page = await visit.open('/badges/responsible-ai-practice/');
     await page.getByRole('button', { name: 'Check again now' }).waitFor();
