@@ -1,6 +1,7 @@
 import { getEntry } from 'astro:content';
 import type { Note } from '../widget/badge/note.ts';
 import type { Profile } from '../widget/badge/profile.ts';
+import type { BadgeRecord } from '../widget/verification/badge-record.ts';
 import { contentFolder, ContentError } from './content-folder.ts';
 import type { LanguageCode } from './i18n/site-words.ts';
 import { pictureOf, portraitOf } from './pictures.ts';
@@ -22,6 +23,8 @@ export interface Showcase {
   readonly now: Date;
   readonly addresses: Addresses;
   readonly language: LanguageCode;
+  /** Where a stored credential is published; undefined unless the earner asked for it. */
+  readonly credentialFile: (record: BadgeRecord) => string | undefined;
   /** File name below `images/`. */
   readonly portrait?: string;
 }
@@ -61,6 +64,7 @@ async function readShowcase(): Promise<Showcase> {
   const language = profile.locale;
   const portrait = await portraitOf(profile.portrait);
   const { BASE_URL: base, SITE: origin } = import.meta.env;
+  const addresses = addressesOf({ base, ...(origin && { origin }), defaultLanguage: language });
   return {
     profile,
     ...together(
@@ -68,7 +72,9 @@ async function readShowcase(): Promise<Showcase> {
       now,
     ),
     now,
-    addresses: addressesOf({ base, ...(origin && { origin }), defaultLanguage: language }),
+    addresses,
+    credentialFile: ({ credential: file }) =>
+      profile.publishCredentials && file ? addresses.credential(`${file.sha256}.${file.extension}`) : undefined,
     language,
     ...(portrait !== undefined && { portrait }),
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../widget/locales/locale.ts';
+import type { CredentialPlace } from '../../widget/verification/badge-record.ts';
 import type { BadgeState } from '../view/badge-state.ts';
 import type { BadgeGroup } from '../view/home.ts';
 
@@ -79,6 +80,8 @@ export interface SiteWords {
     readonly selfReported: string;
     readonly looked: string;
     readonly raw: string;
+    /** The credential: a file of this site, or at its issuer's. */
+    readonly document: { readonly [Kind in CredentialPlace['kind']]: string };
     readonly hash: string;
     /** Above what else proves the same achievement. */
     readonly otherProofs: string;

@@ -1,6 +1,6 @@
 import type { Badge } from '../../widget/badge/badge.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
-import type { BadgeRecord, PublishedBadge, PublishedProof } from '../../widget/verification/badge-record.ts';
+import type { BadgeRecord, CredentialPlace, PublishedBadge, PublishedProof } from '../../widget/verification/badge-record.ts';
 import type { Check, CheckEvidence, Problem, VerificationReport } from '../../widget/verification/report.ts';
 import { webUrl } from './markdown.ts';
 import type { ShowcaseBadge } from './showcase-badge.ts';
@@ -87,19 +87,27 @@ function hostedAssertion({ badge, credential, report }: BadgeRecord): string | u
   return wasRead || credential?.extension === 'json' ? webUrl(badge.id) : undefined;
 }
 
+/**
+ * Where anybody can read the document itself: the published file, else the issuer's own hosted assertion.
+ * @param published where the stored credential is published, when it is
+ */
+export function credentialPlace(record: BadgeRecord, published: string | undefined): CredentialPlace | undefined {
+  if (published !== undefined) return { url: published, kind: 'published' };
+  const hosted = hostedAssertion(record);
+  return hosted === undefined ? undefined : { url: hosted, kind: 'hosted' };
+}
+
 /** What is told of one proof: where it can be checked again, and what came of it. */
 function publishedProof(record: BadgeRecord, published: string | undefined): PublishedProof {
   const { badge, report, provenance } = record;
-  const hosted = hostedAssertion(record);
+  const credential = credentialPlace(record, published);
   const recordUrl = webUrl(provenance.recordUrl);
   return {
     report: publicReport(report),
     ...(badge.id !== undefined && !isPersonal(badge.id) && { id: badge.id }),
     ...(recordUrl !== undefined && { recordUrl }),
     ...(provenance.selfReported && { selfReported: true }),
-    ...(published !== undefined
-      ? { credential: { url: published, kind: 'published' as const } }
-      : hosted !== undefined && { credential: { url: hosted, kind: 'hosted' as const } }),
+    ...(credential && { credential }),
   };
 }
 

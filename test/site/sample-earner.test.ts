@@ -61,6 +61,17 @@ suite('the sample earner that npm start shows', () => {
     await page.context().close();
   });
 
+  test('every badge’s page leads to the document itself, in one click', async () => {
+    for (const path of await badgePages()) {
+      const page = await visit.open(path);
+      const link = page.getByRole('link', { name: /^The badge (?:as it was issued|at its issuer’s)$/u });
+      const href = (await link.getAttribute('href')) ?? '';
+      if (href.startsWith('/')) assert.equal((await fetch(new URL(href, visit.url))).status, 200, path);
+      else assert.match(href, /^https?:/u, path);
+      await page.context().close();
+    }
+  });
+
   test('with the issuer unplugged it says that nobody answered, and calls nothing invalid', async () => {
     const page = await visit.open('/badges/responsible-ai-practice/');
     const { port } = new URL(visit.url);

@@ -122,8 +122,9 @@ function reportTemplate({ verifying, locale, verify }: BadgeState): TemplateResu
   const shown = standing(verifying);
   if (!shown) return nothing;
   const { finding, report, recipient } = shown;
-  const form = finding.kind === 'site-only' ? undefined : { ask: verify, ...(recipient && { typed: recipient }) };
-  return report.reportTemplate(finding.report, locale, form);
+  if (finding.kind === 'site-only') return report.reportTemplate(finding.report, locale);
+  const form = { ask: verify, ...(recipient && { typed: recipient }) };
+  return report.reportTemplate(finding.report, locale, { url: finding.credentialUrl, form });
 }
 
 /** What the element loads once it has something to draw. */

@@ -75,8 +75,9 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const stored = published.report;
   if (!published.credential) return { kind: 'site-only', report: stored };
   const load = loadOnce(createDocumentLoader({ allowLoopback: inquiry.onLoopback }));
+  const credentialUrl = new URL(published.credential.url, inquiry.base).href;
   try {
-    const credential = await obtain(published, new URL(published.credential.url, inquiry.base).href, load);
+    const credential = await obtain(published, credentialUrl, load);
     const image = await pictureBytes(inquiry, load);
     // Open Badges 2.0 may hold no more than addresses: then the issuer's own answer says which badge it is.
     const { form } = credential.secured;
@@ -91,9 +92,11 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
       onBadge: (badge) => (checked = badge),
     });
     const report = aboutShown(made, published.badge, checked);
-    return nobodyAnswered(made) ? { kind: 'unreachable', report, storedAt: stored.checkedAt } : { kind: 'checked', report };
+    return nobodyAnswered(made)
+      ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }
+      : { kind: 'checked', report, credentialUrl };
   } catch (cause) {
     if (!(cause instanceof LoadError)) throw cause;
-    return { kind: 'unreachable', report: stored, storedAt: stored.checkedAt };
+    return { kind: 'unreachable', report: stored, storedAt: stored.checkedAt, credentialUrl };
   }
 }

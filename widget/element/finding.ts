@@ -18,11 +18,16 @@ export interface Inquiry {
 
 /**
  * What came of it.
- * - `checked`: the report was made in this browser.
+ * - `checked`: the report was made in this browser. `credentialUrl` is the document that it was made from, http(s).
  * - `unreachable`: the issuer did not answer this browser. `report` is what could still be checked, or the site's own.
  * - `site-only`: there is nothing a browser could check; `report` is the site's own.
  */
 export type Finding =
-  | { readonly kind: 'checked'; readonly report: VerificationReport }
-  | { readonly kind: 'unreachable'; readonly report: VerificationReport; readonly storedAt: string }
+  | { readonly kind: 'checked'; readonly report: VerificationReport; readonly credentialUrl: string }
+  | {
+      readonly kind: 'unreachable';
+      readonly report: VerificationReport;
+      readonly storedAt: string;
+      readonly credentialUrl: string;
+    }
   | { readonly kind: 'site-only'; readonly report: VerificationReport };

@@ -25,6 +25,7 @@ import { BadgeController } from './badge-controller.ts';
  * @csspart record - The link to the issuer's record.
  * @csspart report - The four questions.
  * @csspart answer - One question with its answer.
+ * @csspart document - The link to the document that was verified.
  * @csspart recipient - The form that asks whose badge it is.
  * @cssproperty --ms-badge-accent - Underlines and focus. Default `LinkText`.
  * @cssproperty --ms-badge-name-font - Font family of the name. Default: the page's.

@@ -86,7 +86,6 @@ function recipientTemplate(report: VerificationReport, locale: Locale, form: Rec
       <input
         id="recipient"
         name="recipient"
-        inputmode="email"
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
@@ -106,13 +105,27 @@ function matchTemplate({ outcome, sentence, problem }: DescribedCheck): Template
   return html`<p class="match" data-outcome=${outcome}>${icon(outcome)}<span>${sentence} ${problem ?? nothing}</span></p>`;
 }
 
-/** The four questions with what was looked at, and the form for whose badge it is where a browser can tell. */
-export function reportTemplate(report: VerificationReport, locale: Locale, form?: RecipientForm): TemplateResult {
+/** What a report is shown with, where this browser had a document to make it from. */
+export interface VerifiedDocument {
+  /** The document that was verified, http(s). */
+  readonly url: string;
+  readonly form: RecipientForm;
+}
+
+/** The four questions with what was looked at, the document itself, and the form for whose badge it is. */
+export function reportTemplate(report: VerificationReport, locale: Locale, document?: VerifiedDocument): TemplateResult {
   const { answers } = describeReport(report, locale);
   return html`<div class="report" part="report" role="group" aria-label=${locale.element.report}>
     <ul class="answers">
       ${answers.map(answerTemplate)}
     </ul>
-    ${form ? recipientTemplate(report, locale, form) : nothing}
+    ${
+      document
+        ? html`<p class="aside">
+              <a part="document" href=${document.url} rel="noopener noreferrer">${locale.element.rawCredential}</a>
+            </p>
+            ${recipientTemplate(report, locale, document.form)}`
+        : nothing
+    }
   </div>`;
 }

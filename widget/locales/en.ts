@@ -274,6 +274,7 @@ export const en: Locale = {
     image: 'Picture',
     'known-issuers': 'Our list of organisations',
     claim: 'What the badge says',
+    context: 'Vocabulary',
     credential: 'The badge itself',
     listing: 'The issuer’s platform',
   },
@@ -321,8 +322,9 @@ export const en: Locale = {
     selfReported: 'Entered by the earner',
     openRecord: 'Open the issuer’s record',
     report: 'What was checked',
+    rawCredential: 'The badge itself, as it was issued',
     recipient: {
-      label: 'Whose is it? Type the e-mail address that you know',
+      label: 'Whose is it? Type an e-mail address, web address, DID or phone number that you know',
       hint: 'It is compared in your browser and goes nowhere.',
       action: 'Compare',
     },

@@ -30,7 +30,17 @@ export interface HeadlineWords {
 
 /** What `CheckEvidence.kind` can be; another kind is shown as it came. */
 export type EvidenceKind =
-  'assertion' | 'achievement' | 'issuer' | 'key' | 'status-list' | 'image' | 'known-issuers' | 'claim' | 'credential' | 'listing';
+  | 'assertion'
+  | 'achievement'
+  | 'issuer'
+  | 'key'
+  | 'status-list'
+  | 'image'
+  | 'known-issuers'
+  | 'claim'
+  | 'context'
+  | 'credential'
+  | 'listing';
 
 /** Words of the element itself. */
 export interface ElementWords {
@@ -59,6 +69,8 @@ export interface ElementWords {
   readonly selfReported: string;
   readonly openRecord: string;
   readonly report: string;
+  /** The document that was verified, byte for byte. */
+  readonly rawCredential: string;
   readonly recipient: {
     readonly label: string;
     readonly hint: string;

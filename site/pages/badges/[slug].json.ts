@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 
 /** `/badges/<slug>.json`: what `<ms-badge src>` reads. */
 export const GET: APIRoute<{ shown: string }> = async ({ props }) => {
-  const { badges, profile, addresses, language } = await showcase();
+  const { badges, profile, addresses, language, credentialFile } = await showcase();
   const badge = badges.find(({ record }) => record.slug === props.shown);
   if (!badge) return new Response(null, { status: 404 });
   const { record, picture } = badge;
@@ -20,9 +20,7 @@ export const GET: APIRoute<{ shown: string }> = async ({ props }) => {
     {
       page: addresses.badge(record.slug, language),
       ...(picture && { image: addresses.image(picture.file) }),
-      ...(profile.publishCredentials && {
-        credential: ({ credential: file }) => file && addresses.credential(`${file.sha256}.${file.extension}`),
-      }),
+      credential: credentialFile,
     },
     profile,
   );

@@ -73,6 +73,27 @@ suite('whose badge it is', () => {
   });
 });
 
+suite('the document that was verified', () => {
+  test('is one click away, at the address where it was read', async () => {
+    const { issuer, draft, file } = await publishSigned();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    assert.isNull(shadow(badge).querySelector('[part=document]'));
+    await press(badge);
+    const link = shadow(badge).querySelector<HTMLAnchorElement>('[part=document]');
+    assert.equal(link?.href, new URL(CREDENTIAL, document.baseURI).href);
+    assert.equal(textOf(badge, '[part=document]'), 'The badge itself, as it was issued');
+  });
+
+  test('is offered also where it could not be read', async () => {
+    const { file } = await publishSigned();
+    plugIn({ [FILE]: file });
+    const badge = await show();
+    await press(badge);
+    assert.isNotNull(shadow(badge).querySelector('[part=document]'));
+  });
+});
+
 suite('view="verify"', () => {
   test('keeps the page’s own content and adds one action; the file is fetched when it is pressed', async () => {
     const { issuer, draft, file } = await publishSigned();
