@@ -1,5 +1,6 @@
 import type { SourceErrorCode } from '../sources/source-error.ts';
 import type { SourceOutcome, SyncResult } from '../sync/sync-badges.ts';
+import { droppedLines } from './dropped-words.ts';
 import type { FailedItem, PlanItem } from '../sync/sync-plan.ts';
 
 /** How a sync is told. */
@@ -61,6 +62,7 @@ export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTellin
       result.notices.filter(({ harmless }) => harmless),
       limit,
     ),
+    ...(verbose ? droppedLines(result.dropped) : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -30,7 +30,7 @@ content folder: all of it, or nothing. profile.json, notes/ and inbox/ are never
   --dry-run              say what would be written, and write nothing
   --accept-withdrawals   what the sources no longer list is meant to be gone, however much it is
   --allow-loopback       let sources and issuers be on this machine, by plain http too
-  --verbose              list every badge and every remark; with --json also each field of an answer that is dropped, and why
+  --verbose              list every badge, every remark, and each field of an answer that is not taken, and why
   --json                 print the plan and its outcome as JSON
 
 A source that gives no usable, complete answer, or lists nothing, or has lost more than a third of its badges, changes

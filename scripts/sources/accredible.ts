@@ -1,6 +1,7 @@
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import { ACCREDIBLE_UUID, readAccredibleRecord } from './accredible-credential.ts';
 import type { AccredibleRecord } from './accredible-credential.ts';
+import { CREDENTIAL_FIELDS } from './accredible-fields.ts';
 import { quoted, withoutPersonal } from './personal-parameters.ts';
 import { atService, requesterOf } from './service-address.ts';
 import type { Service } from './service-address.ts';
@@ -39,6 +40,7 @@ export const accredible: Source = {
     return answer;
   },
   urlAt: (url, { origin }) => atService(SERVICE, url, origin),
+  fields: () => [CREDENTIAL_FIELDS],
 };
 
 /** The UUID or number in a setting. Issuers show credentials at hosts of their own: any host will do. */

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { webUrl } from '../../widget/badge/plain-text.ts';
+import { dropped } from './answer-fields.ts';
+import type { AnswerFields } from './answer-fields.ts';
 import { findNamedBadge, joinedAnswers } from './named-badge.ts';
 import type { NamedAsking } from './named-badge.ts';
 import { withoutPersonal } from './personal-parameters.ts';
@@ -27,6 +29,22 @@ const SERVICE: Service = {
   example: 'https://api.badgr.io/public/assertions/AbCdEfGh or https://eu.badgr.com/public/collections/0123456789abcdef',
 };
 
+const COLLECTION: AnswerFields = {
+  answer: 'collection',
+  isAt: ({ pathname }) => pathname.startsWith('/public/collections/'),
+  read: ['badges[].id'],
+  dropped: {
+    ...dropped('personal', '', 'owner'),
+    ...dropped('unused', '', 'name description'),
+    ...dropped('proof', '', '@context type id'),
+    ...dropped('platform', '', 'entityId entityType slug permissions published shareHash shareUrl createdAt createdBy updatedAt'),
+    // Each badge is read again, from its own document.
+    ...dropped('personal', 'badges[].', 'recipient extensions:recipientProfile identity'),
+    ...dropped('elsewhere', 'badges[].', '@context type badge issuedOn expires image verification evidence narrative uid'),
+    ...dropped('platform', 'badges[].', 'acceptance hashtags sourceUrl pending revoked entityId slug'),
+  },
+};
+
 /**
  * Badgr, Canvas Credentials and Parchment Digital Badges, in every region: a single badge, or all of a public collection, by
  * the link that the earner shares. Each badge is read from its own document: what a list shows of it is no proof.
@@ -42,6 +60,7 @@ export const badgr: Source = {
     return answer;
   },
   urlAt: (url, { origin }) => atService(SERVICE, url, origin),
+  fields: () => [COLLECTION],
 };
 
 function placeIn({ hostname, pathname }: URL): Place | undefined {

@@ -1,4 +1,6 @@
-import type { AnswerFields, DropReason, SourceSettings } from './source.ts';
+import { dropped, named } from './answer-fields.ts';
+import type { AnswerFields } from './answer-fields.ts';
+import type { SourceSettings } from './source.ts';
 
 const LISTED = 'data[].';
 const TEMPLATE = 'data[].badge_template.';
@@ -68,16 +70,13 @@ function profileAndImported(): readonly AnswerFields[] {
         ...REST_OF_PAGING,
         ...dropped('personal', LISTED, 'user_id external_badge.recipient_name external_badge.credential_number'),
         ...dropped('unused', LISTED, 'rank skills[].id skills[].url skills[].faethm_id'),
-        ...dropped('platform', IMPORTED, 'type badge_id credly_record_id refreshed_at ai_influence verification_status'),
+        ...dropped(
+          'platform',
+          IMPORTED,
+          'type badge_id badge_version credly_record_id refreshed_at ai_influence verification_status',
+        ),
+        ...dropped('elsewhere', IMPORTED, 'issued_at expires_at'),
       },
     },
   ];
-}
-
-function named(below: string, names: string): readonly string[] {
-  return names.split(' ').map((name) => below + name);
-}
-
-function dropped(reason: DropReason, below: string, names: string): AnswerFields['dropped'] {
-  return Object.fromEntries(named(below, names).map((path) => [path, reason]));
 }

@@ -27,6 +27,7 @@ export const edubadges: Source = {
     return answer;
   },
   urlAt: (url, { origin }) => atService(SERVICE, url, origin),
+  fields: () => [],
 };
 
 const idIn = ({ pathname }: URL): string | undefined =>

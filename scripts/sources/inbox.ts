@@ -13,7 +13,7 @@ const MAX_FILE_BYTES = 10_000_000;
  * Files that the earner dropped into `content/inbox/`: baked PNG or SVG, Open Badges JSON, JWS or JWT. A badge is known by
  * the identifier inside, so that renaming the file changes nothing.
  */
-export const inbox: Source = { name: 'inbox', find: (_settings, ports) => findFiles(ports) };
+export const inbox: Source = { name: 'inbox', find: (_settings, ports) => findFiles(ports), fields: () => [] };
 
 async function findFiles(ports: SourcePorts): Promise<SourceAnswer> {
   const files = await ports.inbox();

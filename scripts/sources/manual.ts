@@ -18,6 +18,8 @@ export const manual: Source = {
     }
     return findEntries(entries, ports);
   },
+  // Nobody is asked, and the profile's schema refuses what it does not know.
+  fields: () => [],
 };
 
 async function findEntries(entries: readonly ManualEntry[], ports: SourcePorts): Promise<SourceAnswer> {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { artworkCaption, drawArtwork } from './microsoft-learn-artwork.ts';
+import { transcriptFields } from './microsoft-learn-fields.ts';
 import { credentialPage, HIDDEN_CODE, hidingCode, LEARN, shareCode, transcriptUrl } from './microsoft-learn-link.ts';
 import { isTranscript, readAppliedSkill, readCertification, readExam } from './microsoft-learn-transcript.ts';
 import type { ReadCredential, TranscriptCredential } from './microsoft-learn-transcript.ts';
@@ -57,7 +58,7 @@ const SECTIONS: readonly Section[] = [
 const MAX_TRANSCRIPT_BYTES = 20_000_000;
 
 /** A transcript that its earner shared: certifications, passed exams and applied skills. */
-export const microsoftLearn: Source = { name: 'microsoft-learn', find: findCredentials };
+export const microsoftLearn: Source = { name: 'microsoft-learn', find: findCredentials, fields: transcriptFields };
 
 interface Reading {
   readonly settings: SourceSettings;

@@ -23,6 +23,7 @@ export const openBadgePassport: Source = {
     return answer;
   },
   urlAt: (url, { origin }) => atService(SERVICE, url, origin),
+  fields: () => [],
 };
 
 const isPage = (address: string): boolean => new URL(address).pathname.startsWith('/app/badge/');

@@ -1,6 +1,7 @@
 import type { Badge } from '../../widget/badge/badge.ts';
 import type { HostListing } from '../../widget/verification/listed-by-host.ts';
 import type { HttpClient } from '../sync/http-client.ts';
+import type { AnswerFields } from './answer-fields.ts';
 
 /** A certificate in the earner's own words. */
 export interface ManualEntry {
@@ -108,23 +109,6 @@ export interface SourcePorts {
   readonly progress: (event: { readonly done: number; readonly all?: number }) => void;
 }
 
-/**
- * Why a field of an answer goes no further. `personal`: about a person beside what they earned. `platform`: the service's own
- * workings. `elsewhere`: said by a field that is read. `unused`: about the badge, and nothing that the model has a place for.
- * `unless-asked`: read when the profile's entry asks for it.
- */
-export type DropReason = 'personal' | 'platform' | 'elsewhere' | 'unused' | 'unless-asked';
-
-/** The allow-list of one kind of answer, and why the rest is not on it. Paths have `[]` for the items of a list. */
-export interface AnswerFields {
-  /** What the answer is called. */
-  readonly answer: string;
-  readonly isAt: (url: URL) => boolean;
-  /** What is read, with all that is in it. */
-  readonly read: readonly string[];
-  readonly dropped: { readonly [path: string]: DropReason };
-}
-
 /** A place where badges lie. One file a source; `index.ts` lists them, one line each. */
 export interface Source {
   readonly name: string;
@@ -138,6 +122,9 @@ export interface Source {
    * Absent: the source has no service.
    */
   readonly urlAt?: (url: string, settings: SourceSettings) => string;
-  /** What is read of the service's lists, for the report of what is not. Absent: the source has none. */
-  readonly fields?: (settings: SourceSettings) => readonly AnswerFields[];
+  /**
+   * What is read of the service's own answers, for the report of what is not. Open Badges documents need no table: they are
+   * known by what they hold. Empty: there is nothing else to read.
+   */
+  readonly fields: (settings: SourceSettings) => readonly AnswerFields[];
 }

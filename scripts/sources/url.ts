@@ -16,6 +16,7 @@ export const url: Source = {
     ports.progress({ done: 1, all: 1 });
     return answer;
   },
+  fields: () => [],
 };
 
 function addressOf(profile: string | undefined): string {

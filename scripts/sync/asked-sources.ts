@@ -1,9 +1,10 @@
+import type { Profile } from '../../widget/badge/profile.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
 import { observeFields } from './dropped-fields.ts';
-import type { DroppedField } from './dropped-fields.ts';
+import type { FieldObserver } from './dropped-fields.ts';
 import type { HttpLoad } from './http-client.ts';
 
 /** All that the profile's entries for one source answered, taken together: badges are known by source and key. */
@@ -20,8 +21,8 @@ export interface AskedSource {
   readonly failures: readonly SourceError[];
   /** An account that is named and lists nothing is suspicious; an inbox without files is not. */
   readonly emptyIsFine: boolean;
-  /** Fields of its lists that went no further. */
-  readonly dropped: readonly DroppedField[];
+  /** Looks at what its badges are read from, and knows what of its answers went no further. */
+  readonly fields: FieldObserver;
 }
 
 /** What asking needs. */
@@ -31,6 +32,8 @@ export interface AskingPorts {
   readonly records: ReadonlyMap<string, StoredRecord>;
   readonly load: HttpLoad;
   readonly now: Date;
+  /** What is shown of a person. */
+  readonly show?: Profile['show'];
   /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly progress?: (event: { readonly source: string; readonly done: number; readonly all?: number }) => void;
@@ -43,7 +46,7 @@ export async function askSources(entries: readonly SourceSettings[], ports: Aski
   for (const name of names) {
     const own = entries.filter(({ source }) => source === name);
     const source = ports.sources.find((candidate) => candidate.name === name);
-    asked.push(source ? await askOne(source, own, ports) : unknown(name, ports.sources));
+    asked.push(source ? await askOne(source, own, ports) : unknown(name, ports));
   }
   return asked;
 }
@@ -51,13 +54,11 @@ export async function askSources(entries: readonly SourceSettings[], ports: Aski
 async function askOne(source: Source, entries: readonly SourceSettings[], ports: AskingPorts): Promise<AskedSource> {
   const answers: { settings: SourceSettings; answer: SourceAnswer }[] = [];
   const failures: SourceError[] = [];
-  const dropped = new Map<string, DroppedField>();
+  const fields = fieldsOf(source.name, entries, ports);
   for (const settings of entries) {
-    const observer = observeFields(ports.load, source.name, source.fields?.(settings) ?? []);
+    const load = fields.observe(ports.load, 'source', source.fields(settings));
     try {
-      const own = portsOf(source, { ...ports, load: observer.load });
-      answers.push({ settings, answer: await source.find(withProfile(settings, ports), own) });
-      for (const field of observer.dropped()) dropped.set(field.field, field);
+      answers.push({ settings, answer: await source.find(withProfile(settings, ports), portsOf(source, { ...ports, load })) });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push(error);
@@ -76,8 +77,13 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
     unsure: answers.flatMap(({ answer }) => answer.unsure ?? []),
     failures,
     emptyIsFine: entries.every(({ profile }) => profile === undefined),
-    dropped: [...dropped.values()],
+    fields,
   };
+}
+
+function fieldsOf(name: string, entries: readonly SourceSettings[], { show }: AskingPorts): FieldObserver {
+  const evidence = entries.some((entry) => entry.evidence ?? false);
+  return observeFields(name, { evidence, earnerName: show?.earnerName ?? false });
 }
 
 /** What must not lie in a public repository is named in `profile.json`, and lies in the environment. */
@@ -114,10 +120,11 @@ function portsOf(source: Source, ports: AskingPorts): SourcePorts {
   };
 }
 
-function unknown(name: string, sources: readonly Source[]): AskedSource {
-  const known = sources.map((source) => source.name);
+function unknown(name: string, ports: AskingPorts): AskedSource {
+  const known = ports.sources.map((source) => source.name);
   const near = nearMiss(name, known);
   const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
   const failure = new SourceError('SOURCE_UNKNOWN', `${name}: there is no such source; ${hint}`);
-  return { name, found: [], problems: [], complete: false, unsure: [], failures: [failure], emptyIsFine: false, dropped: [] };
+  const fields = fieldsOf(name, [], ports);
+  return { name, found: [], problems: [], complete: false, unsure: [], failures: [failure], emptyIsFine: false, fields };
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../../widget/badge/profile.ts';
+import type { JsonObject } from '../../widget/credential/credential.ts';
 import type { KeptDocument } from '../../widget/verification/badge-record.ts';
 import { listedByHostReport } from '../../widget/verification/listed-by-host.ts';
 import type { VerificationReport } from '../../widget/verification/report.ts';
@@ -40,6 +41,8 @@ export interface SettlingPorts {
   readonly profile: Profile;
   readonly store: Pick<ContentStore, 'image' | 'credential' | 'evidence'>;
   readonly load: HttpLoad;
+  /** Called with each document that a badge is read from. */
+  readonly see?: (document: JsonObject) => void;
   /** Takes the bytes of a file that may be written, so that nobody has to hold them. */
   readonly stage: (path: string, bytes: Uint8Array) => Promise<FileChange>;
   readonly verify: typeof verifyCredential;
@@ -65,6 +68,7 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
     keepEvidence: settings.evidence ?? false,
     keepEarnerName: profile.show?.earnerName ?? false,
   });
+  if (credential?.secured.document) ports.see?.(credential.secured.document);
   const recorder = recordEvidence(load);
   const readBadge = { ...read, ...(credential ? { credential } : {}), ...(picture ? { picture } : {}) };
   const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load });

@@ -81,7 +81,8 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
   const stage = stageOnce(ports.store);
   const store = { ...ports.store, evidence: readOnce(ports.store.evidence) };
   const entries = ports.profile.sources ?? [];
-  const asked = await askSources(entries, { ...ports, load, records });
+  const { show } = ports.profile;
+  const asked = await askSources(entries, { ...ports, load, records, ...(show ? { show } : {}) });
   const parts: SettledSource[] = [];
   for (const source of asked) parts.push(await settleSource(source, records, { ...ports, store, load, stage }));
   const { changes, evidence, keptReports, ...plan } = planRecords(
@@ -100,7 +101,7 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
     ),
     changes,
     evidence,
-    dropped: asked.flatMap(({ dropped }) => dropped),
+    dropped: asked.flatMap(({ fields }) => fields.dropped()),
   };
 }
 
@@ -198,7 +199,8 @@ async function settleAll(
   own: readonly StoredRecord[],
   ports: SyncPorts & SettlingPorts,
 ): Promise<Pick<SettledSource, 'settled' | 'failed'>> {
-  const { source } = asked;
+  const { source, fields } = asked;
+  const settling = { ...ports, load: fields.observe(ports.load, 'verification'), see: fields.see };
   const settled: SettledBadge[] = [];
   const failed: FailedItem[] = [];
   if (!source) return { settled, failed };
@@ -208,7 +210,7 @@ async function settleAll(
   const work = async (): Promise<void> => {
     for (const candidate of waiting) {
       try {
-        settled.push(await settleBadge(candidate, ports));
+        settled.push(await settleBadge(candidate, settling));
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         failed.push(failedItem(asked.name, { key: candidate.found.key, error }));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { describeSync, isFinding } from '../../scripts/commands/sync-words.ts';
+import { isObject } from '../../scripts/sources/source-request.ts';
 import type { SyncResult } from '../../scripts/sync/sync-badges.ts';
 import type { BadgeServer, Route, Routes } from './badge-server.ts';
 import { FAULTS } from './faults.ts';
@@ -56,6 +57,33 @@ export function keepsTheContract(
       const all = [...stored, JSON.stringify(told)].join('\n');
       for (const value of world.personal) assert.ok(!all.includes(value), `${value} is in what was stored or told`);
     });
+  });
+
+  suite(`the source "${source}" accounts for what it reads:`, () => {
+    test('each field of each answer is read, or dropped for a reason', async (t) => {
+      const { sync } = await liveIn(t, makeWorld);
+      const { dropped } = await sync();
+      assert.deepEqual(
+        dropped.filter(({ reason }) => reason === 'unlisted'),
+        [],
+      );
+    });
+
+    for (const path of faultyPaths) {
+      test(`a field that is new in ${path} is reported, and neither stored nor told`, async (t) => {
+        const { world, content, sync } = await liveIn(t, makeWorld);
+        const good = world.server?.answerAt(path);
+        const json = typeof good === 'object' && isObject(good.json) ? { ...good.json, aNewField: 'new and unknown' } : undefined;
+        if (json) world.server?.answer({ [path]: { ...good, json } });
+        const { changes: _changes, ...told } = await sync();
+        const isKnown = (field: string): boolean => field.endsWith(': aNewField');
+        const reasons = told.dropped.filter(({ field }) => isKnown(field)).map(({ reason }) => reason);
+        // A picture, a page or a token has no fields of its own.
+        assert.deepEqual(reasons, json ? ['unlisted'] : []);
+        const stored = [...(await content.texts())].filter(([name]) => name.startsWith('badges/')).map(([, text]) => text);
+        assert.ok(![...stored, JSON.stringify(told)].join('\n').includes('new and unknown'));
+      });
+    }
   });
 
   suite(`the source "${source}" loses nothing, and takes nothing wrong,`, () => {

@@ -27,7 +27,8 @@ function madeUp(edition: 1 | 2): Source {
   });
   const first = [badge('a', 'First', 1), badge('b', 'Second', 2), badge('c', 'Third', 3), badge('d', 'Fourth', 4)];
   const second = [badge('a', 'First', 1), badge('b', 'Second, revised', 22), badge('c', 'Third', 3), badge('e', 'Fifth', 5)];
-  return { name: 'made', find: async () => ({ found: edition === 1 ? first : second, problems: [], complete: true }) };
+  const found = edition === 1 ? first : second;
+  return { name: 'made', find: async () => ({ found, problems: [], complete: true }), fields: () => [] };
 }
 
 const sync = (content: TempContent, edition: 1 | 2, files = disk) =>
