@@ -1,4 +1,5 @@
 import { createDocumentLoader, LoadError, type LoadErrorCode } from '../../widget/credential/document-loader.ts';
+import { RELAY_FINAL_URL, RELAY_OUTCOME } from '../../widget/credential/relay-headers.ts';
 
 /** What a relay may read, and for whom. */
 export interface RelayOptions {
@@ -13,15 +14,6 @@ export interface RelayOptions {
   /** Default: the platform's own. */
   readonly fetch?: typeof fetch;
 }
-
-/**
- * The header that tells the issuer's answer from the relay's own: `answered` with every status that the issuer gave (404 and 410
- * mean something to a verifier), else why there is no answer.
- */
-export const RELAY_OUTCOME = 'x-relay-outcome';
-
-/** The header that holds the URL which answered, after redirects. */
-export const RELAY_FINAL_URL = 'x-relay-final-url';
 
 type Refusal = LoadErrorCode | 'bad-request' | 'method-not-allowed' | 'origin-not-allowed' | 'issuer-not-allowed';
 

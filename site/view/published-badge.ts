@@ -14,7 +14,7 @@ export interface PublishedAddresses {
 }
 
 /** What the profile says about showing. */
-export type PublishingChoices = Pick<Profile, 'show' | 'knownIssuers'>;
+export type PublishingChoices = Pick<Profile, 'show' | 'knownIssuers' | 'relay'>;
 
 /** An e-mail address, or a hashed one: a salted hash of an e-mail is soon guessed. */
 const PERSONAL = /[^\s@]+@[^\s@]+\.[^\s@]+|\b(?:md5|sha(?:1|256|384|512))\$[0-9a-f]+/iu;
@@ -127,6 +127,7 @@ export function publishedBadge(
     ...(image !== undefined && { image }),
     ...first,
     ...(proofs && { proofs: proofs.map((proof) => publishedProof(proof, to.credential?.(proof))) }),
+    ...(choices.relay !== undefined && { relay: choices.relay }),
     ...(choices.knownIssuers?.length && { knownIssuers: choices.knownIssuers }),
   };
 }

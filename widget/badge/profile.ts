@@ -156,6 +156,14 @@ export const profileSchema = strictObject({
       v.description('Issuers that you vouch for, added to the built-in table.'),
     ),
   ),
+  relay: v.exactOptional(
+    v.pipe(
+      url(HTTPS, 'must be the https URL of your relay'),
+      v.description(
+        "Your own relay, which reads issuers' public records for browsers that may not. What it read is said to be your word.",
+      ),
+    ),
+  ),
   publishCredentials: v.optional(
     flag(
       'Publish the credential files themselves, so that anybody can verify them again. Default false: they may hold more about you than the page.',

@@ -110,8 +110,13 @@ function foundTemplate({ finding, report }: Verified, { view, reading, locale }:
   }
   const validUntil = reading.phase === 'read' ? reading.card.validUntil : undefined;
   const { label, sentence } = report.summarize(finding.report, locale, validUntil);
-  if (view === 'card') return html`<p>${sentence}</p>`;
-  return html`<p class="verdict">${icon(headlineOf(finding.report))}<strong>${label}</strong> <span>${sentence}</span></p>`;
+  const relayed =
+    finding.relayedHosts.length > 0 ? html`<p>${say(words.relayed, { hosts: finding.relayedHosts.join(', ') })}</p>` : nothing;
+  if (view === 'card')
+    return html`<p>${sentence}</p>
+      ${relayed}`;
+  return html`<p class="verdict">${icon(headlineOf(finding.report))}<strong>${label}</strong> <span>${sentence}</span></p>
+    ${relayed}`;
 }
 
 function failureSentence(cause: unknown, locale: Locale): string {

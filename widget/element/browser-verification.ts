@@ -10,6 +10,7 @@ import type { Check, VerificationReport } from '../verification/report.ts';
 import { verdictOf } from '../verification/verdict.ts';
 import { verifyCredential } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
+import { relayedLoader, type RelayedLoader } from './relayed-loader.ts';
 
 /** Largest picture that is fetched for the artwork check, in bytes. */
 const MAX_IMAGE_BYTES = 5_000_000;
@@ -27,6 +28,14 @@ async function obtain(published: PublishedBadge, url: string, load: LoadDocument
     if (published.credential?.kind !== 'hosted') throw error;
     return { badge: published.badge, secured: { form: 'hosted', url }, notes: [] };
   }
+}
+
+/** Each document once; through the earner's relay where there is one and the issuer lets no browser read. */
+function loaderFor({ onLoopback }: Inquiry, relay: string | undefined): RelayedLoader {
+  const direct = createDocumentLoader({ allowLoopback: onLoopback });
+  if (relay === undefined) return { load: loadOnce(direct), hosts: new Set() };
+  const { load, hosts } = relayedLoader({ direct, relay });
+  return { load: loadOnce(load), hosts };
 }
 
 /** The bytes of the picture that is shown, where this page may read them. */
@@ -74,7 +83,7 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const published = readPublishedBadge(inquiry.file);
   const stored = published.report;
   if (!published.credential) return { kind: 'site-only', report: stored };
-  const load = loadOnce(createDocumentLoader({ allowLoopback: inquiry.onLoopback }));
+  const { load, hosts } = loaderFor(inquiry, published.relay);
   const credentialUrl = new URL(published.credential.url, inquiry.base).href;
   try {
     const credential = await obtain(published, credentialUrl, load);
@@ -94,7 +103,7 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
     const report = aboutShown(made, published.badge, checked);
     return nobodyAnswered(made)
       ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }
-      : { kind: 'checked', report, credentialUrl };
+      : { kind: 'checked', report, credentialUrl, relayedHosts: [...hosts] };
   } catch (cause) {
     if (!(cause instanceof LoadError)) throw cause;
     return { kind: 'unreachable', report: stored, storedAt: stored.checkedAt, credentialUrl };

@@ -18,12 +18,18 @@ export interface Inquiry {
 
 /**
  * What came of it.
- * - `checked`: the report was made in this browser. `credentialUrl` is the document that it was made from, http(s).
+ * - `checked`: the report was made in this browser. `credentialUrl` is the document that it was made from,
+ *   http(s); `relayedHosts` are those whose answers came through the earner's relay, and are as good as its word.
  * - `unreachable`: the issuer did not answer this browser. `report` is what could still be checked, or the site's own.
  * - `site-only`: there is nothing a browser could check; `report` is the site's own.
  */
 export type Finding =
-  | { readonly kind: 'checked'; readonly report: VerificationReport; readonly credentialUrl: string }
+  | {
+      readonly kind: 'checked';
+      readonly report: VerificationReport;
+      readonly credentialUrl: string;
+      readonly relayedHosts: readonly string[];
+    }
   | {
       readonly kind: 'unreachable';
       readonly report: VerificationReport;

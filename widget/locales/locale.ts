@@ -62,6 +62,8 @@ export interface ElementWords {
   readonly checkedOn: Sentence;
   /** `{ date }`: the browser got no answer from the issuer. */
   readonly unreachable: Sentence;
+  /** `{ hosts }`: whose answers came through the earner's relay. */
+  readonly relayed: Sentence;
   /** `{ date }`: there is nothing that a browser could check. */
   readonly siteOnly: Sentence;
   /** The check itself broke. */

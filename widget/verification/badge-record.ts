@@ -82,6 +82,8 @@ export interface PublishedBadge {
   readonly credential?: CredentialPlace;
   /** Every proof, the strongest first, where there are several; what stands above is of the first. */
   readonly proofs?: readonly PublishedProof[];
+  /** The earner's own relay, https: what browsers may ask where an issuer lets them read nothing. */
+  readonly relay?: string;
   /** Rows the site's owner added to the known issuers. */
   readonly knownIssuers?: readonly KnownIssuerRow[];
 }

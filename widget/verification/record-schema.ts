@@ -66,6 +66,7 @@ export const publishedBadgeSchema = v.object({
   selfReported: v.exactOptional(v.boolean()),
   credential: v.exactOptional(credentialPlaceSchema),
   proofs: v.exactOptional(v.pipe(v.array(publishedProofSchema), v.maxLength(100))),
+  relay: v.exactOptional(webUrlSchema),
   knownIssuers: v.exactOptional(v.pipe(v.array(v.object(knownIssuerEntries)), v.maxLength(500))),
 });
 
