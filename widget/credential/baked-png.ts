@@ -95,7 +95,8 @@ async function internationalText(data: Uint8Array): Promise<string> {
   const language = data.indexOf(0, 2);
   const translated = data.indexOf(0, language + 1);
   const [flag = 255, method] = data;
-  if (flag > 1 || method !== 0 || language < 2 || translated < 0)
+  // Without compression its method is ignored (PNG section 11.3.3.4).
+  if (flag > 1 || (flag === 1 && method !== 0) || language < 2 || translated < 0)
     throw new BadgeError('BADGE_IMAGE_BROKEN', 'the badge chunk is broken', { at: 'iTXt' });
   const text = data.subarray(translated + 1);
   return utf8Text(flag === 1 ? await inflated(text) : capped(text));

@@ -130,7 +130,9 @@ function keywordOf(open: readonly OpenElement[]): BakedKeyword | undefined {
   const [prefix, local] = splitName(open.at(-1)?.token.name ?? '');
   if (local !== FORMS.openbadges.element && local !== FORMS.openbadgecredential.element) return undefined;
   const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  const namespace = open.findLast(({ token }) => token.attributes.has(declaration))?.token.attributes.get(declaration);
+  const namespace = decodeXml(
+    open.findLast(({ token }) => token.attributes.has(declaration))?.token.attributes.get(declaration) ?? '',
+  );
   if (local === FORMS.openbadges.element && namespace === FORMS.openbadges.namespace) return 'openbadges';
   return local === FORMS.openbadgecredential.element && namespace === FORMS.openbadgecredential.namespace
     ? 'openbadgecredential'

@@ -18,7 +18,7 @@ export function isVerifiableCredential(document: JsonObject): boolean {
 /** The JWT inside an enveloped credential (VC 2.0 section 4.13.1), or undefined. */
 export function envelopedJwt(document: JsonObject): string | undefined {
   if (!listOf(document.type).includes('EnvelopedVerifiableCredential') || typeof document.id !== 'string') return undefined;
-  return /^data:application\/vc(?:\+ld\+json)?\+jwt[,;]([\w.-]+)$/.exec(document.id)?.[1];
+  return /^data:application\/vc(?:\+ld\+json)?\+jwt(?:;[\w-]+=[\w-]+)*[,;]([\w.-]+)$/.exec(document.id)?.[1];
 }
 
 /**

@@ -80,7 +80,9 @@ export function onHostOf(scope: IssuerScope, url: string): true | undefined {
 
 /** Whether an assertion lies within the scope: on one of its hosts, and below one of its prefixes. */
 export function inScope(scope: IssuerScope, url: string): true | undefined {
-  const below = scope.prefixes.length === 0 || scope.prefixes.some((prefix) => url.startsWith(prefix));
+  // As the URL is asked for: `/a/../b` lies below `/b`.
+  const asked = webUrlOf(url)?.href ?? '';
+  const below = scope.prefixes.length === 0 || scope.prefixes.some((prefix) => asked.startsWith(prefix));
   return (below && onHostOf(scope, url)) || undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Credential, JsonObject } from '../credential/credential.ts';
+import type { Credential, JsonObject, Secured } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf } from './json-value.ts';
 import type { RecordAnswer } from './record-loader.ts';
@@ -70,12 +70,20 @@ export function located(value: unknown, at: string): readonly Located[] {
   return value === undefined || value === null ? [] : [{ value, at }];
 }
 
+/** The dates of a credential, and those of the JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3). */
+export function datesOf(document: JsonObject, secured: Secured): Pick<Subject, 'starts' | 'ends'> {
+  const claims = secured.form === 'vc-jwt' ? secured.jws.payload : {};
+  return {
+    starts: [...located(document['validFrom'] ?? document['issuanceDate'], '/validFrom'), ...located(claims['nbf'], '/nbf')],
+    ends: [...located(document['validUntil'] ?? document['expirationDate'], '/validUntil'), ...located(claims['exp'], '/exp')],
+  };
+}
+
 /** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
 export function subjectOfCredential(credential: Credential, document: JsonObject): Subject {
   const subject = objectOf(listOf(document['credentialSubject'])[0]) ?? {};
   const achievement = objectOf(listOf(subject['achievement'])[0]) ?? {};
   const issuer = document['issuer'];
-  const claims = credential.secured.form === 'vc-jwt' ? credential.secured.jws.payload : {};
   return {
     credential,
     family: 'open-badges-3',
@@ -84,8 +92,7 @@ export function subjectOfCredential(credential: Credential, document: JsonObject
     ...named('issuerId', idOf(issuer)),
     ...named('issuerName', textOf(objectOf(issuer)?.['name'])),
     ...named('achievementId', textOf(achievement['id'])),
-    starts: [...located(document['validFrom'] ?? document['issuanceDate'], '/validFrom'), ...located(claims['nbf'], '/nbf')],
-    ends: [...located(document['validUntil'] ?? document['expirationDate'], '/validUntil'), ...located(claims['exp'], '/exp')],
+    ...datesOf(document, credential.secured),
     recipients: recipientsOf(subject),
     pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [

@@ -53,6 +53,14 @@ suite('a baked PNG', () => {
     ]);
   });
 
+  test('may name any method of compression where nothing is compressed', async () => {
+    const { type, data } = internationalText('openbadges', json);
+    const odd = { type, data: data.with('openbadges'.length + 2, 9) };
+    assert.deepEqual(await found(makePng(odd)), ['openbadges', json]);
+    const packed = internationalText('openbadges', await deflate(new TextEncoder().encode(json)), 1);
+    assert.equal(await codeOf(makePng({ type, data: packed.data.with('openbadges'.length + 2, 9) })), 'BADGE_IMAGE_BROKEN');
+  });
+
   test('is refused when its compressed text would not end: a bomb stays small', async () => {
     const bomb = await deflate(new Uint8Array(30_000_000));
     assert.isBelow(bomb.length, 100_000);
@@ -65,7 +73,7 @@ suite('a baked PNG', () => {
     assert.equal(await codeOf(makePng(internationalText('openbadges', Uint8Array.of(0xff)))), 'BADGE_NOT_UTF8');
     assert.equal(await codeOf(makePng(internationalText('openbadges', 'x'.repeat(1_000_001)))), 'BADGE_TOO_LARGE');
     assert.equal(await codeOf(makePng(internationalText('openbadges', json, 2))), 'BADGE_IMAGE_BROKEN');
-    for (const data of ['', '\0\0', '\0\0en', '\0\0en\0', '\0\u0001\0\0{}', '\0\0\0no-translated-end']) {
+    for (const data of ['', '\0\0', '\0\0en', '\0\0en\0', '\u0001\u0001\0\0{}', '\0\0\0no-translated-end']) {
       assert.equal(await codeOf(makePng({ type: 'iTXt', data: bytesOf(`openbadges\0${data}`) })), 'BADGE_IMAGE_BROKEN', data);
     }
   });
@@ -103,6 +111,10 @@ suite('a baked SVG', () => {
       await found(svg(`<credential xmlns="https://purl.imsglobal.org/ob/v3p0"><![CDATA[${json}]]></credential>`)),
       ['openbadgecredential', json],
     );
+    assert.deepEqual(await found(svg(`<o:assertion verify="${jws}"/>`, 'xmlns:o="http:&#x2f;/openbadges.org"')), [
+      'openbadges',
+      jws,
+    ]);
   });
 
   test('says in `verify` where the document beside it lies', async () => {

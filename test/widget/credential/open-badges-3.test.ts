@@ -168,7 +168,10 @@ suite('withClaims', () => {
 
 suite('envelopedJwt', () => {
   test('is taken out of its data URL', () => {
-    assert.equal(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.a-b._c' }), 'eyJ.a-b._c');
+    for (const head of ['', ';charset=utf-8', ';']) {
+      const id = `data:application/vc+jwt${head}${head === ';' ? '' : ','}eyJ.a-b._c`;
+      assert.equal(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id }), 'eyJ.a-b._c', id);
+    }
     for (const id of ['data:text/html,eyJ.a.b', 'eyJ.a.b', 7])
       assert.isUndefined(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id }));
     assert.isUndefined(envelopedJwt({ type: 'VerifiableCredential', id: 'data:application/vc+jwt,eyJ.a.b' }));

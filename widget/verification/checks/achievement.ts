@@ -30,7 +30,9 @@ function ofRecord(subject: Subject, { achievement, issuer }: Chain): Finding {
   }
   if (!achievement.object) return inconclusive({ code: 'achievement.unreachable', at });
   const scope = scopeOf(issuer.object, subject.issuerId);
-  if (scope && webUrlOf(achievement.id) && !onHostOf(scope, at)) {
+  const host = webUrlOf(achievement.id) && issuerHostOf(achievement.id);
+  // What the Profile allows is where its assertions lie; its own host is the issuer's in any case.
+  if (scope && host !== undefined && host !== issuerHostOf(subject.issuerId) && !onHostOf(scope, at)) {
     return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
   return passed({ evidence, warnings: differences(achievement, broughtWith(subject)) });

@@ -1,9 +1,10 @@
-import type { JsonObject } from '../../credential/credential.ts';
+import type { JsonObject, Secured } from '../../credential/credential.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
 import { idOf, sameText } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
+import { datesOf } from '../subject.ts';
 import type { Subject } from '../subject.ts';
 import { periodOf } from '../validity.ts';
 import { worstOf } from '../worst-finding.ts';
@@ -44,7 +45,7 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
   const { proof, binding } = await ports.judge(secured);
   const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);
   if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
-  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !periodProblem(document, ports);
+  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !mayBeOver(document, secured, ports);
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });
 }
 
@@ -54,8 +55,9 @@ function isAbout(document: JsonObject, endorsed: string | undefined): true | und
   return subjects.some((id) => id !== undefined && sameText(id, endorsed)) || undefined;
 }
 
-function periodProblem(document: JsonObject, ports: CheckPorts): object | undefined {
-  const starts = [{ value: document['validFrom'] ?? document['issuanceDate'], at: '/validFrom' }];
-  const ends = [{ value: document['validUntil'] ?? document['expirationDate'], at: '/validUntil' }];
-  return periodOf({ starts, ends }, ports).problem;
+// Out of force, or perhaps taken back: its own status is not asked for.
+function mayBeOver(document: JsonObject, secured: Secured, ports: CheckPorts): true | undefined {
+  return (
+    document['credentialStatus'] !== undefined || periodOf(datesOf(document, secured), ports).problem !== undefined || undefined
+  );
 }

@@ -1,7 +1,7 @@
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { hostOf, inScope, scopeOf, tooWidePrefix } from '../issuer-scope.ts';
-import { webUrlOf } from '../json-value.ts';
+import { idOf, webUrlOf } from '../json-value.ts';
 import type { Problem } from '../report.ts';
 import type { Chain, Subject } from '../subject.ts';
 
@@ -17,7 +17,8 @@ export function checkIssuerBinding(subject: Subject, ports: CheckPorts): Finding
   const evidence = chain.issuer.answer ? [chain.issuer.answer.evidence] : [];
   if (unreached) return { ...unreached, ...(evidence.length > 0 && { evidence }) };
   const scope = scopeOf(chain.issuer.object, subject.issuerId);
-  const at = chain.assertion?.kind === 'found' ? (subject.id ?? chain.assertion.document.finalUrl) : '';
+  // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
+  const at = chain.assertion?.kind === 'found' ? (idOf(subject.document) ?? chain.assertion.document.finalUrl) : '';
   if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: subject.issuerId ?? '' }, { evidence });
   if (!inScope(scope, at)) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
   const wide = tooWidePrefix(scope);

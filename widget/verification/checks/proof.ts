@@ -22,8 +22,11 @@ async function hosted(subject: Subject, brought: object | undefined): Promise<Fi
   if (subject.unread) {
     return (await isWrong(subject.unread)) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
   }
-  const foreign = subject.id !== undefined && answer?.kind === 'found' && lacksBadge(subject.document);
-  if (foreign) return failed({ code: 'proof.hosted-differs', at: subject.id ?? '' }, { evidence });
+  if (lacksBadge(subject.document)) {
+    // With another record's identifier it is that record; without any it may be an error in JSON.
+    if (subject.id !== undefined) return failed({ code: 'proof.hosted-differs', at: subject.id }, { evidence });
+    return inconclusive({ code: 'proof.hosted-unreachable' }, { evidence });
+  }
   return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
 }
 

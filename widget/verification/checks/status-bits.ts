@@ -1,5 +1,5 @@
 import { plainLine } from '../../badge/plain-text.ts';
-import type { JsonObject } from '../../credential/credential.ts';
+import type { JsonObject, Secured } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
@@ -8,6 +8,7 @@ import { issuerHostOf } from '../issuer-scope.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
 import { MIN_ENTRIES, readBitstring } from '../status-bitstring.ts';
+import { datesOf } from '../subject.ts';
 import type { Subject } from '../subject.ts';
 import { periodOf } from '../validity.ts';
 
@@ -37,7 +38,7 @@ export async function checkStatusBits(entry: JsonObject, subject: Subject, ports
   if (!secured?.document) return invalid(url, evidence);
 
   const list = secured.document;
-  const holds = await problemOfList(list, ports.judge(secured), ports);
+  const holds = await problemOfList(list, secured, ports);
   if (holds) return inconclusive({ ...holds, at: url }, { evidence });
   const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
   if (!purposesOf(bits).includes(purpose)) return invalid(`${url}#statusPurpose`, evidence);
@@ -82,20 +83,14 @@ function purposesOf(bits: JsonObject): readonly string[] {
   return listOf(bits['statusPurpose'] ?? 'revocation').filter((purpose) => typeof purpose === 'string');
 }
 
-async function problemOfList(
-  list: JsonObject,
-  judgement: ReturnType<CheckPorts['judge']>,
-  ports: CheckPorts,
-): Promise<Problem | undefined> {
+async function problemOfList(list: JsonObject, secured: Secured, ports: CheckPorts): Promise<Problem | undefined> {
   if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return { code: 'status.list-invalid' };
-  const { proof, binding } = await judgement;
+  const { proof, binding } = await ports.judge(secured);
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
     const unreachable = [proof.problem?.code, binding.problem?.code].some((code) => code?.endsWith('unreachable'));
     return { code: unreachable ? 'status.list-unreachable' : 'status.list-invalid' };
   }
-  const starts = [{ value: list['validFrom'] ?? list['issuanceDate'], at: '/validFrom' }];
-  const ends = [{ value: list['validUntil'] ?? list['expirationDate'], at: '/validUntil' }];
-  return periodOf({ starts, ends }, ports).problem && { code: 'status.list-invalid' };
+  return periodOf(datesOf(list, secured), ports).problem && { code: 'status.list-invalid' };
 }
 
 interface Entry {

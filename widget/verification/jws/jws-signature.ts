@@ -43,7 +43,8 @@ function refuseHeader({ header }: CompactJws): ProofAnswer | undefined {
   // Nothing that a `crit` could name is understood here (RFC 7515 section 4.1.11).
   if (crit !== undefined || header['b64'] !== undefined)
     return { outcome: 'failed', problem: { code: 'proof.malformed', at: '/crit' } };
-  if (alg === 'none' || typeof alg !== 'string') return wrong();
+  // However it is spelled, it is no algorithm that anybody could add.
+  if (typeof alg !== 'string' || /^none$/i.test(alg)) return wrong();
   if (JWS_ALGORITHMS.has(alg)) return undefined;
   const outcome = alg.startsWith('HS') ? 'failed' : 'inconclusive';
   return { outcome, problem: { code: 'proof.unsupported', at: '/alg', values: { suite: alg } } };

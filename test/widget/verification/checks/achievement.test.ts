@@ -8,7 +8,7 @@ import {
   hostedBadge,
   issueDataIntegrity,
 } from '../../../support/issue-credential.ts';
-import { checked, found, warned } from '../../../support/verified.ts';
+import { checked, found, verified, warned } from '../../../support/verified.ts';
 
 suite('achievement', () => {
   test("lies among the issuer's records", async () => {
@@ -26,6 +26,14 @@ suite('achievement', () => {
       [String(badge.issuer.id)]: { ...badge.issuer, verification: { allowedOrigins: ['issuer.example', 'elsewhere.example'] } },
     };
     found(await checked('achievement', badge.assertion, { documents: allowed }), 'passed');
+  });
+
+  test("lies on the issuer's own host, wherever its assertions may lie", async () => {
+    const url = 'https://awards.example/a/1';
+    const badge = hostedBadge({ assertion: { id: url }, issuer: { verification: { allowedOrigins: 'awards.example' } } });
+    const documents = { ...badge.documents, [url]: badge.assertion };
+    found(await checked('achievement', badge.assertion, { documents }), 'passed');
+    assert.equal((await verified(badge.assertion, { documents })).report.verdict, 'verified');
   });
 
   test('that cannot be read leaves it open, and the whole badge unconfirmed', async () => {

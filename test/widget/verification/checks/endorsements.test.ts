@@ -57,12 +57,17 @@ suite('endorsements', () => {
       await createIssuer({ method: 'did:web', host: 'far.example' }),
     ];
     const late = await issueJwt(endorser, endorsement(endorser, ACHIEVEMENT, { validUntil: '2026-01-01T00:00:00Z' }));
+    const over = await issueJwt(endorser, endorsement(endorser, ACHIEVEMENT), { claims: { exp: 1_750_000_000 } });
+    const credentialStatus = { id: 'https://lists.example/1', type: '1EdTechRevocationList' };
+    const unasked = await issueJwt(endorser, endorsement(endorser, ACHIEVEMENT, { credentialStatus }));
     const unreachable = await issueJwt(far, endorsement(far, ACHIEVEMENT));
     for (const achievement of [
       { endorsement: [endorsement(endorser, ACHIEVEMENT)] },
       { endorsement: ['https://elsewhere.example/endorsement'] },
       { endorsementJwt: ['a.b', 7] },
       { endorsementJwt: late },
+      { endorsementJwt: over },
+      { endorsementJwt: unasked },
       { endorsementJwt: unreachable },
     ]) {
       found(await checked('endorsements', await endorsed(achievement)), 'inconclusive', 'endorsements.unverified');

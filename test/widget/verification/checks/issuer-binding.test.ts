@@ -29,6 +29,18 @@ suite('issuer binding of a hosted badge', () => {
     found(await binding('https://attacker.example/a/1'), 'failed', 'issuer-binding.out-of-scope');
   });
 
+  test('a record of Open Badges 1.0 has a number of its own and no address: it lies where it was found', async () => {
+    const { assertion, documents } = hostedAt('https://issuer.example/a/1');
+    const { id: _id, type: _type, '@context': _context, verification: _rule, ...words } = assertion;
+    const of = async (url: string) => {
+      const old = { ...words, uid: '7', issuedOn: 1_735_689_600, verify: { type: 'hosted', url } };
+      return verified(old, { documents: { ...documents, [url]: old } });
+    };
+    assert.equal((await of('https://issuer.example/a/1')).report.verdict, 'verified');
+    const foreign = checkOf((await of('https://attacker.example/a/1')).report, 'issuer-binding');
+    found(foreign, 'failed', 'issuer-binding.out-of-scope');
+  });
+
   test('hosts are parsed: neither user names nor longer names nor other ports pass for the issuer', async () => {
     for (const host of [
       'issuer.example@attacker.example',
@@ -52,7 +64,13 @@ suite('issuer binding of a hosted badge', () => {
     const prefix = 'https://issuer.example/a/';
     found(await binding('https://issuer.example/a/1', { startsWith: prefix }), 'passed');
     found(await binding('https://issuer.example/a/1', { startsWith: ['https://issuer.example/b/', prefix] }), 'passed');
-    found(await binding('https://issuer.example/c/1', { startsWith: prefix }), 'failed', 'issuer-binding.out-of-scope');
+    for (const outside of [
+      'https://issuer.example/c/1',
+      'https://issuer.example/a/../c/1',
+      'https://issuer.example/a/%2e%2e/c/1',
+    ]) {
+      found(await binding(outside, { startsWith: prefix }), 'failed', 'issuer-binding.out-of-scope');
+    }
   });
 
   test('a prefix that ends within the host name lets nobody in by itself, and is told', async () => {

@@ -73,6 +73,9 @@ suite('known issuer', () => {
       'Git\u041dub',
       'S\u0430mple Academy',
       'rnicrosoft',
+      'Mic\u00adrosoft',
+      'Mic\u200drosoft',
+      'Mic\u3164rosoft',
     ]) {
       const check = await named(name);
       assert.include(['known-issuer.look-alike', 'known-issuer.claims-known-name'], check.problem?.code, name);

@@ -39,7 +39,7 @@ suite('proof of a hosted badge', () => {
       new Answer(403),
       new Answer(429),
     ];
-    for (const fault of [...faults, '<html>Sign in</html>', '[]', new Answer(200, '{"a":1,"a":2}')]) {
+    for (const fault of [...faults, '<html>Sign in</html>', '[]', { error: 'busy' }, new Answer(200, '{"a":1,"a":2}')]) {
       const check = await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: fault } });
       found(check, 'inconclusive', 'proof.hosted-unreachable');
     }

@@ -167,7 +167,9 @@ suite('status in a bitstring list', () => {
     const early = await issueDataIntegrity(issuer, { ...unsigned, validFrom: '2030-01-01T00:00:00Z' });
     const untyped = await issueDataIntegrity(issuer, { ...unsigned, type: ['VerifiableCredential'] });
     const tampered = { ...list, credentialSubject: cleared.credentialSubject };
-    for (const served of [unsigned, tampered, expired, early, untyped, {}, 'a.b', '[1]']) {
+    const stale = await issueJwt(issuer, unsigned, { claims: { exp: 1_750_000_000 } });
+    const soon = await issueJwt(issuer, { ...unsigned, validFrom: undefined }, { claims: { nbf: 1_900_000_000 } });
+    for (const served of [unsigned, tampered, expired, early, stale, soon, untyped, {}, 'a.b', '[1]']) {
       found(await statusOf(issuer, bitstringEntry(LIST, 7), served), 'inconclusive', 'status.list-invalid');
     }
   });
