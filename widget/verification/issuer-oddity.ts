@@ -6,6 +6,9 @@ import { holdsWords, isPlain, skeletonOf, spellingOf } from './look-alike.ts';
 import type { Problem } from './report.ts';
 import type { Subject } from './subject.ts';
 
+// Soft hyphens, joiners, fillers, variation selectors.
+const UNSEEN = new RegExp('\\p{DI}', 'gu');
+
 /**
  * What is odd about an issuer that is on no list: it uses the name, or the site, of one that is, or a name drawn like one. Undefined
  * when nothing is.
@@ -18,7 +21,7 @@ export async function oddityOf(
   const home = issuerHostOf(issuerId);
   if (home !== undefined && rows.some((row) => issuerHostOf(row.id) === home)) return undefined;
   // Without the characters that nobody sees: they would cut a known name in two.
-  const name = plainLine(issuerName);
+  const name = plainLine(issuerName).replace(UNSEEN, '');
   const letters = [name, ...rows.map((row) => row.organisation)].every(isPlain) ? undefined : await import('./drawn-letters.ts');
   const [spelled, drawn] = [spellingOf(name), skeletonOf(name, letters?.SKELETON)];
   for (const { organisation } of rows) {

@@ -1,6 +1,4 @@
-// Soft hyphens, joiners, fillers, variation selectors: they would cut a known name in two.
-const UNSEEN = new RegExp('\\p{DI}+', 'gu');
-const MARKS = new RegExp('[\\p{M}\\p{DI}]+', 'gu');
+const MARKS = new RegExp('\\p{M}+', 'gu');
 
 /** Names without anything that takes the table of drawn letters: what most issuers are called. */
 export function isPlain(name: string): boolean {
@@ -26,7 +24,6 @@ export function skeletonOf(name: string, drawn?: ReadonlyMap<string, string>): s
 export function spellingOf(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(UNSEEN, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,6 +1,6 @@
 import type { Finding } from './checking.ts';
 import { failed, inconclusive, passed } from './checking.ts';
-import { CONTEXT_URLS, CREDENTIAL_CONTEXTS, DRAFT_CONTEXTS } from './contexts/context-urls.ts';
+import { CONTEXT_URLS, CREDENTIAL_CONTEXTS, DRAFT_CONTEXT } from './contexts/context-urls.ts';
 import { idOf, listOf, textOf, typesOf } from './json-value.ts';
 import { shapeFindings } from './open-badges-3-shape.ts';
 import type { Problem } from './report.ts';
@@ -35,5 +35,5 @@ function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
 }
 
 function isCarried(context: string): true | undefined {
-  return CONTEXT_URLS.has(context) || DRAFT_CONTEXTS.test(context) || undefined;
+  return CONTEXT_URLS.has(context) || context === DRAFT_CONTEXT || undefined;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, Secured } from '../../credential/credential.ts';
+import type { JsonObject } from '../../credential/credential.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
@@ -45,7 +45,9 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
   const { proof, binding } = await ports.judge(secured);
   const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);
   if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
-  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !mayBeOver(document, secured, ports);
+  const { problem } = periodOf(datesOf(document, secured), ports);
+  // One that may have been taken back is not asked for its own status.
+  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !problem && !document['credentialStatus'];
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });
 }
 
@@ -53,11 +55,4 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
 function isAbout(document: JsonObject, endorsed: string | undefined): true | undefined {
   const subjects = listOf(document['credentialSubject']).map((subject) => idOf(subject));
   return subjects.some((id) => id !== undefined && sameText(id, endorsed)) || undefined;
-}
-
-// Out of force, or perhaps taken back: its own status is not asked for.
-function mayBeOver(document: JsonObject, secured: Secured, ports: CheckPorts): true | undefined {
-  return (
-    document['credentialStatus'] !== undefined || periodOf(datesOf(document, secured), ports).problem !== undefined || undefined
-  );
 }

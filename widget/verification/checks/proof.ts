@@ -23,9 +23,9 @@ async function hosted(subject: Subject, brought: object | undefined): Promise<Fi
     return (await isWrong(subject.unread)) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
   }
   if (lacksBadge(subject.document)) {
+    const problem = { code: 'proof.hosted-differs', at: subject.id ?? '' } as const;
     // With another record's identifier it is that record; without any it may be an error in JSON.
-    if (subject.id !== undefined) return failed({ code: 'proof.hosted-differs', at: subject.id }, { evidence });
-    return inconclusive({ code: 'proof.hosted-unreachable' }, { evidence });
+    return subject.id === undefined ? inconclusive(problem, { evidence }) : failed(problem, { evidence });
   }
   return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
 }

@@ -3,7 +3,7 @@ import type { JsonObject, Secured } from '../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
-import { idOf, sameText, textOf, typesOf, webUrlOf } from '../json-value.ts';
+import { idOf, sameText, textOf, textsOf, typesOf, webUrlOf } from '../json-value.ts';
 import { issuerHostOf } from '../issuer-scope.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
@@ -39,12 +39,12 @@ export async function checkStatusBits(entry: JsonObject, subject: Subject, ports
 
   const list = secured.document;
   const holds = await problemOfList(list, secured, ports);
-  if (holds) return inconclusive({ ...holds, at: url }, { evidence });
+  if (holds) return inconclusive({ code: holds, at: url }, { evidence });
   const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
-  if (!purposesOf(bits).includes(purpose)) return invalid(`${url}#statusPurpose`, evidence);
-  const size = sizeOf(entry['statusSize']);
+  if (!textsOf(bits['statusPurpose'] ?? 'revocation').includes(purpose)) return invalid(`${url}#statusPurpose`, evidence);
+  const size = indexOf(entry['statusSize'] ?? 1) ?? 0;
   const bitstring = await readBitstring(bits['encodedList']);
-  const status = bitstring && size !== undefined ? bitstring.at(index, size) : undefined;
+  const status = size > 0 && size < 9 ? bitstring?.at(index, size) : undefined;
   if (!bitstring || status === undefined) return invalid(`${url}#${index}`, evidence);
 
   const signedByOther = !sameText(idOf(list['issuer']) ?? '', subject.issuerId);
@@ -73,24 +73,21 @@ function indexOf(value: unknown): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function sizeOf(value: unknown): number | undefined {
-  if (value === undefined) return 1;
-  const size = indexOf(value);
-  return size !== undefined && size >= 1 && size <= 8 ? size : undefined;
-}
-
-function purposesOf(bits: JsonObject): readonly string[] {
-  return listOf(bits['statusPurpose'] ?? 'revocation').filter((purpose) => typeof purpose === 'string');
-}
-
-async function problemOfList(list: JsonObject, secured: Secured, ports: CheckPorts): Promise<Problem | undefined> {
-  if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return { code: 'status.list-invalid' };
+async function problemOfList(list: JsonObject, secured: Secured, ports: CheckPorts): Promise<ProblemCode | undefined> {
+  if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return 'status.list-invalid';
   const { proof, binding } = await ports.judge(secured);
-  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
+  // By the very key that signed the badge it is of whoever issued that, also while nobody can tell who. A JWT may bring another key
+  // under the same name.
+  const same = secured.form === 'data-integrity' && sameText(keyOf(binding) ?? '', keyOf(ports.proofs.binding));
+  if (proof.outcome !== 'passed' || (binding.outcome !== 'passed' && !same)) {
     const unreachable = [proof.problem?.code, binding.problem?.code].some((code) => code?.endsWith('unreachable'));
-    return { code: unreachable ? 'status.list-unreachable' : 'status.list-invalid' };
+    return unreachable ? 'status.list-unreachable' : 'status.list-invalid';
   }
-  return periodOf(datesOf(list, secured), ports).problem && { code: 'status.list-invalid' };
+  return periodOf(datesOf(list, secured), ports).problem && 'status.list-invalid';
+}
+
+function keyOf({ evidence }: Finding): string | undefined {
+  return evidence?.findLast(({ kind }) => kind === 'key')?.value;
 }
 
 interface Entry {

@@ -10,6 +10,7 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
   'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html',
+  'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
   'https://w3id.org/security/data-integrity/v2',
   'https://w3id.org/security/data-integrity/v1',
@@ -23,10 +24,10 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Addresses at which the Open Badges context was published while it was a draft, and that issuers of JWTs still write. Their words are
- * understood; nothing is ever canonicalized with them.
+ * Where the Open Badges context lay while it was a draft, as issuers of JWTs still write. Its words are understood; nothing is ever
+ * canonicalized with it.
  */
-export const DRAFT_CONTEXTS = /^https:\/\/imsglobal\.github\.io\/openbadges-specification\/(?:context\.json|ob_v3p0\.html)$/;
+export const DRAFT_CONTEXT = 'https://imsglobal.github.io/openbadges-specification/context.json';
 
 /** The two contexts of which a Verifiable Credential names one first (VC Data Model 1.1 section 4.1, 2.0 section 4.3). */
 export const CREDENTIAL_CONTEXTS: readonly string[] = [

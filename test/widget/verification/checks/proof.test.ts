@@ -39,10 +39,15 @@ suite('proof of a hosted badge', () => {
       new Answer(403),
       new Answer(429),
     ];
-    for (const fault of [...faults, '<html>Sign in</html>', '[]', { error: 'busy' }, new Answer(200, '{"a":1,"a":2}')]) {
+    for (const fault of [...faults, '<html>Sign in</html>', '[]', new Answer(200, '{"a":1,"a":2}')]) {
       const check = await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: fault } });
       found(check, 'inconclusive', 'proof.hosted-unreachable');
     }
+  });
+
+  test('is not to be seen in an error that is JSON too', async () => {
+    const documents = { ...badge.documents, [badge.url]: { error: 'busy' } };
+    found(await checked('proof', badge.assertion, { documents }), 'inconclusive', 'proof.hosted-differs');
   });
 
   test('says when an address is not asked, and fails one that only exists inside a network', async () => {

@@ -185,6 +185,26 @@ suite('status in a bitstring list', () => {
     found(await statusOf(atHome, bitstringEntry(LIST, 8), list), 'passed');
   });
 
+  test('a list by the very key of a badge counts also while nobody can tell whose key that is', async () => {
+    const away = async (): Promise<SigningIssuer> => {
+      const keys = await createIssuer({ method: 'did:key' });
+      const id = 'did:web:away.example';
+      return { ...keys, id, keyId: `${id}#${keys.id.slice('did:key:'.length)}`, documents: {} };
+    };
+    const [issuer, other] = [await away(), await away()];
+    const list = await bitstringStatusList(issuer, { url: LIST, set: [7] });
+    found(await statusOf(issuer, bitstringEntry(LIST, 7), list), 'failed', 'status.revoked');
+    found(await statusOf(issuer, bitstringEntry(LIST, 8), list), 'passed');
+    const { proof: _none, ...unsigned } = list;
+    const disguised = { kid: issuer.keyId, jwk: other.keys.publicJwk };
+    for (const forged of [
+      await bitstringStatusList(other, { url: LIST, set: [7] }),
+      await issueJwt(other, unsigned, { header: disguised }),
+    ]) {
+      found(await statusOf(issuer, bitstringEntry(LIST, 7), forged), 'inconclusive', 'status.list-unreachable');
+    }
+  });
+
   test('another purpose, an index past the end and an index that is none leave it open', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const list = await bitstringStatusList(issuer, { url: LIST });
