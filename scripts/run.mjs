@@ -31,6 +31,7 @@ const tasks = {
   lighthouse: tool(['scripts/lighthouse.ts']),
   bench: tool(['scripts/bench.ts']),
   conformance: { user: true, steps: [['scripts/conformance.ts']] },
+  mutation: tool(['scripts/mutation.ts']),
   prepack: tool(['scripts/prepack.ts']),
   'pack-check': tool(['scripts/pack-check.ts']),
   ci: tool(['scripts/ci.ts']),

@@ -1,0 +1,90 @@
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A test of one file. `id` is the same in every process: the file, and its place and name in it. */
+export interface FileTest {
+  readonly id: string;
+  readonly name: string;
+  /** Absolute path of the file. */
+  readonly file: string;
+  readonly run: () => void | Promise<void>;
+}
+
+interface Collector {
+  takeTests(): readonly { readonly name: string; readonly body: () => void | Promise<void> }[];
+}
+
+const QUERY = '?generation=';
+
+/**
+ * Imports test files of one folder again and again, each time with everything of the folder that they import. What a module has
+ * computed when it was loaded, or remembers between calls, is thus the work of the mutant that is active now and of no other.
+ * Packages are imported once.
+ */
+export class TestModules {
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #importedBy = new Map<string, Set<string>>();
+  #generation = 0;
+
+  /** `root`: the folder that holds package.json, absolute. Its `#test` must be `test/support/runner-mutation.ts`. */
+  constructor(root: string) {
+    this.#root = root;
+    this.#folder = `${pathToFileURL(root).href}/`;
+    registerHooks({
+      resolve: (specifier, context, next) => {
+        const found = next(specifier, context);
+        const url = plain(found.url);
+        if (!url.startsWith(this.#folder) || url.includes('/node_modules/')) return found;
+        if (context.parentURL !== undefined) this.#remember(url, plain(context.parentURL));
+        return { ...found, url: `${url}${QUERY}${this.#generation}` };
+      },
+    });
+  }
+
+  /** From now on every file is loaded afresh, once. */
+  startAfresh(): void {
+    this.#generation++;
+  }
+
+  /** Imports a test file and returns its tests. Throws what the import throws. */
+  async testsOf(file: string): Promise<readonly FileTest[]> {
+    const collector = (await this.#import(join(this.#root, 'test', 'support', 'runner-mutation.ts'))) as Collector; // our own file
+    collector.takeTests();
+    await this.#import(file);
+    return collector
+      .takeTests()
+      .map(({ name, body }, index) => ({ id: `${file.slice(this.#root.length + 1)}#${index} ${name}`, name, file, run: body }));
+  }
+
+  /** Whether a file, when it was last imported, loaded a source file: by itself, or by what it imports. */
+  loads(file: string, source: string): boolean {
+    const wanted = pathToFileURL(file).href;
+    const above = [pathToFileURL(source).href];
+    const seen = new Set(above);
+    for (const url of above) {
+      if (url === wanted) return true;
+      for (const parent of this.#importedBy.get(url) ?? []) {
+        if (seen.has(parent)) continue;
+        seen.add(parent);
+        above.push(parent);
+      }
+    }
+    return false;
+  }
+
+  #import(file: string): Promise<unknown> {
+    return import(pathToFileURL(file).href) as Promise<unknown>;
+  }
+
+  #remember(url: string, parent: string): void {
+    const parents = this.#importedBy.get(url) ?? new Set();
+    parents.add(parent);
+    this.#importedBy.set(url, parents);
+  }
+}
+
+function plain(url: string): string {
+  return url.split(QUERY, 1)[0] ?? url;
+}
