@@ -37,6 +37,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 const printError = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function runCase(of: ConformanceCase): Promise<Outcome> {
+  if (of.unreadable !== undefined) return { of, wrong: [of.unreadable] };
   try {
     const result = await (RUNNERS[of.kind] ?? runCredential)(of);
     return { of, wrong: result.wrong, differences: differencesOf(of, result) };

@@ -30,6 +30,8 @@ export interface ConformanceCase {
   readonly now: Date;
   readonly expect: Expectation;
   readonly raw: { readonly [name: string]: unknown };
+  /** Why there is nothing to look at. Such a case does not pass. */
+  readonly unreadable?: string;
 }
 
 /** A folder with a manifest. */
@@ -43,33 +45,42 @@ export interface ConformanceSet {
 /** The moment at which cases are judged that name none. */
 const NOW = '2026-11-22T00:00:00Z';
 const INPUT = /^(?:credential|input|b|badge)\.(?:json|jwt|jws|png|svg|txt|1ob)$/;
+/** Where else a manifest may name the file that is read first. */
+const FILE_NAMES = ['file', 'input', 'path', 'credential'];
+/** How deep below the folder sets are looked for. */
+const MAX_DEPTH = 3;
 
-/**
- * The sets of a folder: itself when it has a manifest, else each folder in it that has one.
- * @throws Error that names the manifest that cannot be read
- */
-export function readSets(folder: string): readonly ConformanceSet[] {
-  const folders = existsSync(join(folder, 'manifest.json'))
-    ? [folder]
-    : readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'manifest.json')))
-        .map((entry) => join(folder, entry.name))
-        .toSorted();
-  return folders.map(readSet);
+/** The sets of a folder: itself when it has a manifest, else those below it. What cannot be read is a case that does not pass. */
+export function readSets(folder: string, depth = 0): readonly ConformanceSet[] {
+  if (existsSync(join(folder, 'manifest.json'))) return [readSet(folder)];
+  if (depth > MAX_DEPTH) return [];
+  const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return below
+    .map((entry) => join(folder, entry.name))
+    .toSorted()
+    .flatMap((each) => readSets(each, depth + 1));
 }
 
 function readSet(folder: string): ConformanceSet {
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  const entries = Array.isArray(manifest) ? manifest : (objectOf(manifest)?.['entries'] ?? objectOf(manifest)?.['cases']);
-  const cases = (Array.isArray(entries) ? entries : []).flatMap((entry) => readCase(folder, objectOf(entry) ?? {}) ?? []);
   const name = basename(folder);
-  return { name, own: /^generated\b/.test(name), cases };
+  const own = /^generated\b/.test(name);
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  } catch {
+    return { name, own, cases: [readCase(folder, {}, 'manifest.json is not JSON')] };
+  }
+  // A list of cases, or an object with one in it, whatever that is called.
+  const entries = [manifest, ...Object.values(objectOf(manifest) ?? {})].find((value) => Array.isArray(value));
+  if (!Array.isArray(entries)) return { name, own, cases: [readCase(folder, {}, 'manifest.json lists no cases')] };
+  return { name, own, cases: entries.map((entry, index) => readCase(folder, objectOf(entry) ?? {}, `entry ${index + 1}`)) };
 }
 
-function readCase(folder: string, raw: { readonly [name: string]: unknown }): ConformanceCase | undefined {
-  const id = textOf(raw['id']);
-  const path = id === undefined ? undefined : fileOf(folder, raw);
-  if (id === undefined || path === undefined) return undefined;
+function readCase(folder: string, raw: { readonly [name: string]: unknown }, place: string): ConformanceCase {
+  const id = textOf(raw['id']) ?? textOf(raw['name']) ?? place;
+  const named = fileOf(folder, raw);
+  const path = named ?? folder;
+  const unreadable = named === undefined ? 'no file is named' : existsSync(path) ? undefined : `there is no ${basename(path)}`;
   const expect = objectOf(raw['expect']) ?? {};
   const text = (name: string) => {
     const value = textOf(expect[name]);
@@ -82,6 +93,7 @@ function readCase(folder: string, raw: { readonly [name: string]: unknown }): Co
     folders: [...new Set([join(path, '..'), join(path, '..', '..'), folder])].filter((each) => each.startsWith(folder)),
     now: new Date(textOf(raw['now']) ?? NOW),
     raw,
+    ...(unreadable !== undefined && { unreadable }),
     expect: {
       failing: textsOf(expect['failing']).map((name) => name.replace(/\(.*$/, '').trim()),
       warn: textsOf(expect['warn']),
@@ -100,7 +112,11 @@ function readCase(folder: string, raw: { readonly [name: string]: unknown }): Co
 
 function fileOf(folder: string, raw: { readonly [name: string]: unknown }): string | undefined {
   const files = textsOf(raw['files']);
-  const first = textOf(raw['main']) ?? files.find((file) => INPUT.test(basename(file))) ?? textOf(raw['file']) ?? files[0];
+  const first =
+    textOf(raw['main']) ??
+    files.find((file) => INPUT.test(basename(file))) ??
+    FILE_NAMES.map((name) => textOf(raw[name])).find((file) => file !== undefined) ??
+    files.find((file) => basename(file) !== 'net.json');
   return first === undefined ? undefined : join(folder, first);
 }
 

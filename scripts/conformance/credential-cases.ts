@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-value.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { checkRecordType, classOf } from '../../widget/verification/open-badges-2-types.ts';
 import type { ConformanceCase } from './conformance-case.ts';
@@ -56,6 +57,8 @@ async function read(of: ConformanceCase): Promise<Observed> {
 
 function contents(extract: string, { credential }: Observed): readonly string[] {
   const secured = credential?.secured;
+  if (!/json|jwt|jws|url|first|nothing|refuse|prefer|^$/i.test(extract))
+    return [`"${extract}" is in no words that are known here`];
   const url = /\burl (\S+)/.exec(extract)?.[1] ?? /= URL (https?:\S+?)…?$/.exec(extract)?.[1];
   if (url !== undefined && !(secured?.form === 'hosted' && secured.url.startsWith(url))) return [`expected the URL ${url}`];
   if (extract.startsWith('jwt') && secured?.form !== 'vc-jwt') return ['expected a JWT'];
@@ -71,7 +74,7 @@ function contents(extract: string, { credential }: Observed): readonly string[] 
  */
 function componentOf(of: ConformanceCase): Observed | undefined {
   const record = jsonObjectIn(new Uint8Array(readFileSync(of.path)));
-  if (!record || of.kind === 'ob3' || of.kind === 'vc') return undefined;
+  if (!record || of.kind === 'ob3' || of.kind === 'vc' || isVerifiableCredential(record)) return undefined;
   if (textOf(of.raw['kind']) === undefined || openBadgesKind(record) === 'Assertion') return undefined;
   const isContext = objectOf(record['@context']) !== undefined && Object.keys(record).length === 1;
   const stated = record['type'] ?? record['@type'];

@@ -1,6 +1,7 @@
 import { answers, NAMES_OF } from './check-names.ts';
 import type { ConformanceCase, Expectation } from './conformance-case.ts';
 import type { Finding, Observed } from './observed.ts';
+import { VERDICTS as OURS } from '../../widget/verification/report.ts';
 
 /** Checks that answer other questions than "is this credential good": they satisfy an expectation and never surprise one. */
 const ASIDE = ['known-issuer', 'recipient', 'artwork', 'endorsements', 'refresh'];
@@ -9,6 +10,7 @@ const VERDICTS: { readonly [word: string]: readonly string[] } = {
   valid: ['verified'],
   invalid: ['invalid', 'revoked', 'expired'],
   unverifiable: ['unconfirmed'],
+  ...Object.fromEntries(OURS.filter((verdict) => verdict !== 'invalid').map((verdict) => [verdict, [verdict]])),
 };
 
 /** What was expected and not found, or found and not expected; empty when the case passes. */
@@ -60,7 +62,9 @@ function thenRevoked({ note }: Expectation['raw']): boolean {
 }
 
 function verdictOf({ verdict, issuerBinding, signature, raw }: Expectation, { report, error }: Observed): readonly string[] {
-  const words = verdict?.match(/\b(?:valid|invalid|unverifiable)\b/g) ?? [];
+  const words = verdict?.match(/\w+/g)?.filter((word) => Object.hasOwn(VERDICTS, word)) ?? [];
+  // What nobody understands is not met.
+  if (verdict !== undefined && words.length === 0) return [`the verdict "${verdict}" is in no words that are known here`];
   const ours = report?.verdict ?? (error ? 'invalid' : 'unconfirmed');
   const fits =
     words.length === 0 || (ours === 'revoked' && thenRevoked(raw)) || words.some((word) => VERDICTS[word]?.includes(ours));

@@ -130,6 +130,54 @@ suite('conformance', () => {
     assert.equal(lines.at(-1), '0/1 cases');
   });
 
+  test('what was not looked at does not pass, and is counted', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const expect = { verdict: 'valid', failing: [] };
+    const cases: readonly (readonly [Entry, RegExp])[] = [
+      [{ id: 'one', expect }, /one: no file is named/],
+      [{ expect }, /entry 1: no file is named/],
+      [{ id: 'one', file: 'two.jwt', expect }, /one: there is no two\.jwt/],
+      [{ id: 'one', file: 'good.jwt', expect: { verdict: 'splendid' } }, /one: the verdict "splendid" is in no words/],
+      [{ id: 'one', file: 'good.jwt', expect: { verdict: 'revoked' } }, /one: expected the verdict "revoked", ours is verified/],
+      [{ id: 'one', file: 'odd.json', kind: 'recipient', expect: {} }, /one: there is nobody to compare with/],
+      [{ id: 'one', file: 'odd.json', kind: 'ob-legacy', expect: {} }, /one: unexpected: no record that Open Badges knows/],
+    ];
+    for (const [entry, reason] of cases) {
+      const { code, lines } = await runSet(t, [entry], { 'set/good.jwt': jwt, 'set/odd.json': { a: 1 } });
+      assert.equal(code, 1);
+      assert.match(lines.join('\n'), reason);
+      assert.equal(lines.at(-1), '0/1 cases');
+    }
+    const { folder } = await tempContent(t, {}, { 'set/manifest.json': '{', 'other/manifest.json': '{"a":1}' });
+    assert.equal((await run(folder)).lines.at(-1), '0/2 cases');
+  });
+
+  test('manifests of other shapes are read: other names, other depth, more members, a kind of its own', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const expect = { verdict: 'valid', failing: [], more: true };
+    const entries = [
+      { id: 'a', input: 'good.json', expect },
+      { id: 'b', path: 'good.json', kind: 'vc-2030', expect },
+      { id: 'c', files: ['c/net.json', 'c/vc.json'], expect },
+      { name: 'd', file: 'good.json', expect: { verdict: 'verified' } },
+    ];
+    const { folder } = await tempContent(
+      t,
+      {},
+      {
+        'deep/down/manifest.json': JSON.stringify({ title: 'a set', tests: entries }),
+        'deep/down/good.json': JSON.stringify(credential),
+        'deep/down/c/vc.json': JSON.stringify(credential),
+        'deep/down/c/net.json': '{}',
+      },
+    );
+    const { code, lines } = await run(folder);
+    assert.equal(lines.at(-1), '4/4 cases', lines.join('\n'));
+    assert.equal(code, 0);
+  });
+
   test('a case that breaks does not hide the others', async (t) => {
     const issuer = await createIssuer({ method: 'did:key' });
     const jwt = await issueJwt(issuer, draftCredential(issuer));
@@ -138,7 +186,7 @@ suite('conformance', () => {
       { id: 'good', file: 'good.jwt', kind: 'ob3', expect: { failing: [] } },
     ];
     const { lines } = await runSet(t, entries, { 'set/good.jwt': jwt });
-    assert.match(lines.join('\n'), /missing: threw/);
+    assert.match(lines.join('\n'), /missing: there is no missing\.json/);
     assert.equal(lines.at(-1), '1/2 cases');
   });
 });
