@@ -29,9 +29,6 @@ interface Part {
   readonly unsure: readonly string[];
 }
 
-/** Tells of a problem with one badge; harmless when there is nothing that a later sync could find instead. */
-type Report = (error: SourceError, harmless?: boolean) => void;
-
 /** A public profile at Credly: the badges it lists, their OB 2.0 assertions, and the imported badges. */
 export const credly: Source = {
   name: 'credly',
@@ -57,7 +54,7 @@ async function findBadges(settings: SourceSettings, ports: SourcePorts): Promise
   if (listing.gap) return { found: [], problems: [{ error: listing.gap }], complete: false };
   const user = await readUser(asking);
   if (listing.entries.length === 0 && user.isPrivate) throw privateProfile(asking);
-  const earned = await readEntries(listing.entries, (entry) => earnedBadge(asking, entry));
+  const earned = readEntries(listing.entries, (entry) => earnedBadge(asking, entry));
   const imported = await readImported(asking, user);
   return {
     found: [...earned.found, ...imported.found],
@@ -106,11 +103,8 @@ function privateProfile(asking: Asking, cause?: SourceError): SourceError {
   return new SourceError('SOURCE_PRIVATE', `credly: ${url} is private`, { url, cause });
 }
 
-async function readEntries(
-  entries: readonly JsonObject[],
-  read: (entry: JsonObject) => Promise<Part | undefined>,
-): Promise<Part> {
-  const parts = await Promise.all(entries.map(read));
+function readEntries(entries: readonly JsonObject[], read: (entry: JsonObject) => Part | undefined): Part {
+  const parts = entries.map(read);
   return {
     found: parts.flatMap((part) => part?.found ?? []),
     problems: parts.flatMap((part) => part?.problems ?? []),
@@ -118,22 +112,19 @@ async function readEntries(
   };
 }
 
-async function earnedBadge(asking: Asking, entry: JsonObject): Promise<Part | undefined> {
+function earnedBadge(asking: Asking, entry: JsonObject): Part | undefined {
   if (entry['public'] === false || entry['is_private_badge'] === true) return undefined;
   if (entry['state'] === 'pending' || entry['state'] === 'rejected') return undefined;
   const { id } = entry;
   const listed =
     typeof id === 'string' && ID.test(id) ? readEarnedBadge(entry, id, asking.settings.evidence ?? false) : undefined;
   if (typeof id !== 'string' || !listed) return brokenEntry(id, '');
-  const problems: SourceProblem[] = [];
-  const report: Report = (error, harmless = false) => void problems.push({ key: id, error, harmless });
   // A badge that had run out may have been renewed: then nothing that was known of it counts.
   const fresh = asking.ports.isStored?.(id) === true && asking.ports.storedUntil?.(id) !== listed.validUntil;
-  const document = await readAssertion(asking, { id, fresh }, report);
   asking.step();
-  const files = { ...(document ? { document } : {}), loadImage: () => loadImage(asking, listed) };
+  const files = { loadDocument: () => readAssertion(asking, id, fresh), loadImage: () => loadImage(asking, listed) };
   const found = { key: id, listed, ...files, hostedUrl: assertionUrl(id), recordUrl: `${CREDLY}/badges/${id}` };
-  return { found: [found], problems, unsure: [] };
+  return { found: [found], problems: [], unsure: [] };
 }
 
 // JSON has no undefined, and a foreign id may be of any length.
@@ -150,24 +141,14 @@ function brokenEntry(id: unknown, prefix: string): Part {
 }
 
 /** The assertion's bytes. 404 and 410 are facts about the badge, which verification finds again; no problem of the sync. */
-async function readAssertion(
-  asking: Asking,
-  { id, fresh }: { readonly id: string; readonly fresh: boolean },
-  report: Report,
-): Promise<FoundFile | undefined> {
+async function readAssertion(asking: Asking, id: string, fresh: boolean): Promise<FoundFile | undefined> {
   const from = assertionUrl(id);
   const url = atOrigin(from, asking.settings.origin);
-  try {
-    const answer = await loadAnswer(asking, url, { kept: true, fresh });
-    if (answer.status === 404 || answer.status === 410) return undefined;
-    expectFound(asking, url, answer.status);
-    parseJson(asking, url, answer);
-    return { bytes: answer.bytes, from, at: answer.at };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    report(error);
-    return undefined;
-  }
+  const answer = await loadAnswer(asking, url, { kept: true, fresh });
+  if (answer.status === 404 || answer.status === 410) return undefined;
+  expectFound(asking, url, answer.status);
+  parseJson(asking, url, answer);
+  return { bytes: answer.bytes, from, at: answer.at };
 }
 
 /** A thousand pictures need not be in memory together: each is read when its badge is. */
@@ -203,7 +184,7 @@ async function readImported(asking: Asking, user: User): Promise<Part> {
   try {
     const listing = await readListing(asking, (page) => address(asking, `${path}?page=${page}&page_size=48`));
     if (listing.gap) return { ...nothing, problems: [{ error: listing.gap }] };
-    return await readEntries(listing.entries, async (entry) => importedBadge(asking, entry));
+    return readEntries(listing.entries, (entry) => importedBadge(asking, entry));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { ...nothing, problems: [{ error, harmless: isPlainAbsence(error) }] };

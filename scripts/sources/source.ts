@@ -51,6 +51,12 @@ export interface FoundCredential {
   /** What verification reads. Absent when no issuer's document exists (self-reported). */
   readonly document?: FoundFile;
   /**
+   * Reads the document when it is the badge's turn, where a source has so many that reading all of them first would keep
+   * everything else waiting.
+   * @throws SourceError which is a problem of the badge; the stored document, if any, then stands
+   */
+  readonly loadDocument?: () => Promise<FoundFile | undefined>;
+  /**
    * Where the issuer hosts its document (OB 0.5-2.1), even when it gave none just now: 404 and 410 are findings for
    * verification, which asks there again.
    */

@@ -1,11 +1,12 @@
 import type { Profile } from '../../widget/badge/profile.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
 import { SourceError } from '../sources/source-error.ts';
-import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
+import type { FoundCredential, Source, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
 import { observeFields } from './dropped-fields.ts';
 import type { FieldObserver } from './dropped-fields.ts';
 import type { HttpLoad } from './http-client.ts';
+import { workThrough } from './worker-pool.ts';
 
 /** All that the profile's entries for one source answered, taken together: badges are known by source and key. */
 export interface AskedSource {
@@ -39,31 +40,33 @@ export interface AskingPorts {
   readonly progress?: (event: { readonly source: string; readonly done: number; readonly all?: number }) => void;
 }
 
-/** Asks what the profile names, one service after the other. An entry that fails does not keep the others from answering. */
+/** Sources that are asked, or settled, at the same time: mostly each has hosts of its own. */
+export const SOURCES_AT_ONCE = 8;
+const ENTRIES_AT_ONCE = 8;
+
+/** Asks what the profile names, side by side; the answers are in the profile's order. An entry that fails does not keep the others from answering. */
 export async function askSources(entries: readonly SourceSettings[], ports: AskingPorts): Promise<readonly AskedSource[]> {
   const names = [...new Set(entries.map(({ source }) => source))];
-  const asked: AskedSource[] = [];
-  for (const name of names) {
+  return workThrough(names, SOURCES_AT_ONCE, async (name) => {
     const own = entries.filter(({ source }) => source === name);
     const source = ports.sources.find((candidate) => candidate.name === name);
-    asked.push(source ? await askOne(source, own, ports) : unknown(name, ports));
-  }
-  return asked;
+    return source ? askOne(source, own, ports) : unknown(name, ports);
+  });
 }
 
 async function askOne(source: Source, entries: readonly SourceSettings[], ports: AskingPorts): Promise<AskedSource> {
-  const answers: { settings: SourceSettings; answer: SourceAnswer }[] = [];
-  const failures: SourceError[] = [];
   const fields = fieldsOf(source.name, entries, ports);
-  for (const settings of entries) {
+  const asked = await workThrough(entries, ENTRIES_AT_ONCE, async (settings) => {
     const load = fields.observe(ports.load, 'source', source.fields(settings));
     try {
-      answers.push({ settings, answer: await source.find(withProfile(settings, ports), portsOf(source, { ...ports, load })) });
+      return { settings, answer: await source.find(withProfile(settings, ports), portsOf(source, { ...ports, load })) };
     } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      failures.push(error);
+      if (error instanceof SourceError) return error;
+      throw error;
     }
-  }
+  });
+  const failures = asked.filter((one) => one instanceof SourceError);
+  const answers = asked.filter((one) => 'answer' in one);
   const found = new Map<string, { found: FoundCredential; settings: SourceSettings }>();
   for (const { settings, answer } of answers) {
     for (const one of answer.found) if (!found.has(one.key)) found.set(one.key, { found: one, settings });

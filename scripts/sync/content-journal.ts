@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { StoreError, storeErrorOf } from './store-error.ts';
+import { workThrough } from './worker-pool.ts';
 
 /** One file to be written: its path below `content/`, with `/`, and its bytes. */
 export interface NewFile {
@@ -117,10 +118,12 @@ export async function finishInterrupted(files: FileSystem, content: string): Pro
   try {
     const present = new Set(await files.list(room));
     const moves = readMoves(bytes, journal);
-    for (const { from, to } of moves)
-      if (present.has(from)) await files.rename(join(room, from), join(content, ...to.split('/')));
-    for (const folder of FOLDERS)
-      if (moves.some(({ to }) => to.startsWith(folder))) await files.syncFolder(join(content, folder));
+    for (const folder of FOLDERS) {
+      const own = moves.filter(({ to }) => to.startsWith(`${folder}/`));
+      const left = own.filter(({ from }) => present.has(from));
+      await workThrough(left, WRITERS, ({ from, to }) => files.rename(join(room, from), join(content, ...to.split('/'))));
+      if (own.length > 0) await files.syncFolder(join(content, folder));
+    }
     await files.remove(room);
   } catch (error) {
     throw storeErrorOf(error, content);
@@ -134,18 +137,9 @@ async function makeWritable(files: FileSystem, folder: string): Promise<void> {
   throw new StoreError('STORE_READ_ONLY', `content: ${folder} cannot be written`, { path: folder });
 }
 
-/** Waiting for the disk is most of the work: several files wait together. All have ended when this one does. */
-async function stageAll(changes: readonly FileChange[], stage: Staging['stage']): Promise<readonly StagedFile[]> {
-  const all: StagedFile[] = [];
-  const waiting = changes.values();
-  const work = async (): Promise<void> => {
-    for (const change of waiting) all.push('staged' in change ? change : await stage(change.path, change.bytes));
-  };
-  const results = await Promise.allSettled(Array.from({ length: WRITERS }, work));
-  const failure = results.find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
-  return all;
-}
+/** Waiting for the disk is most of the work: several files wait together. */
+const stageAll = (changes: readonly FileChange[], stage: Staging['stage']): Promise<readonly StagedFile[]> =>
+  workThrough(changes, WRITERS, async (change) => ('staged' in change ? change : stage(change.path, change.bytes)));
 
 async function decide(files: FileSystem, room: string, staged: readonly StagedFile[]): Promise<void> {
   const moves = staged.map(({ path, staged: from }): Move => ({ from, to: path }));

@@ -10,6 +10,7 @@ import type { LockOptions } from './content-lock.ts';
 import { disk } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { StoreError } from './store-error.ts';
+import { workThrough } from './worker-pool.ts';
 
 /** A record and the text that it was read from. */
 export interface StoredRecord {
@@ -41,6 +42,9 @@ export interface ContentStore {
 
 /** How much of an inbox file is read: one byte more than any badge may have, so that larger ones show. */
 export const INBOX_READ_BYTES = 10_000_001;
+
+/** Records that are read at the same time. */
+const READERS = 8;
 
 const IMAGE_EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/png', 'png'],
@@ -112,18 +116,18 @@ export async function withContentStore<T>(
 }
 
 async function readRecords(files: FileSystem, content: string): Promise<ReadonlyMap<string, StoredRecord>> {
-  const records = new Map<string, StoredRecord>();
-  for (const name of await files.list(join(content, 'badges'))) {
-    if (!name.endsWith('.json') || name.startsWith('.')) continue;
-    const path = join(content, 'badges', name);
-    const bytes = await files.read(path);
-    if (bytes === undefined) continue;
-    const text = new TextDecoder().decode(bytes);
-    const record = parseRecord(text, path);
-    if (`${record.slug}.json` !== name) throw broken(path, `its slug is "${record.slug}"`);
-    records.set(record.slug, { record, text });
-  }
-  return records;
+  const names = (await files.list(join(content, 'badges'))).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+  const records = await workThrough(names, READERS, (name) => readRecord(files, join(content, 'badges', name), name));
+  return new Map(records.flatMap((stored) => (stored ? [[stored.record.slug, stored]] : [])));
+}
+
+async function readRecord(files: FileSystem, path: string, name: string): Promise<StoredRecord | undefined> {
+  const bytes = await files.read(path);
+  if (bytes === undefined) return undefined;
+  const text = new TextDecoder().decode(bytes);
+  const record = parseRecord(text, path);
+  if (`${record.slug}.json` !== name) throw broken(path, `its slug is "${record.slug}"`);
+  return { record, text };
 }
 
 function parseRecord(text: string, path: string): BadgeRecord {

@@ -86,18 +86,32 @@ async function readDocument(
   problems: SourceProblem[],
 ): Promise<ReadDocument | undefined> {
   const { stored, store, source } = context;
-  if (found.document) {
+  const received = found.document ?? (await loadDocument(found, problems));
+  if (received) {
     try {
-      return await readBytes(found.document.bytes);
+      return await readBytes(received.bytes);
     } catch (cause) {
       if (!(cause instanceof BadgeError)) throw cause;
-      const message = `${source}: ${found.document.from} cannot be read as a badge: ${cause.message}`;
+      const message = `${source}: ${received.from} cannot be read as a badge: ${cause.message}`;
       problems.push({ key: found.key, error: new SourceError('SOURCE_ENTRY_BROKEN', message, { cause }) });
     }
   }
   if (!stored?.credential || !found.hostedUrl) return undefined;
   const bytes = await store.credential(stored.credential);
   return bytes && (await readBytes(bytes).catch(() => undefined));
+}
+
+async function loadDocument(
+  { key, loadDocument: load }: FoundCredential,
+  problems: SourceProblem[],
+): Promise<FoundFile | undefined> {
+  try {
+    return await load?.();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    problems.push({ key, error });
+    return undefined;
+  }
 }
 
 async function readBytes(bytes: Uint8Array): Promise<ReadDocument> {

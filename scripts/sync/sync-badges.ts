@@ -1,7 +1,7 @@
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { Source, SourceProblem } from '../sources/source.ts';
-import { askSources } from './asked-sources.ts';
+import { askSources, SOURCES_AT_ONCE } from './asked-sources.ts';
 import type { AskedSource } from './asked-sources.ts';
 import type { FileChange } from './content-journal.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
@@ -16,6 +16,7 @@ import { settleBadge } from './settled-badge.ts';
 import type { Candidate, SettledBadge, SettlingPorts } from './settled-badge.ts';
 import { decide } from './sync-plan.ts';
 import type { Decision, FailedItem, PlanItem, SyncPlan } from './sync-plan.ts';
+import { workThrough } from './worker-pool.ts';
 
 /** What a sync may use: everything that differs by place and time, and the profile. */
 export interface SyncPorts extends Omit<SettlingPorts, 'stage'> {
@@ -71,8 +72,8 @@ interface SettledSource {
   readonly notices: readonly SyncNotice[];
 }
 
-/** Badges that are read and verified at the same time. */
-const CONCURRENCY = 8;
+/** Badges of one source that are read and verified at the same time: more than a host is asked for, so that it never waits for us. */
+const BADGES_AT_ONCE = 8;
 
 /** Asks every source, compares with the disk, and says what to write. Writes nothing itself. */
 export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
@@ -83,8 +84,9 @@ export async function syncBadges(ports: SyncPorts): Promise<SyncResult> {
   const entries = ports.profile.sources ?? [];
   const { show } = ports.profile;
   const asked = await askSources(entries, { ...ports, load, records, ...(show ? { show } : {}) });
-  const parts: SettledSource[] = [];
-  for (const source of asked) parts.push(await settleSource(source, records, { ...ports, store, load, stage }));
+  const parts = await workThrough(asked, SOURCES_AT_ONCE, (source) =>
+    settleSource(source, records, { ...ports, store, load, stage }),
+  );
   const { changes, evidence, keptReports, ...plan } = planRecords(
     parts.flatMap(({ settled }) => settled),
     parts.flatMap(({ withdrawn }) => withdrawn),
@@ -200,26 +202,23 @@ async function settleAll(
   ports: SyncPorts & SettlingPorts,
 ): Promise<Pick<SettledSource, 'settled' | 'failed'>> {
   const { source, fields } = asked;
+  if (!source) return { settled: [], failed: [] };
   const settling = { ...ports, load: fields.observe(ports.load, 'verification'), see: fields.see };
-  const settled: SettledBadge[] = [];
-  const failed: FailedItem[] = [];
-  if (!source) return { settled, failed };
   const byKey = new Map(own.map((stored) => [stored.record.provenance.key, stored]));
-  const waiting = asked.found.map((one): Candidate => ({ ...one, source, stored: byKey.get(one.found.key) })).values();
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (const candidate of waiting) {
-      try {
-        settled.push(await settleBadge(candidate, settling));
-      } catch (error) {
-        if (!(error instanceof SourceError)) throw error;
-        failed.push(failedItem(asked.name, { key: candidate.found.key, error }));
-      }
-      ports.progress?.({ source: asked.name, done: (done += 1), all: asked.found.length });
-    }
+  const results = await workThrough(asked.found, BADGES_AT_ONCE, async (one) => {
+    const candidate: Candidate = { ...one, source, stored: byKey.get(one.found.key) };
+    const result = await settleBadge(candidate, settling).catch((error: unknown) => {
+      if (!(error instanceof SourceError)) throw error;
+      return failedItem(asked.name, { key: one.found.key, error });
+    });
+    ports.progress?.({ source: asked.name, done: (done += 1), all: asked.found.length });
+    return result;
+  });
+  return {
+    settled: results.filter((result) => 'read' in result),
+    failed: results.filter((result) => 'code' in result),
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  return { settled, failed };
 }
 
 function failedItem(source: string, { key, error }: SourceProblem): FailedItem {

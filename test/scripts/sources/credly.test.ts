@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { credly } from '../../../scripts/sources/credly.ts';
-import type { SourceError, SourceErrorCode } from '../../../scripts/sources/source-error.ts';
+import { SourceError } from '../../../scripts/sources/source-error.ts';
+import type { SourceErrorCode } from '../../../scripts/sources/source-error.ts';
 import type { SourceAnswer } from '../../../scripts/sources/source.ts';
 import { createHttpClient } from '../../../scripts/sync/http-client.ts';
 import type { Route } from '../../support/badge-server.ts';
@@ -49,8 +50,9 @@ suite('a Credly profile', () => {
     assert.equal(answer.complete, true);
     const [first] = answer.found;
     assert.equal(first?.key, idOf(1));
-    assert.equal(first.document?.from, `https://www.credly.com${assertionPath(idOf(1))}`);
-    assert.equal(first.hostedUrl, first.document.from);
+    const document = await first.loadDocument?.();
+    assert.equal(document?.from, `https://www.credly.com${assertionPath(idOf(1))}`);
+    assert.equal(first.hostedUrl, document.from);
     assert.equal(first.recordUrl, `https://www.credly.com/badges/${idOf(1)}`);
     assert.equal((await first.loadImage?.())?.from, `https://images.credly.com/images/${idOf(1)}/blob`);
   });
@@ -65,7 +67,7 @@ suite('a Credly profile', () => {
 
   test('is asked for JSON only: with a web page acceptable it would answer one', async (t) => {
     const server = await serveCredly(t, profileOf(1));
-    await ask(server);
+    for (const { loadDocument } of (await ask(server)).found) await loadDocument?.();
     const accepts = server.requests.filter(({ path }) => !path.startsWith('/images')).map(({ headers }) => headers['accept']);
     assert.deepEqual([...new Set(accepts)], ['application/json']);
   });
@@ -82,7 +84,7 @@ suite('a Credly profile', () => {
     const imported = (await ask(server)).found[1];
     assert.equal(imported?.key, `external:${idOf(7)}`);
     assert.equal(imported.selfReported, true);
-    assert.equal(imported.document, undefined);
+    assert.deepEqual([imported.document, imported.loadDocument], [undefined, undefined]);
     assert.equal(imported.hostedUrl, undefined);
   });
 
@@ -103,8 +105,9 @@ suite('a Credly profile', () => {
     server.fail(assertionPath(idOf(2)), FAULTS['not found']);
     const answer = await ask(server);
     assert.deepEqual(answer.problems, []);
+    const documents = await Promise.all(answer.found.map(async ({ loadDocument }) => loadDocument?.()));
     assert.deepEqual(
-      answer.found.map(({ document }) => document !== undefined),
+      documents.map((document) => document !== undefined),
       [false, false, true],
     );
     assert.deepEqual(
@@ -224,7 +227,17 @@ suite('a fault of Credly', () => {
       const answer = await ask(server);
       assert.deepEqual(keys(answer), [idOf(1), idOf(2)]);
       assert.equal(answer.complete, true);
-      assert.ok(answer.problems.every(({ key }) => key === idOf(1) || key === idOf(2)));
+      assert.deepEqual(answer.problems, []);
+      const [broken, whole] = answer.found;
+      const loaded = broken?.loadDocument?.() ?? Promise.reject(new Error('there is nothing to load'));
+      if (code === 'SOURCE_NOT_FOUND') assert.equal(await loaded, undefined);
+      // JSON of another kind is for whoever reads it to refuse.
+      else if (code === 'SOURCE_UNEXPECTED') assert.ok(await loaded);
+      else await assert.rejects(loaded, { code });
+      assert.ok(await whole?.loadDocument?.());
+      const refused = await whole?.loadImage?.().catch((error: unknown) => error);
+      // What a picture holds is looked at where it is read.
+      assert.ok(code === 'SOURCE_NOT_JSON' || code === 'SOURCE_UNEXPECTED' || refused instanceof SourceError);
     });
 
     test(`in the imported badges (${name}) leaves the others, and nothing of it is taken for gone`, async (t) => {

@@ -40,6 +40,15 @@ suite('a first sync', () => {
     assert.deepEqual(asked, [...new Set(asked)]);
   });
 
+  test('reads pictures while documents are still to be read: no part of the work waits for all of another', async (t) => {
+    const { server, sync } = await worldOf(t, profileOf(numbers(40)));
+    await sync();
+    const asked = server.requests.map(({ path }) => path);
+    const firstPicture = asked.findIndex((path) => path.startsWith('/images/'));
+    const lastDocument = asked.findLastIndex((path) => path.includes('/badge_assertions/'));
+    assert.ok(firstPicture < lastDocument, `the first picture came after ${lastDocument} requests`);
+  });
+
   test('shows imported badges as what they are', async (t) => {
     const { content, sync } = await worldOf(t, profileOf([1], { imported: [importedBadge(7)] }));
     await sync();
