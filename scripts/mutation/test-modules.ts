@@ -18,14 +18,15 @@ interface Collector {
 const QUERY = '?generation=';
 
 /**
- * Imports test files of one folder again and again, each time with everything of the folder that they import. What a module has
- * computed when it was loaded, or remembers between calls, is thus the work of the mutant that is active now and of no other.
+ * Imports test files of one folder, when asked to once more with everything of the folder that they import. What a module has
+ * computed when it was loaded, or remembers between calls, is then the work of the mutant that is active now and of no other.
  * Packages are imported once.
  */
 export class TestModules {
   readonly #root: string;
   readonly #folder: string;
   readonly #importedBy = new Map<string, Set<string>>();
+  readonly #tests = new Map<string, readonly FileTest[]>();
   #generation = 0;
 
   /** `root`: the folder that holds package.json, absolute. Its `#test` must be `test/support/runner-mutation.ts`. */
@@ -46,16 +47,20 @@ export class TestModules {
   /** From now on every file is loaded afresh, once. */
   startAfresh(): void {
     this.#generation++;
+    this.#tests.clear();
   }
 
-  /** Imports a test file and returns its tests. Throws what the import throws. */
+  /** The tests of a file, which is imported if it is not loaded. Throws what the import throws. */
   async testsOf(file: string): Promise<readonly FileTest[]> {
+    const known = this.#tests.get(file);
+    if (known) return known;
     const collector = (await this.#import(join(this.#root, 'test', 'support', 'runner-mutation.ts'))) as Collector; // our own file
     collector.takeTests();
     await this.#import(file);
-    return collector
-      .takeTests()
-      .map(({ name, body }, index) => ({ id: `${file.slice(this.#root.length + 1)}#${index} ${name}`, name, file, run: body }));
+    const path = file.slice(this.#root.length + 1);
+    const tests = collector.takeTests().map(({ name, body }, at) => ({ id: `${path}#${at} ${name}`, name, file, run: body }));
+    this.#tests.set(file, tests);
+    return tests;
   }
 
   /** Whether a file, when it was last imported, loaded a source file: by itself, or by what it imports. */

@@ -17,7 +17,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { TEST_FILES } from './options.ts';
+import { REMEMBERING, TEST_FILES } from './options.ts';
 import { TestModules, type FileTest } from './test-modules.ts';
 
 /** A test that waits so long, with nothing to do, waits for ever. A busy machine makes it work longer, not wait. */
@@ -37,6 +37,9 @@ class InProcessTestRunner implements TestRunner {
   readonly #modules = new TestModules(this.#root);
   readonly #stryker: InstrumenterContext = instrumenterContext();
 
+  /** What is loaded may hold what a mutant left behind. */
+  #spoilt = false;
+  #started = false;
   #times: Times | undefined;
 
   capabilities(): { reloadEnvironment: boolean } {
@@ -46,7 +49,7 @@ class InProcessTestRunner implements TestRunner {
   /** Runs every test without a mutant, and notes which test reaches which mutant. */
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    this.#modules.startAfresh();
+    this.#started = true;
     for (const file of this.#testFiles()) {
       delete this.#stryker.currentTestId;
       const { found, failure } = await this.#load(file);
@@ -64,10 +67,13 @@ class InProcessTestRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage && { mutantCoverage }) };
   }
 
-  /** Runs the tests that reach a mutant until the first fails. Everything is loaded afresh while the mutant is active. */
+  /** Runs the tests that reach a mutant until the first fails. */
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, hitLimit, testFilter } = options;
-    this.#modules.startAfresh();
+    const { activeMutant, hitLimit, testFilter, sandboxFileName } = options;
+    await this.#start();
+    const afresh = testFilter === undefined || this.#isRemembered(sandboxFileName);
+    if (afresh || this.#spoilt) this.#modules.startAfresh();
+    this.#spoilt = afresh;
     Object.assign(this.#stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     delete this.#stryker.mutantCoverage;
     let nrOfTests = 0;
@@ -94,11 +100,25 @@ class InProcessTestRunner implements TestRunner {
       const { failure, hung } = await ending(run);
       const nrOfTests = index + 1;
       const endless = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
+      // What hangs may go on while other mutants are active.
+      this.#spoilt ||= hung === true;
       if (endless || hung)
         return { nrOfTests, result: { status: MutantRunStatus.Timeout, reason: endless?.reason ?? `${id} hangs` } };
       if (failure !== undefined) return { nrOfTests, result: killed(id, failure, nrOfTests) };
     }
     return { nrOfTests: tests.length };
+  }
+
+  /** Once in a process: imports everything, so that it is known who imports whom. */
+  async #start(): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
+    for (const file of this.#testFiles()) await this.#load(file);
+  }
+
+  /** Whether what a file computes is kept by a module for the next call. */
+  #isRemembered(file: string): boolean {
+    return REMEMBERING.some((path) => this.#modules.loads(join(this.#root, path), file));
   }
 
   #testFiles(): string[] {

@@ -9,7 +9,7 @@ export { isLoopbackHost } from './internal-name.ts';
  * @param host a URL's `hostname`, or an address
  */
 export function isPrivateHost(host: string): boolean {
-  const name = host.toLowerCase().replace(/^\[|\]$|\.$/g, '');
+  const name = host.replace(/^\[|\]$|\.$/g, '');
   if (name.includes(':')) return isPrivateIpv6(name);
   if (/^\d+(?:\.\d+){3}$/.test(name)) return isPrivateIpv4(name);
   return isInternalName(name);
