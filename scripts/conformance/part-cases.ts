@@ -48,7 +48,7 @@ export async function runBitstring(of: ConformanceCase): Promise<CaseResult> {
 /** A DID that is its own document: the key in it. */
 export async function runDid(of: ConformanceCase): Promise<CaseResult> {
   const record = jsonObjectIn(bytesOf(of.path)) ?? {};
-  const found = readSelfDescribed(textOf(record['did']) ?? textOf(record['id']) ?? '');
+  const found = await readSelfDescribed(textOf(record['did']) ?? textOf(record['id']) ?? '');
   const published = [record, objectOf(record['verificationMethod']), objectOf(record['verificationKeyPair'])];
   const jwk = published.map((each) => objectOf(each?.['publicKeyJwk'])).find((each) => each !== undefined);
   const base58 = published.map((each) => textOf(each?.['publicKeyBase58'])).find((each) => each !== undefined);

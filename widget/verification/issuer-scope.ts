@@ -1,44 +1,35 @@
 import type { JsonObject } from '../credential/credential.ts';
 import { objectOf } from '../credential/json-text.ts';
 import { textsOf, webUrlOf } from './json-value.ts';
+import { didWebUrl } from './keys/did.ts';
 
 /**
- * Hosts that are one service under several names. Credly's assertions name themselves at `www.credly.com/api/v1/...` also when
- * they are read at `api.credly.com/v1/...`, and the older ones at the name the service had before.
+ * The host (with its port, if any) that a URL belongs to, under the name that stands for all of a service's. Credly's assertions
+ * name themselves at `www.credly.com/api/v1/...` also when they are read at `api.credly.com/v1/...`, and the older ones at the
+ * name the service had before.
  */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['api.credly.com', 'www.credly.com'],
-  ['credly.com', 'www.credly.com'],
-  ['api.youracclaim.com', 'www.credly.com'],
-  ['www.youracclaim.com', 'www.credly.com'],
-]);
-
-/** The host (with its port, if any) that a URL belongs to, under the name that stands for all of the service's. */
-export function hostOf(url: URL): string {
-  return ALIASES.get(url.host) ?? url.host;
+export function hostOf({ host }: URL): string {
+  return host.replace(/^(?:(?:api\.)?credly|(?:api|www)\.youracclaim)\.com$/, CREDLY);
 }
+
+const CREDLY = 'www.credly.com';
 
 /** The host behind an issuer's identifier: an http(s) URL's, a did:web's, else undefined. */
 export function issuerHostOf(id: string | undefined): string | undefined {
-  const url = webUrlOf(id);
-  if (url) return hostOf(url);
-  const didWeb = /^did:web:([^:#?/]+)/.exec(id ?? '')?.[1];
-  const asUrl = didWeb === undefined ? undefined : webUrlOf(`https://${didWeb.replace(/%3a/i, ':')}`);
-  return asUrl && hostOf(asUrl);
+  const url = webUrlOf(id) ?? webUrlOf(didWebUrl(/^did:web:[^:#?/]+/.exec(id ?? '')?.[0] ?? ''));
+  return url && hostOf(url);
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
 export function sameRecord(one: string, other: string): true | undefined {
-  const [a, b] = [webUrlOf(one), webUrlOf(other)];
-  if (!a || !b) return one === other || undefined;
-  if (hostOf(a) !== hostOf(b) || a.search !== b.search) return undefined;
-  const known = ALIASES.has(a.host) || ALIASES.has(b.host);
-  return a.pathname === b.pathname || (known && pathOf(a) === pathOf(b)) || undefined;
+  return placeOf(one) === placeOf(other) || undefined;
 }
 
-// `www.credly.com/api/v1/...` and `api.credly.com/v1/...`.
-function pathOf(url: URL): string {
-  return url.pathname.replace(/^\/api(?=\/)/, '');
+function placeOf(text: string): string {
+  const url = webUrlOf(text);
+  if (!url) return text;
+  const host = hostOf(url);
+  return host + (host === CREDLY ? url.pathname.replace(/^\/api(?=\/)/, '') : url.pathname) + url.search;
 }
 
 /** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */

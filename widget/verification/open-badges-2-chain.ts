@@ -5,8 +5,8 @@ import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf, webUrlOf } from './json-value.ts';
 import { loadRecord } from './record-loader.ts';
 import type { RecordAnswer } from './record-loader.ts';
-import type { ProblemCode } from './report.ts';
-import { claimOf, located, named } from './subject.ts';
+import type { Problem, ProblemCode } from './report.ts';
+import { claimOf, located } from './subject.ts';
 import type { Chain, Link, RecipientClaim, Subject } from './subject.ts';
 
 /**
@@ -15,43 +15,62 @@ import type { Chain, Link, RecipientClaim, Subject } from './subject.ts';
  */
 export async function followHosted(credential: Credential, url: string, loadDocument: LoadDocument): Promise<Subject> {
   const assertion = await loadDeclared(loadDocument, url, 'assertion');
-  if (assertion.kind !== 'found') return unread(credential, url, assertion);
-  return follow(credential, assertion.object, { loadDocument, assertion });
+  if (assertion.kind === 'found') {
+    const { object } = assertion;
+    return subjectOf(credential, object, await chainOf(object, loadDocument, assertion));
+  }
+  // Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
+  const document = (credential.secured.form === 'hosted' && credential.secured.document) || {};
+  const blocked = assertion.kind === 'unreachable' && assertion.reason === 'blocked';
+  const unread: Problem = { code: blocked ? 'network.blocked' : UNREAD[assertion.kind], at: url };
+  return { ...subjectOf(credential, {}, { assertion, achievement: {}, issuer: {} }), id: url, document, unread };
 }
+
+const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: ProblemCode } = {
+  gone: 'status.revoked',
+  missing: 'proof.hosted-missing',
+  unreachable: 'proof.hosted-unreachable',
+};
 
 /** Follows a signed badge: its payload is the assertion, its achievement and issuer are still records of their own. */
-export function followSigned(credential: Credential, document: JsonObject, loadDocument: LoadDocument): Promise<Subject> {
-  return follow(credential, document, { loadDocument });
+export async function followSigned(credential: Credential, document: JsonObject, loadDocument: LoadDocument): Promise<Subject> {
+  return subjectOf(credential, document, await chainOf(document, loadDocument));
 }
 
-interface FollowPorts {
-  readonly loadDocument: LoadDocument;
-  /** What the issuer served; absent for a signed badge, whose embedded achievement is covered by the signature. */
-  readonly assertion?: RecordAnswer;
+/**
+ * The records that an assertion leads to.
+ * @param assertion what the issuer served; absent for a signed badge, whose embedded achievement is covered by the signature
+ */
+export async function chainOf(
+  { badge, issuer: named }: JsonObject,
+  loadDocument: LoadDocument,
+  assertion?: RecordAnswer,
+): Promise<Chain> {
+  const signed = assertion ? undefined : objectOf(badge);
+  const achievement = signed ? { id: idOf(signed), object: signed } : await loadLink(loadDocument, badge, 'achievement');
+  const issuer = await loadLink(loadDocument, achievement.object?.['issuer'] ?? named, 'issuer');
+  return { achievement, issuer, assertion };
 }
 
-async function follow(credential: Credential, assertion: JsonObject, ports: FollowPorts): Promise<Subject> {
-  const signed = ports.assertion ? undefined : signedLink(assertion['badge']);
-  const achievement = signed ?? (await loadLink(ports.loadDocument, assertion['badge'], 'achievement'));
-  const issuer = await loadLink(ports.loadDocument, achievement.object?.['issuer'] ?? assertion['issuer'], 'issuer');
-  const chain: Chain = { achievement, issuer, ...(ports.assertion && { assertion: ports.assertion }) };
-  const assertionId = idOf(assertion) ?? textOf(assertion['uid']);
+function subjectOf(credential: Credential, document: JsonObject, chain: Chain): Subject {
+  const { achievement, issuer } = chain;
+  const id = idOf(document) ?? textOf(document['uid']);
   return {
     credential,
     family: 'open-badges-2',
-    document: assertion,
-    ...named('id', assertionId),
-    ...named('issuerId', issuer.id),
-    ...named('issuerName', textOf(issuer.object?.['name'])),
-    ...named('achievementId', achievement.id),
-    starts: located(assertion['issuedOn'] ?? assertion['issued_on'], '/issuedOn'),
-    ends: located(assertion['expires'], '/expires'),
-    recipients: recipientsOf(assertion),
-    pictures: [achievement.object?.['image'], assertion['image']].flatMap((image) => idOf(image) ?? []),
+    document,
+    id,
+    issuerId: issuer.id,
+    issuerName: textOf(issuer.object?.['name']),
+    achievementId: achievement.id,
+    starts: located(document['issuedOn'] ?? document['issued_on'], '/issuedOn'),
+    ends: located(document['expires'], '/expires'),
+    recipients: recipientsOf(document),
+    pictures: [achievement.object?.['image'], document['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [
-      { object: assertion, ...named('id', assertionId) },
-      { object: achievement.object ?? {}, ...named('id', achievement.id) },
-      { object: issuer.object ?? {}, ...named('id', issuer.id) },
+      { object: document, id },
+      { object: achievement.object ?? {}, id: achievement.id },
+      { object: issuer.object ?? {}, id: issuer.id },
     ],
     chain,
   };
@@ -69,52 +88,19 @@ async function loadLink(loadDocument: LoadDocument, value: unknown, kind: string
   const embedded = objectOf(value);
   const id = idOf(value);
   // Open Badges 0.5 names the issuer by the host that it lives on.
-  if (!webUrlOf(id)) {
-    const origin = kind === 'issuer' ? textOf(embedded?.['origin']) : undefined;
-    return { ...named('id', id ?? origin), ...(embedded && { object: embedded, embedded }) };
-  }
+  if (!webUrlOf(id))
+    return { id: id ?? (kind === 'issuer' ? textOf(embedded?.['origin']) : undefined), object: embedded, embedded };
   // A record is who it is by where it was found. What it calls itself proves nothing, least of all when that is another address.
   const answer = await loadRecord(loadDocument, id ?? '', kind);
-  const object = answer.kind === 'found' ? answer.object : undefined;
-  return { ...named('id', id), answer, ...(object && { object }), ...(embedded && { embedded }) };
+  return { id, answer, object: answer.kind === 'found' ? answer.object : undefined, embedded };
 }
 
-function signedLink(value: unknown): Link | undefined {
-  const object = objectOf(value);
-  return object && { ...named('id', idOf(object)), object };
-}
-
-function recipientsOf(assertion: JsonObject): readonly RecipientClaim[] {
-  return listOf(assertion['recipient']).flatMap((item) => {
+function recipientsOf({ recipient, salt }: JsonObject): readonly RecipientClaim[] {
+  return listOf(recipient).flatMap((item) => {
     // In Open Badges 0.5 the recipient is the address or its hash, and the salt stands beside it.
-    if (typeof item === 'string') return [claimOf('email', item, assertion['salt'])];
+    if (typeof item === 'string') return claimOf('email', item, salt);
     const object = objectOf(item) ?? {};
     const identity = textOf(object['identity']);
-    return identity === undefined ? [] : [claimOf(object['type'], identity, object['salt'])];
+    return identity === undefined ? [] : claimOf(object['type'], identity, object['salt']);
   });
-}
-
-const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: ProblemCode } = {
-  gone: 'status.revoked',
-  missing: 'proof.hosted-missing',
-  unreachable: 'proof.hosted-unreachable',
-};
-
-// Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
-function unread(credential: Credential, url: string, assertion: Exclude<RecordAnswer, { kind: 'found' }>): Subject {
-  const blocked = assertion.kind === 'unreachable' && assertion.reason === 'blocked';
-  const document = credential.secured.form === 'hosted' ? (credential.secured.document ?? {}) : {};
-  return {
-    credential,
-    family: 'open-badges-2',
-    document,
-    id: url,
-    starts: [],
-    ends: [],
-    recipients: [],
-    pictures: [],
-    endorsed: [],
-    chain: { assertion, achievement: {}, issuer: {} },
-    unread: { code: blocked ? 'network.blocked' : UNREAD[assertion.kind], at: url },
-  };
 }

@@ -8,42 +8,37 @@ export interface ProofJudgement {
   readonly binding: Finding;
 }
 
-const RANK: { readonly [Of in Outcome]: number } = { passed: 3, inconclusive: 2, failed: 1, 'not-applicable': 0 };
+const WORST_FIRST: readonly Outcome[] = ['failed', 'inconclusive', 'passed'];
 
 /**
  * One good proof that is bound to the issuer is enough (OB 3.0 "Verification": any one proof); what is wrong with the others is
- * told as warnings. Where none is good, a signature of the issuer's own key that does not fit outweighs a proof that nobody could
- * check: otherwise a forger would turn "changed" into "could not find out" by adding a proof of an unknown kind.
+ * told as warnings.
  */
 export function judgeProofs(findings: readonly ProofFinding[]): ProofJudgement {
-  const best = mostTelling(findings);
+  const best = findings.toSorted((a, b) => rankOf(b) - rankOf(a))[0];
   if (!best) return { proof: { outcome: 'failed', problem: { code: 'proof.missing' } }, binding: { outcome: 'not-applicable' } };
-  const others = findings.filter((finding) => finding !== best).flatMap(problemsOf);
-  const warnings = [...best.warnings, ...others];
-  const key = { kind: 'key', value: best.verificationMethod ?? best.suite };
-  const contexts = best.evidence.filter(({ kind }) => kind === 'context');
-  const evidence = [...best.evidence.filter(({ kind }) => kind !== 'context'), key];
+  const { suite, verificationMethod = suite, signature, binding, contexts = [] } = best;
+  const told = findings.filter((finding) => finding !== best).flatMap(problemsOf);
+  const warnings = [...best.warnings, ...told];
   return {
     proof: {
-      ...best.signature,
+      ...signature,
       ...(warnings.length > 0 && { warnings }),
-      evidence: [{ kind: 'claim', value: best.suite }, ...contexts],
+      evidence: [{ kind: 'claim', value: suite }, ...contexts],
     },
-    binding: { ...best.binding, evidence },
+    binding: { ...binding, evidence: [...best.evidence, { kind: 'key', value: verificationMethod }] },
   };
 }
 
-function mostTelling(findings: readonly ProofFinding[]): ProofFinding | undefined {
-  const ranked = findings.toSorted((a, b) => rankOf(b) - rankOf(a));
-  const best = ranked[0];
-  if (best === undefined || best.signature.outcome === 'passed') return best;
-  return ranked.find((finding) => finding.signature.outcome === 'failed' && finding.binding.outcome === 'passed') ?? best;
-}
-
+/**
+ * Where no proof is good, a signature of the issuer's own key that does not fit outweighs a proof that nobody could check:
+ * otherwise a forger would turn "changed" into "could not find out" by adding a proof of an unknown kind.
+ */
 function rankOf({ signature, binding }: ProofFinding): number {
-  return 10 * RANK[signature.outcome] + RANK[binding.outcome];
+  if (signature.outcome === 'failed' && binding.outcome === 'passed') return 15;
+  return 10 * WORST_FIRST.indexOf(signature.outcome) + WORST_FIRST.indexOf(binding.outcome);
 }
 
 function problemsOf({ signature, binding }: ProofFinding): readonly Problem[] {
-  return [signature.problem, binding.problem].filter((problem) => problem !== undefined);
+  return [signature.problem ?? [], binding.problem ?? []].flat();
 }

@@ -1,6 +1,6 @@
 import { looksLikeJws, readCompactJws } from '../credential/compact-jws.ts';
 import type { JsonObject, Secured } from '../credential/credential.ts';
-import { parseJson, utf8Text } from '../credential/json-text.ts';
+import { isObject, parseJson, utf8Text } from '../credential/json-text.ts';
 import { embeddedProof, withClaims } from '../credential/open-badges-3.ts';
 import { objectOf } from './json-value.ts';
 
@@ -16,18 +16,14 @@ export function readSignedDocument(body: Uint8Array | string | JsonObject): Secu
   }
 }
 
-function ofBody(body: string | JsonObject): Secured | undefined {
-  if (typeof body !== 'string') return embeddedProof(body);
+function ofBody(body: unknown): Secured | undefined {
+  if (typeof body !== 'string') return isObject(body) ? embeddedProof(body) : undefined;
   if (!looksLikeJws(body)) {
     const value = parseJson(body);
-    return typeof value === 'string' ? ofBody(looksLikeJws(value) ? value : '') : ofObject(value);
+    // A JWS may itself be written as a JSON text; a text in a text is nothing.
+    return typeof value === 'string' && !looksLikeJws(value) ? undefined : ofBody(value);
   }
   const jws = readCompactJws(body);
   const inner = objectOf(jws.payload['vc']);
   return { form: 'vc-jwt', jws, document: inner ? withClaims(inner, jws.payload) : jws.payload };
-}
-
-function ofObject(value: unknown): Secured | undefined {
-  const document = objectOf(value);
-  return document && embeddedProof(document);
 }

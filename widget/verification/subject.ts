@@ -22,19 +22,19 @@ export interface RecipientClaim {
 
 /** A record that another one points to: where it says it is, what was read there, or what stood embedded. */
 export interface Link {
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** What is believed: the record fetched from `id`, or the embedded object when it has no address of its own. */
-  readonly object?: JsonObject;
+  readonly object?: JsonObject | undefined;
   /** What the document that points there said itself. Never proof. */
-  readonly embedded?: JsonObject;
+  readonly embedded?: JsonObject | undefined;
   /** What came of fetching it; absent when there was no address to fetch. */
-  readonly answer?: RecordAnswer;
+  readonly answer?: RecordAnswer | undefined;
 }
 
 /** The records that an Open Badges 2.0 credential leads to. */
 export interface Chain {
   /** The assertion as its issuer serves it; absent for a signed one, which is its own proof. */
-  readonly assertion?: RecordAnswer;
+  readonly assertion?: RecordAnswer | undefined;
   readonly achievement: Link;
   readonly issuer: Link;
 }
@@ -48,17 +48,17 @@ export interface Subject {
   readonly family: 'open-badges-2' | 'open-badges-3';
   /** The believed assertion or credential. */
   readonly document: JsonObject;
-  readonly id?: string;
-  readonly issuerId?: string;
-  readonly issuerName?: string;
-  readonly achievementId?: string;
+  readonly id?: string | undefined;
+  readonly issuerId?: string | undefined;
+  readonly issuerName?: string | undefined;
+  readonly achievementId?: string | undefined;
   readonly starts: readonly Located[];
   readonly ends: readonly Located[];
   readonly recipients: readonly RecipientClaim[];
   /** URLs (also `data:`) of the issuer's picture. */
   readonly pictures: readonly string[];
   /** Objects that may carry endorsements, and the identifier that an endorsement must name. */
-  readonly endorsed: readonly { readonly object: JsonObject; readonly id?: string }[];
+  readonly endorsed: readonly { readonly object: JsonObject; readonly id?: string | undefined }[];
   /** Present for Open Badges 2.0. */
   readonly chain?: Chain;
   /** Present when nothing is believed: why. Checks that need the document repeat it. */

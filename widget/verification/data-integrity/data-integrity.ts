@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
 import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
-import { findKey, type KeyAnswer, type ProofAnswer } from '../keys/issuer-keys.ts';
+import { findKey, type KeyAnswer } from '../keys/issuer-keys.ts';
+import { failure, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
 import { isPublished } from '../keys/published-keys.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
-import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
+import type { CheckEvidence, Problem } from '../report.ts';
 import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
@@ -34,18 +35,19 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   const suite = type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? '') : type;
   const method = idOf(proof['verificationMethod']);
   const document = chained(proof, around);
-  const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, ports);
+  const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
+  const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, trail);
   const refused = refuseProof(proof, ports) ?? (document ? undefined : malformed('/proof/previousProof'));
-  const evidence: CheckEvidence[] = [...answer.evidence];
-  const signature = refused ?? (await checkSignature({ suite, proof, document: document ?? unsecured, evidence }, answer));
+  const contexts: CheckEvidence[] = [];
+  const signature = refused ?? (await checkSignature({ suite, proof, document: document ?? unsecured, contexts }, answer));
   return {
-    kind: 'data-integrity',
     suite,
-    ...(method !== undefined && { verificationMethod: method }),
+    verificationMethod: method,
     signature,
     binding: answer.binding,
-    warnings: warningsOf(proof, answer, ports),
-    evidence,
+    warnings: [...trail.warnings, ...warningsOf(proof, answer, ports)],
+    evidence: trail.evidence,
+    contexts,
   };
 }
 
@@ -53,18 +55,18 @@ async function checkSignature(data: DataProof, answer: KeyAnswer): Promise<Proof
   const key = answer.keys[0];
   const checked = await verifyData(data, key);
   if (checked === NO_KEY) return signatureUnchecked(answer.binding);
-  return checked.outcome === 'passed' && key ? (refuseLeaked(key) ?? checked) : checked;
+  return (checked.outcome === 'passed' && refuseLeaked(key)) || checked;
 }
 
 function refuseProof(proof: JsonObject, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
-  if (proof['proofPurpose'] !== 'assertionMethod') return failed('proof.purpose-wrong', '/proof/proofPurpose');
+  if (proof['proofPurpose'] !== 'assertionMethod') return failure('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
-  if (!idOf(proof['verificationMethod'])?.includes(':')) return failed('proof.key-unresolved', '/proof/verificationMethod');
+  if (!idOf(proof['verificationMethod'])?.includes(':')) return failure('proof.key-unresolved', '/proof/verificationMethod');
   const expires = proof['expires'];
   if (expires === undefined) return undefined;
   const moment = typeof expires === 'string' ? Date.parse(expires) : NaN;
   if (Number.isNaN(moment)) return malformed('/proof/expires');
-  return moment + skewSeconds * 1000 < now.getTime() ? failed('proof.expired', '/proof/expires') : undefined;
+  return moment + skewSeconds * 1000 < now.getTime() ? failure('proof.expired', '/proof/expires') : undefined;
 }
 
 // Data Integrity 1.0 section 4.5: a proof with `previousProof` also covers the proofs that it names.
@@ -80,7 +82,7 @@ function chained(proof: JsonObject, { unsecured, proofs }: Surroundings): JsonOb
 }
 
 function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: ProofPorts): readonly Problem[] {
-  const warnings: Problem[] = [...answer.warnings];
+  const warnings: Problem[] = [];
   if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
   const created = Date.parse(textOf(proof['created']) ?? '');
   if (created - skewSeconds * 1000 > now.getTime())
@@ -89,9 +91,5 @@ function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: 
 }
 
 function malformed(at: string): ProofAnswer {
-  return failed('proof.malformed', at);
-}
-
-function failed(code: ProblemCode, at: string): ProofAnswer {
-  return { outcome: 'failed', problem: { code, at } };
+  return failure('proof.malformed', at);
 }

@@ -50,7 +50,7 @@ export async function verifyDerivedProof(
 }
 
 async function verifyStatements(statements: readonly string[], { publicKey, signatures }: DerivedProof): Promise<boolean> {
-  const key = decodeKey(publicKey);
+  const key = await decodeKey(publicKey);
   if (!key) return false;
   const encoder = new TextEncoder();
   const results = await Promise.all(

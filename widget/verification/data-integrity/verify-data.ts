@@ -5,7 +5,7 @@ import { decodeMultibase } from '../encoding/multibase.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { listOf, textOf } from '../json-value.ts';
 import { verifySignature } from '../jws/signature.ts';
-import type { ProofAnswer } from '../keys/issuer-keys.ts';
+import type { ProofAnswer } from '../keys/key-document.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
 import { hashDataIntegrity } from './hash-data.ts';
@@ -18,7 +18,7 @@ export interface DataProof {
   /** The document without this proof; with the proofs that it names when it is one of a chain. */
   readonly document: JsonObject;
   /** Which publication of a context fitted is added here. */
-  readonly evidence: CheckEvidence[];
+  readonly contexts: CheckEvidence[];
 }
 
 /** The answer for a document with which nothing is wrong, and for whose signature there is no key. */
@@ -91,7 +91,7 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
   for (const revisions of choicesOf(data.document)) {
     const answer = await attempt(verify, revisions);
     if (answer.outcome === 'passed') {
-      for (const [url, value] of revisions) data.evidence.push({ kind: 'context', url, value });
+      for (const [url, value] of revisions) data.contexts.push({ kind: 'context', url, value });
       return answer;
     }
     first ??= answer;

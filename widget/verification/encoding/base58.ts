@@ -1,5 +1,4 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const DIGITS = new Map([...ALPHABET].map((character, digit) => [character, digit]));
 
 /** Longest text that is decoded: base58 takes quadratic time, and the longest key met (RSA 8192) needs 1,420. */
 const MAX_LENGTH = 2_000;
@@ -26,8 +25,8 @@ export function decodeBase58(text: string): Uint8Array<ArrayBuffer> | undefined 
   if (text.length > MAX_LENGTH) return undefined;
   const bytes: number[] = [];
   for (const character of text) {
-    let carry = DIGITS.get(character);
-    if (carry === undefined) return undefined;
+    let carry = ALPHABET.indexOf(character);
+    if (carry < 0) return undefined;
     for (let at = 0; at < bytes.length; at++) {
       carry += (bytes[at] ?? 0) * 58;
       bytes[at] = carry & 255;

@@ -20,38 +20,28 @@ export function credentialIn(payload: JsonObject): JsonObject {
  * badges leave claims out, so what is missing is only noted; what contradicts is not.
  */
 export function compareClaims(payload: JsonObject): ClaimsAnswer {
-  const credential = credentialIn(payload);
-  const subject = listOf(credential['credentialSubject']).map(idOf);
-  const rows: readonly Row[] = [
-    { claim: 'iss', stated: [idOf(credential['issuer'])], same: sameText },
-    { claim: 'sub', stated: subject, same: sameText },
-    { claim: 'jti', stated: [textOf(credential['id'])], same: sameText },
-    { claim: 'nbf', stated: [textOf(credential['validFrom']), textOf(credential['issuanceDate'])], same: sameMoment },
-    { claim: 'exp', stated: [textOf(credential['validUntil']), textOf(credential['expirationDate'])], same: sameMoment },
+  const { issuer, credentialSubject, id, ...dates } = credentialIn(payload);
+  // Several subjects, or the dates of both data models, may stand side by side.
+  const rows: readonly (readonly [claim: string, stated: readonly unknown[], same: typeof sameMoment])[] = [
+    ['iss', [idOf(issuer)], sameText],
+    ['sub', listOf(credentialSubject).map(idOf), sameText],
+    ['jti', [id], sameText],
+    ['nbf', [dates['validFrom'], dates['issuanceDate']], sameMoment],
+    ['exp', [dates['validUntil'], dates['expirationDate']], sameMoment],
   ];
   const missing: Problem[] = [];
-  for (const { claim, stated, same } of rows) {
+  for (const [claim, stated, same] of rows) {
     const value = payload[claim];
-    const values = stated.filter((each) => each !== undefined);
-    if (value === undefined) {
-      if (values.length > 0) missing.push({ code: 'structure.schema', at: `/${claim}`, values: { missing: claim } });
-    } else if (values.length > 0 && !values.some((each) => same(value, each))) {
-      const contradiction: Problem = {
-        code: 'proof.claims-contradict',
-        at: `/${claim}`,
-        values: { claim: typeof value === 'string' ? value : JSON.stringify(value), credential: String(values[0]) },
-      };
-      return { contradiction, missing };
+    const texts = stated.map(textOf).filter((each) => each !== undefined);
+    const at = `/${claim}`;
+    if (texts.length === 0 || texts.some((each) => same(value, each))) continue;
+    if (value === undefined) missing.push({ code: 'structure.schema', at, values: { missing: claim } });
+    else {
+      const values = { claim: typeof value === 'string' ? value : JSON.stringify(value), credential: String(texts[0]) };
+      return { contradiction: { code: 'proof.claims-contradict', at, values }, missing };
     }
   }
   return { missing };
-}
-
-interface Row {
-  readonly claim: string;
-  /** What the credential says; several subjects, or the dates of both data models, may stand side by side. */
-  readonly stated: readonly (string | undefined)[];
-  readonly same: (claim: unknown, stated: string) => boolean;
 }
 
 function sameText(claim: unknown, stated: string): boolean {

@@ -1,7 +1,7 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
 import { jsonObjectIn } from '../json-value.ts';
 import { keyFromMultikey } from './multikey.ts';
-import { keyFromJwk, remember, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, remembering, type VerificationKey } from './verification-key.ts';
 
 /** The key of a DID that is its own document, and the one identifier that this document gives it. */
 export interface SelfDescribed {
@@ -11,37 +11,30 @@ export interface SelfDescribed {
 
 /** Whether a DID names its key in itself (did:key, did:jwk), so that nothing has to be fetched. */
 export function isSelfDescribed(did: string): boolean {
-  return did.startsWith('did:key:') || did.startsWith('did:jwk:');
+  return /^did:(key|jwk):/.test(did);
 }
 
 /** Reads a did:key or did:jwk without fragment; `undefined` when its key is broken or of an unsupported kind. */
-export function readSelfDescribed(did: string): SelfDescribed | undefined {
+export async function readSelfDescribed(did: string): Promise<SelfDescribed | undefined> {
+  if (!isSelfDescribed(did)) return undefined;
   const value = did.slice('did:key:'.length);
-  if (did.startsWith('did:key:')) {
-    const key = keyFromMultikey(value);
-    return key && { id: `${did}#${value}`, key };
-  }
-  const key = did.startsWith('did:jwk:') ? remember(did, () => keyFromEncodedJwk(value)) : undefined;
-  return key && { id: `${did}#0`, key };
+  const isJwk = did.startsWith('did:jwk:');
+  const key = await (isJwk ? keyFromEncodedJwk : keyFromMultikey)(value);
+  return key && { id: `${did}#${isJwk ? 0 : value}`, key };
 }
 
-function keyFromEncodedJwk(text: string): VerificationKey | undefined {
+const keyFromEncodedJwk = remembering((text) => {
   const bytes = decodeBase64url(text);
   return bytes && keyFromJwk(jsonObjectIn(bytes));
-}
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1)(:|$)/;
-const HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
+});
 
 /**
  * Where a did:web document lies (did:web section 3.2): `%3A` before a port, `:` for `/`, `/.well-known` without a path.
  * Plain http for a loopback host, where the caller's loader decides whether that may be read. `undefined` for broken DIDs.
  */
 export function didWebUrl(did: string): string | undefined {
-  const [, , encodedHost = '', ...path] = did.split(':');
-  const host = encodedHost.replace(/%3a/i, ':');
-  if (!did.startsWith('did:web:') || !HOST.test(host)) return undefined;
-  if (path.some((segment) => segment === '' || /[/?#\\]|%2f|^\.\.?$/i.test(segment))) return undefined;
-  const scheme = LOOPBACK.test(host) ? 'http' : 'https';
-  return `${scheme}://${host}/${path.length > 0 ? path.join('/') : '.well-known'}/did.json`;
+  const [, host = '', port = '', path = ''] = /^did:web:([A-Za-z\d.-]+)(?:%3[Aa](\d{1,5}))?((?::[^:/?#\\]+)*)$/.exec(did) ?? [];
+  if (host === '' || /%2f|:\.\.?(?::|$)/i.test(path)) return undefined;
+  const scheme = /^(localhost|127\.0\.0\.1)$/.test(host) ? 'http' : 'https';
+  return `${scheme}://${host}${port && `:${port}`}${path.replaceAll(':', '/') || '/.well-known'}/did.json`;
 }

@@ -4,10 +4,30 @@ import { jsonObjectIn } from '../json-value.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence, Outcome, Problem } from '../report.ts';
 
-/** A document that was asked for because it may hold a key, or why there is none. */
-export type KeyDocument =
-  | { readonly text: string; readonly json?: JsonObject; readonly url: string; readonly evidence: CheckEvidence }
-  | { readonly outcome: Outcome; readonly problem: Problem; readonly evidence?: CheckEvidence };
+/** One answer about one proof. `problem` is present when the outcome is `failed` or `inconclusive`. */
+export interface ProofAnswer {
+  readonly outcome: Outcome;
+  readonly problem?: Problem;
+}
+
+/** Nothing to object to. */
+export const PASSED: ProofAnswer = { outcome: 'passed' };
+
+/** What is wrong, and where. */
+export function failure(code: Problem['code'], at?: string): ProofAnswer {
+  return { outcome: 'failed', problem: { code, ...(at !== undefined && { at }) } };
+}
+
+/** What differs by place, and where a look for keys notes what it read and what was odd about it. */
+export interface KeyPorts {
+  readonly loadDocument: LoadDocument;
+  readonly now: Date;
+  readonly evidence: CheckEvidence[];
+  readonly warnings: Problem[];
+}
+
+/** A document that was asked for because it may hold a key, or the answer that there is none. */
+export type KeyDocument = { readonly text: string; readonly json: JsonObject | undefined; readonly url: string } | ProofAnswer;
 
 /** Cap on a key document, in bytes. The largest met in the wild have some ten keys. */
 const MAX_BYTES = 256_000;
@@ -18,19 +38,17 @@ const ACCEPT = 'application/did+json, application/did+ld+json, application/ld+js
  * Loads a document that may hold a key. An answer that there is none (404, 410) is `failed`; no answer, or one that says
  * nothing about the key (5xx, a log-in page), is `inconclusive`: network trouble never makes a badge forged.
  */
-export async function loadKeyDocument(url: string, loadDocument: LoadDocument): Promise<KeyDocument> {
+export async function loadKeyDocument(url: string, { loadDocument, evidence }: KeyPorts): Promise<KeyDocument> {
   const answer = await loadBytes(loadDocument, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   if ('reason' in answer) {
-    const code = answer.reason === 'blocked' ? 'network.blocked' : 'proof.key-unreachable';
-    return { outcome: 'inconclusive', problem: { code, at: url, values: { reason: answer.reason } } };
+    const { reason } = answer;
+    const code = reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable';
+    return { outcome: 'inconclusive', problem: { code, at: url, values: { reason } } };
   }
   const { status, bytes, finalUrl } = answer.document;
-  const evidence = await evidenceOf(answer.document, 'key');
-  const values = { status: String(status) };
-  if (status === 404 || status === 410) {
-    return { outcome: 'failed', problem: { code: 'proof.key-unresolved', at: url, values }, evidence };
-  }
-  if (status !== 200) return { outcome: 'inconclusive', problem: { code: 'proof.key-unreachable', at: url, values }, evidence };
-  const json = jsonObjectIn(bytes);
-  return { text: new TextDecoder().decode(bytes), ...(json && { json }), url: finalUrl, evidence };
+  evidence.push(await evidenceOf(answer.document, 'key'));
+  const values = { status: `${status}` };
+  if (status === 404 || status === 410) return { outcome: 'failed', problem: { code: 'proof.key-unresolved', at: url, values } };
+  if (status !== 200) return { outcome: 'inconclusive', problem: { code: 'issuer-binding.unreachable', at: url, values } };
+  return { text: new TextDecoder().decode(bytes), json: jsonObjectIn(bytes), url: finalUrl };
 }

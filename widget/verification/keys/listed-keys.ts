@@ -3,7 +3,7 @@ import { decodeBase58 } from '../encoding/base58.ts';
 import { listOf, objectOf, textOf } from '../json-value.ts';
 import { keyFromMultikey } from './multikey.ts';
 import { keyFromPem } from './pem.ts';
-import { keyFromJwk, keyFromPoint, type VerificationKey } from './verification-key.ts';
+import { keyFromEd25519, keyFromJwk, type VerificationKey } from './verification-key.ts';
 
 /** A key that a document lists. */
 export interface ListedKey {
@@ -12,79 +12,68 @@ export interface ListedKey {
   readonly key: VerificationKey;
   /** Whether it may sign claims: listed for `assertionMethod`, or in a key set that has no other purpose. */
   readonly forAssertion: boolean;
-  /** What the key says of who controls it, when it says so. Proves nothing; a contradiction is worth something. */
-  readonly controller?: string;
+  /** What the key says of who controls it. Proves nothing; a contradiction is worth something. */
+  readonly controller: unknown;
 }
 
 /** More keys than this in one document are not read. */
 const MAX_KEYS = 100;
 
+/** Whether a document is a JWK or a JWKS. */
+export function isKeySet({ kty, keys }: JsonObject): boolean {
+  return kty !== undefined || keys !== undefined;
+}
+
 /**
  * The keys of a controller document (Controlled Identifiers 1.0, DID Core 1.0), a JWKS or a single JWK. Keys that have
  * expired or were revoked before `now` are not listed, nor are those of kinds that nothing here verifies with.
  */
-export function listKeys(document: JsonObject, now: Date): readonly ListedKey[] {
-  if (document['kty'] !== undefined) return setOf([document]);
-  if (document['keys'] !== undefined) return setOf(listOf(document['keys']));
+export async function listKeys(document: JsonObject, now: Date): Promise<readonly ListedKey[]> {
+  const set = isKeySet(document) && listOf(document['kty'] === undefined ? document['keys'] : document);
+  const asserted = set ? set.map(methodOf) : listOf(document['assertionMethod']);
+  const methods = set ? asserted : [...asserted, ...listOf(document['verificationMethod'])];
   const base = typeof document['id'] === 'string' ? document['id'] : '';
-  const forAssertion = new Set<string>();
-  const methods: { method: JsonObject; asserted: boolean }[] = [];
-  for (const entry of listOf(document['assertionMethod'])) {
-    if (typeof entry === 'string') forAssertion.add(absolute(entry, base));
-    else methods.push({ method: objectOf(entry) ?? {}, asserted: true });
-  }
-  for (const entry of listOf(document['verificationMethod'])) methods.push({ method: objectOf(entry) ?? {}, asserted: false });
+  const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? base + id : id);
+  const named = asserted.map(absolute);
   const keys: ListedKey[] = [];
-  for (const { method, asserted } of methods.slice(0, MAX_KEYS)) {
-    const key = isCurrent(method, now) ? keyOfMethod(method) : undefined;
-    if (!key || typeof method['id'] !== 'string') continue;
-    const id = absolute(method['id'], base);
-    const controller = method['controller'];
-    keys.push({
-      id,
-      key,
-      forAssertion: asserted || forAssertion.has(id),
-      ...(typeof controller === 'string' ? { controller } : {}),
-    });
+  for (const method of methods
+    .map(objectOf)
+    .filter((each) => each !== undefined)
+    .slice(0, MAX_KEYS)) {
+    const id = absolute(method['id']);
+    const key = isCurrent(method, now) ? await keyOfMethod(method) : undefined;
+    if (key && typeof id === 'string')
+      keys.push({ id, key, forAssertion: named.includes(method) || named.includes(id), controller: method['controller'] });
   }
   return keys;
+}
+
+function methodOf(jwk: unknown): JsonObject {
+  return { id: textOf(objectOf(jwk)?.['kid']) ?? '', publicKeyJwk: jwk };
+}
+
+// Controlled Identifiers 1.0 section 2.2: a method is not to be used after `expires` or `revoked`.
+function isCurrent({ expires, revoked }: JsonObject, now: Date): boolean {
+  return [expires, revoked].every(
+    (moment) => moment === undefined || (typeof moment === 'string' && Date.parse(moment) > now.getTime()),
+  );
 }
 
 /** Members that hold a private half. */
 const LEAKED = /^(?:secret|private)Key(?:Multibase|Jwk|Pem|Base58)$/;
 
 /** The key that a verification method or an OB 2.0 `CryptographicKey` holds, in whichever form it is written. */
-export function keyOfMethod(method: JsonObject): VerificationKey | undefined {
+export async function keyOfMethod(method: JsonObject): Promise<VerificationKey | undefined> {
+  const key = await publicKeyOf(method);
+  return key && { ...key, leaked: key.leaked || Object.keys(method).some((name) => LEAKED.test(name)) };
+}
+
+function publicKeyOf(method: JsonObject): VerificationKey | undefined | Promise<VerificationKey | undefined> {
   const { publicKeyMultibase, publicKeyJwk, publicKeyPem, publicKeyBase58 } = method;
-  let key: VerificationKey | undefined;
-  if (publicKeyMultibase !== undefined) key = keyFromMultikey(publicKeyMultibase);
-  else if (publicKeyJwk !== undefined) key = keyFromJwk(publicKeyJwk);
-  else if (publicKeyPem !== undefined) key = keyFromPem(publicKeyPem);
-  else if (typeof publicKeyBase58 === 'string') {
-    // Ed25519VerificationKey2018 and 2020 wrote the bare 32 bytes.
-    const bytes = decodeBase58(publicKeyBase58);
-    key = bytes?.length === 32 ? keyFromPoint(bytes) : undefined;
-  }
-  return key && Object.keys(method).some((name) => LEAKED.test(name)) ? { ...key, leaked: true } : key;
-}
-
-function setOf(entries: readonly unknown[]): readonly ListedKey[] {
-  const keys: ListedKey[] = [];
-  for (const entry of entries.slice(0, MAX_KEYS)) {
-    const key = keyFromJwk(entry);
-    if (key) keys.push({ id: textOf(objectOf(entry)?.['kid']) ?? '', key, forAssertion: true });
-  }
-  return keys;
-}
-
-function absolute(id: string, base: string): string {
-  return id.startsWith('#') ? base + id : id;
-}
-
-// Controlled Identifiers 1.0 section 2.2: a method is not to be used after `expires` or `revoked`.
-function isCurrent(method: JsonObject, now: Date): boolean {
-  return [method['expires'], method['revoked']].every((moment) => {
-    if (moment === undefined) return true;
-    return typeof moment === 'string' && Date.parse(moment) > now.getTime();
-  });
+  if (publicKeyMultibase !== undefined) return keyFromMultikey(textOf(publicKeyMultibase) ?? '');
+  if (publicKeyJwk !== undefined) return keyFromJwk(publicKeyJwk);
+  if (publicKeyPem !== undefined) return keyFromPem(textOf(publicKeyPem) ?? '');
+  // Ed25519VerificationKey2018 and 2020 wrote the bare 32 bytes.
+  const bytes = decodeBase58(textOf(publicKeyBase58) ?? '');
+  return bytes && keyFromEd25519(bytes);
 }

@@ -173,7 +173,7 @@ suite('a Data Integrity proof', () => {
       proof: { ...proof, proofValue: encodeMultibase(await sign(issuer.keys, data)) },
     });
     assert.equal(outcomes(finding), 'passed / passed');
-    assert.deepInclude(finding.evidence, { kind: 'context', url, value: '2026-06-29' });
+    assert.deepInclude(finding.contexts ?? [], { kind: 'context', url, value: '2026-06-29' });
   });
 
   test('is one of a set, each judged on its own', async () => {
