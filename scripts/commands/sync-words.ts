@@ -35,36 +35,67 @@ const ADVICE: { readonly [Code in SourceErrorCode]: string } = {
 };
 
 const SHOWN = 3;
+/** Nobody reads more than this of a run that went as it should; `--verbose` has the rest. */
+const MOST_LINES = 10;
+/** Room that what went wrong is given, whatever else there is to tell. */
+const PROBLEM_LINES = 3;
+const REST = '(--verbose lists them)';
 const NO_SOURCES = 'profile.json names no sources. Add, say, "sources": [{ "source": "credly", "profile": "your-name" }]';
 
-/** What a person wants to know, in about ten lines. */
+/** What a person wants to know, in at most ten lines, or with `verbose` everything. */
 export function describeSync(result: SyncResult, { dryRun, verbose }: SyncTelling): string {
-  const { plan } = result;
-  const limit = verbose ? Infinity : SHOWN;
-  const lines = [
-    ...result.sources.map(describeSource),
-    ...(result.sources.length === 0 ? [NO_SOURCES] : []),
-    countLine(result, dryRun),
-    ...(['added', 'changed', 'withdrawn'] as const).flatMap((kind) => itemLines(kind, plan[kind], limit)),
-    ...(verbose ? itemLines('unchanged', plan.unchanged, limit) : []),
-    ...(result.keptReports.length > 0
-      ? [`Not reached, so the dated report of the last check was kept: ${namesOf(result.keptReports, limit)}`]
-      : []),
-    ...result.unlisted.map((source) => `Badges of "${source}" stay as they are: profile.json no longer names it.`),
-    ...problemLines('!', plan.failed, limit),
-    ...problemLines(
-      '!',
-      result.notices.filter(({ harmless }) => !harmless),
-      limit,
-    ),
-    ...problemLines(
-      '-',
-      result.notices.filter(({ harmless }) => harmless),
-      limit,
-    ),
-    ...(verbose ? droppedLines(result.dropped) : []),
-  ];
+  const lines = verbose ? everything(result, dryRun) : shortly(result, dryRun);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function everything(result: SyncResult, dryRun: boolean): readonly string[] {
+  const { plan, sources, keptReports, unlisted } = result;
+  return [
+    ...(sources.length === 0 ? [NO_SOURCES] : sources.map(describeSource)),
+    countLine(result, dryRun),
+    ...(['added', 'changed', 'withdrawn', 'unchanged'] as const).flatMap((kind) =>
+      plan[kind].map(({ slug, name }) => `  ${kind}: ${slug} (${name})`),
+    ),
+    ...keptLines(keptReports, Infinity),
+    ...unlisted.map((source) => unlistedLine([source])),
+    ...problemsOf(result).flatMap(problemLines),
+    ...droppedLines(result.dropped),
+  ];
+}
+
+function shortly(result: SyncResult, dryRun: boolean): readonly string[] {
+  const { plan, keptReports, unlisted } = result;
+  const head = [...sourceLines(result.sources), countLine(result, dryRun)];
+  const about = [
+    ...(['withdrawn', 'changed', 'added'] as const).flatMap((kind) => itemLine(kind, plan[kind])),
+    ...keptLines(keptReports, SHOWN),
+    ...(unlisted.length > 0 ? [unlistedLine(unlisted)] : []),
+  ];
+  const problems = problemsOf(result);
+  const kept = about.slice(0, MOST_LINES - head.length - Math.min(problems.length * 2, PROBLEM_LINES));
+  return [...head, ...kept, ...fittingProblems(problems, MOST_LINES - head.length - kept.length)];
+}
+
+/** One line for each source, or when there are many one for all that went well, and the first that did not. */
+function sourceLines(sources: readonly SourceOutcome[]): readonly string[] {
+  if (sources.length === 0) return [NO_SOURCES];
+  if (sources.length <= SHOWN) return sources.map(describeSource);
+  const well = sources.filter(({ decision }) => decision.kind === 'accepted');
+  const [first, ...rest] = sources.filter(({ decision }) => decision.kind === 'refused');
+  return [
+    ...(well.length > 0 ? [well.map(describeSource).join('; ')] : []),
+    ...(first ? [describeSource(first)] : []),
+    ...(rest.length > 0 ? [`likewise nothing was changed of ${rest.map(({ source }) => source).join(', ')} ${REST}`] : []),
+  ];
+}
+
+/** Each takes two lines, one with what to do; of those that have no room there is a number. */
+function fittingProblems(problems: readonly Problem[], room: number): readonly string[] {
+  const all = Math.min(problems.length, SHOWN);
+  const fits = all === problems.length && all * 2 <= room ? all : Math.min(all, Math.floor((room - 1) / 2));
+  const left = problems.length - fits;
+  const lines = problems.slice(0, fits).flatMap(problemLines);
+  return left === 0 ? lines : [...lines, `${problems[fits]?.mark ?? '-'} and ${left} more ${REST}`];
 }
 
 /** True when there is something that the earner has to look at: exit code 1. */
@@ -96,26 +127,47 @@ function countLine({ plan }: SyncResult, dryRun: boolean): string {
   return dryRun ? `Would be: ${counts}. Nothing was written.` : `${counts}.`;
 }
 
-function itemLines(kind: string, items: readonly PlanItem[], limit: number): readonly string[] {
-  const lines = items.slice(0, limit).map(({ slug, name }) => `  ${kind}: ${slug} (${name})`);
-  return items.length > limit ? [...lines, `  ${kind}: and ${items.length - limit} more (--verbose lists them)`] : lines;
+function itemLine(kind: string, items: readonly PlanItem[]): readonly string[] {
+  if (items.length === 0) return [];
+  const names = items.slice(0, SHOWN).map(({ name }) => name);
+  return [`  ${kind}: ${listOf(names, items.length)}`];
 }
 
-/** `!` stands before what has to be looked at, `-` before what is only worth knowing. */
-function problemLines(mark: '!' | '-', items: readonly FailedItem[], limit: number): readonly string[] {
-  const lines = items.slice(0, limit).flatMap((item) => [`${mark} ${item.message}`, `  ${adviceFor(item)}`]);
-  return items.length > limit ? [...lines, `${mark} and ${items.length - limit} more (--verbose lists them)`] : lines;
+const keptLines = (kept: readonly PlanItem[], limit: number): readonly string[] =>
+  kept.length === 0
+    ? []
+    : [
+        `Not reached, so the dated report of the last check was kept: ${listOf(
+          kept.slice(0, limit).map(({ slug }) => slug),
+          kept.length,
+        )}`,
+      ];
+
+const unlistedLine = (sources: readonly string[]): string =>
+  `Badges of ${sources.map((source) => `"${source}"`).join(', ')} stay as they are: profile.json no longer names them.`;
+
+interface Problem extends FailedItem {
+  /** `!` stands before what has to be looked at, `-` before what is only worth knowing. */
+  readonly mark: '!' | '-';
 }
+
+function problemsOf({ plan, notices }: SyncResult): readonly Problem[] {
+  const marked = notices.map((notice): Problem => ({ ...notice, mark: notice.harmless ? '-' : '!' }));
+  return [
+    ...plan.failed.map((item): Problem => ({ ...item, mark: '!' })),
+    ...marked.filter(({ mark }) => mark === '!'),
+    ...marked.filter(({ mark }) => mark === '-'),
+  ];
+}
+
+const problemLines = (item: Problem): readonly string[] => [`${item.mark} ${item.message}`, `  ${adviceFor(item)}`];
 
 function adviceFor({ code, key }: FailedItem): string {
   const badge = key === undefined ? '' : `(badge ${key}) `;
   return badge + (code in ADVICE ? ADVICE[code as SourceErrorCode] : 'try again later'); // `in` has just shown that it is one
 }
 
-const namesOf = (items: readonly PlanItem[], limit: number): string =>
-  items
-    .slice(0, limit)
-    .map(({ slug }) => slug)
-    .join(', ') + (items.length > limit ? `, and ${items.length - limit} more` : '');
+const listOf = (shown: readonly string[], all: number): string =>
+  shown.join(', ') + (all > shown.length ? `, and ${all - shown.length} more ${REST}` : '');
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
