@@ -14,6 +14,7 @@ import { checkStatus } from './checks/status.ts';
 import { checkStructure } from './checks/structure.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
 import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
+import { followHosted, followSigned } from './open-badges-2-chain.ts';
 import { judgeProofs } from './proof-judgement.ts';
 import { checkProofs } from './proofs.ts';
 import { loadOnce } from './record-loader.ts';
@@ -120,7 +121,6 @@ function portsOf(options: VerifyOptions): Ports {
 async function subjectOf(credential: Credential, loadDocument: LoadDocument): Promise<Subject> {
   const { secured } = credential;
   if (secured.form === 'hosted' || secured.form === 'jws') {
-    const { followHosted, followSigned } = await import('./open-badges-2-chain.ts');
     if (secured.form === 'hosted') return followHosted(credential, secured.url, loadDocument);
     return followSigned(credential, secured.document, loadDocument);
   }

@@ -1,12 +1,14 @@
 import type { CompactJws } from '../../credential/credential.ts';
 import { decodeBase64url } from '../encoding/base64url.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
-import { failure, PASSED, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
+import { failure, PASSED, unclear, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
 import { isPublished } from '../keys/published-keys.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { textOf } from '../json-value.ts';
 import type { ProofFinding } from '../proofs.ts';
 import { JWS_ALGORITHMS, verifySignature } from './signature.ts';
+
+const WRONG = failure('proof.signature-wrong');
 
 /** A compact JWS judged by the keys that were found for it. `method` is how the signature names its key. */
 export async function judgeJws(
@@ -31,7 +33,9 @@ async function checkSignature({ token, header }: CompactJws, { keys, binding }: 
   if (crit !== undefined || b64 !== undefined) return failure('proof.malformed', '/crit');
   const algorithm = JWS_ALGORITHMS.get(alg);
   // However `none` is spelled, it is no algorithm that anybody could add.
-  if (!algorithm) return typeof alg === 'string' && !/^none$/i.test(alg) ? unsupported(alg) : wrong();
+  if (!algorithm && typeof alg === 'string' && !/^none$/i.test(alg))
+    return (alg.startsWith('HS') ? failure : unclear)('proof.unsupported', '/alg', { suite: alg });
+  if (!algorithm) return WRONG;
   if (keys.length === 0) return signatureUnchecked(binding);
   const dot = token.lastIndexOf('.');
   const signature = decodeBase64url(token.slice(dot + 1)) ?? new Uint8Array();
@@ -41,12 +45,12 @@ async function checkSignature({ token, header }: CompactJws, { keys, binding }: 
     const fits = key.alg === undefined || JWS_ALGORITHMS.get(key.alg) === algorithm;
     if (fits && (await verifySignature(algorithm, key, signed))) return refuseLeaked(key) ?? PASSED;
   }
-  return wrong();
+  return WRONG;
 }
 
 /** The signature's own answer where no key was found to check it with: why not. */
 export function signatureUnchecked({ outcome, problem }: ProofAnswer): ProofAnswer {
-  if (!problem) return wrong();
+  if (!problem) return WRONG;
   const unreachable = problem.code === 'issuer-binding.unreachable';
   const code = unreachable ? 'proof.key-unreachable' : problem.code === 'network.blocked' ? problem.code : 'proof.key-unresolved';
   return { outcome, problem: { ...problem, code } };
@@ -55,13 +59,4 @@ export function signatureUnchecked({ outcome, problem }: ProofAnswer): ProofAnsw
 /** Whoever reads the private half can sign: a signature by such a key says nothing. */
 export function refuseLeaked(key: VerificationKey | undefined): ProofAnswer | undefined {
   return key?.leaked ? failure('proof.key-published') : undefined;
-}
-
-function unsupported(suite: string): ProofAnswer {
-  const outcome = suite.startsWith('HS') ? 'failed' : 'inconclusive';
-  return { outcome, problem: { code: 'proof.unsupported', at: '/alg', values: { suite } } };
-}
-
-function wrong(): ProofAnswer {
-  return failure('proof.signature-wrong');
 }

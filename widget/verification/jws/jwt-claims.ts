@@ -1,14 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf } from '../json-value.ts';
+import { failure, type ProofAnswer } from '../keys/key-document.ts';
 import type { Problem } from '../report.ts';
-
-/** What comparing the registered claims with the credential found. */
-export interface ClaimsAnswer {
-  /** The first claim that says something else than the credential: the two cannot both be meant. */
-  readonly contradiction?: Problem;
-  /** Claims that ought to be there and are not. */
-  readonly missing: readonly Problem[];
-}
 
 /** The credential inside a claims set: the `vc` claim (VC 1.1 section 6.3.1), else the payload itself (VC 2.0). */
 export function credentialIn(payload: JsonObject): JsonObject {
@@ -17,9 +10,10 @@ export function credentialIn(payload: JsonObject): JsonObject {
 
 /**
  * Compares `iss`, `sub`, `jti`, `nbf` and `exp` with the credential that they stand beside (OB 3.0 section 8.2.4.1). Real
- * badges leave claims out, so what is missing is only noted; what contradicts is not.
+ * badges leave claims out, so what is missing only goes to `warnings`; the first that contradicts is the answer: the two cannot
+ * both be meant.
  */
-export function compareClaims(payload: JsonObject): ClaimsAnswer {
+export function contradictionIn(payload: JsonObject, warnings: Problem[]): ProofAnswer | undefined {
   const { issuer, credentialSubject, id, ...dates } = credentialIn(payload);
   // Several subjects, or the dates of both data models, may stand side by side.
   const rows: readonly (readonly [claim: string, stated: readonly unknown[], same: typeof sameMoment])[] = [
@@ -29,19 +23,18 @@ export function compareClaims(payload: JsonObject): ClaimsAnswer {
     ['nbf', [dates['validFrom'], dates['issuanceDate']], sameMoment],
     ['exp', [dates['validUntil'], dates['expirationDate']], sameMoment],
   ];
-  const missing: Problem[] = [];
   for (const [claim, stated, same] of rows) {
     const value = payload[claim];
     const texts = stated.map(textOf).filter((each) => each !== undefined);
     const at = `/${claim}`;
     if (texts.length === 0 || texts.some((each) => same(value, each))) continue;
-    if (value === undefined) missing.push({ code: 'structure.schema', at, values: { missing: claim } });
+    if (value === undefined) warnings.push({ code: 'structure.schema', at, values: { missing: claim } });
     else {
       const values = { claim: typeof value === 'string' ? value : JSON.stringify(value), credential: String(texts[0]) };
-      return { contradiction: { code: 'proof.claims-contradict', at, values }, missing };
+      return failure('proof.claims-contradict', at, values);
     }
   }
-  return { missing };
+  return undefined;
 }
 
 function sameText(claim: unknown, stated: string): boolean {

@@ -1,12 +1,11 @@
 import type { CompactJws } from '../../credential/credential.ts';
 import { findKey } from '../keys/issuer-keys.ts';
-import type { KeyPorts, ProofAnswer } from '../keys/key-document.ts';
+import { failure, type KeyPorts } from '../keys/key-document.ts';
 import { keyFromJwk } from '../keys/verification-key.ts';
 import { idOf, textOf } from '../json-value.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import { judgeJws, refuseLeaked } from './jws-signature.ts';
-import { compareClaims, credentialIn } from './jwt-claims.ts';
-import { failure } from '../keys/key-document.ts';
+import { contradictionIn, credentialIn } from './jwt-claims.ts';
 
 /** `typ` values of a credential; absent is fine too. Anything else is a JWT made for another purpose (RFC 8725 section 3.11). */
 const TYPES = /^(application\/)?(jwt|vc(\+ld(\+json)?)?\+jwt|vc-jwt)$/i;
@@ -21,12 +20,10 @@ export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise
   const method = named?.startsWith('#') && issuerId !== undefined ? issuerId + named : named;
   const offered = keyFromJwk(jwk);
   const answer = await findKey({ issuerId, method, offered }, trail);
-  const { contradiction, missing } = compareClaims(jws.payload);
-  trail.warnings.push(...missing);
+  const contradiction = contradictionIn(jws.payload, trail.warnings);
   const finding = await judgeJws(jws, answer, { trail, method: named });
-  // A broken signature says more than what the broken content says.
-  const contradicted: ProofAnswer | undefined =
-    contradiction && finding.signature.outcome !== 'failed' ? { outcome: 'failed', problem: contradiction } : undefined;
   const wrongType = typeof typ === 'string' && TYPES.test(typ) ? undefined : failure('proof.malformed', '/typ');
-  return { ...finding, signature: wrongType ?? refuseLeaked(offered) ?? contradicted ?? finding.signature };
+  // A broken signature says more than what the broken content says.
+  const signature = finding.signature.outcome === 'failed' ? finding.signature : (contradiction ?? finding.signature);
+  return { ...finding, signature: wrongType ?? refuseLeaked(offered) ?? signature };
 }

@@ -1,5 +1,5 @@
 import type { CompactJws, JsonObject } from '../../credential/credential.ts';
-import { failure, loadKeyDocument, PASSED, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
+import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
 import { keyOfMethod } from '../keys/listed-keys.ts';
 import { keyFromPem } from '../keys/pem.ts';
@@ -34,8 +34,7 @@ function problemOf({ id, object, answer }: Link, evidence: CheckEvidence[]): Pro
   evidence.push({ ...answer.evidence, kind: 'issuer' });
   if (answer.kind === 'found') return undefined;
   if (answer.kind !== 'unreachable') return failure('proof.key-unresolved', id);
-  const code = answer.reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable';
-  return { ...failure(code, id), outcome: 'inconclusive' };
+  return unclear(answer.reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable', id);
 }
 
 /** A Profile counts as it answers at its own address, and when the badge itself names it. */

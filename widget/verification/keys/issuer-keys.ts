@@ -1,6 +1,6 @@
 import { webUrlOf } from '../json-value.ts';
 import { didWebUrl, isSelfDescribed, readSelfDescribed } from './did.ts';
-import { failure, loadKeyDocument, PASSED, type KeyPorts, type ProofAnswer } from './key-document.ts';
+import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from './key-document.ts';
 import { isKeySet, listKeys, type ListedKey } from './listed-keys.ts';
 import { keyFromMultikey } from './multikey.ts';
 import { sameKey, type VerificationKey } from './verification-key.ts';
@@ -66,7 +66,7 @@ async function fromIssuerDocument(
   if (!json && question.offered && question.method === undefined)
     return unbound(question, failure('issuer-binding.not-proven', issuerId));
   if ('outcome' in document) return unbound(question, document);
-  if (!json) return unbound(question, { ...failure('issuer-binding.unreachable', url), outcome: 'inconclusive' });
+  if (!json) return unbound(question, unclear('issuer-binding.unreachable', url));
   if (!isKeySet(json) && !sameId(json['id'], issuerId)) return unbound(question, failure('proof.key-unresolved', url));
   if (new URL(document.url).origin !== new URL(url).origin)
     ports.warnings.push({ code: 'issuer-binding.redirected', at: document.url });
@@ -106,7 +106,7 @@ export async function unbound({ method = '', offered }: KeyQuestion, binding: Pr
 function unresolvable(id: string): ProofAnswer {
   const name = /^did:([a-z0-9]+):/.exec(id)?.[1];
   if (name === undefined || name === 'web') return failure('proof.key-unresolved', id);
-  return { outcome: 'inconclusive', problem: { code: 'proof.key-unresolved', at: id, values: { method: name } } };
+  return unclear('proof.key-unresolved', id, { method: name });
 }
 
 /** An identifier without its fragment. */

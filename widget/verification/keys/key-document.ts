@@ -14,8 +14,13 @@ export interface ProofAnswer {
 export const PASSED: ProofAnswer = { outcome: 'passed' };
 
 /** What is wrong, and where. */
-export function failure(code: Problem['code'], at?: string): ProofAnswer {
-  return { outcome: 'failed', problem: { code, ...(at !== undefined && { at }) } };
+export function failure(code: Problem['code'], at?: string, values?: Problem['values']): ProofAnswer {
+  return { outcome: 'failed', problem: { code, ...(at !== undefined && { at }), ...(values && { values }) } };
+}
+
+/** What keeps us from finding out, and where. */
+export function unclear(...problem: Parameters<typeof failure>): ProofAnswer {
+  return { ...failure(...problem), outcome: 'inconclusive' };
 }
 
 /** What differs by place, and where a look for keys notes what it read and what was odd about it. */
@@ -42,13 +47,12 @@ export async function loadKeyDocument(url: string, { loadDocument, evidence }: K
   const answer = await loadBytes(loadDocument, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   if ('reason' in answer) {
     const { reason } = answer;
-    const code = reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable';
-    return { outcome: 'inconclusive', problem: { code, at: url, values: { reason } } };
+    return unclear(reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable', url, { reason });
   }
   const { status, bytes, finalUrl } = answer.document;
   evidence.push(await evidenceOf(answer.document, 'key'));
   const values = { status: `${status}` };
-  if (status === 404 || status === 410) return { outcome: 'failed', problem: { code: 'proof.key-unresolved', at: url, values } };
-  if (status !== 200) return { outcome: 'inconclusive', problem: { code: 'issuer-binding.unreachable', at: url, values } };
+  if (status === 404 || status === 410) return failure('proof.key-unresolved', url, values);
+  if (status !== 200) return unclear('issuer-binding.unreachable', url, values);
   return { text: new TextDecoder().decode(bytes), json: jsonObjectIn(bytes), url: finalUrl };
 }

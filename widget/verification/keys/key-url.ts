@@ -2,7 +2,7 @@ import type { JsonObject } from '../../credential/credential.ts';
 import { webUrlOf } from '../json-value.ts';
 import type { KeyAnswer, KeyQuestion } from './issuer-keys.ts';
 import { baseOf, pick, sameId, unbound } from './issuer-keys.ts';
-import { failure, loadKeyDocument, type KeyPorts } from './key-document.ts';
+import { failure, loadKeyDocument, unclear, type KeyPorts } from './key-document.ts';
 import { isKeySet, keyOfMethod, listKeys } from './listed-keys.ts';
 import { sameKey } from './verification-key.ts';
 
@@ -12,7 +12,7 @@ export async function fromKeyUrl(method: string, question: KeyQuestion, ports: K
   const document = await loadKeyDocument(baseOf(method), ports);
   if ('outcome' in document) return unbound(question, document);
   const { json, url } = document;
-  if (!json) return unbound(question, { ...failure('issuer-binding.unreachable', method), outcome: 'inconclusive' });
+  if (!json) return unbound(question, unclear('issuer-binding.unreachable', method));
   if (webUrlOf(url)?.origin !== webUrlOf(issuerId)?.origin) return unbound(question, failure('issuer-binding.redirected', url));
   const isMethod = (await keyOfMethod(json)) !== undefined;
   const listed = await listKeys(isMethod ? { assertionMethod: [json] } : json, ports.now);
