@@ -30,6 +30,7 @@ const tasks = {
   size: tool(['scripts/size.ts']),
   lighthouse: tool(['scripts/lighthouse.ts']),
   bench: tool(['scripts/bench.ts']),
+  replay: { user: true, steps: [['scripts/replay.ts']] },
   conformance: { user: true, steps: [['scripts/conformance.ts']] },
   mutation: tool(['scripts/mutation.ts']),
   prepack: tool(['scripts/prepack.ts']),

@@ -3,7 +3,7 @@ import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
 import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
 import { dropped, named } from './answer-fields.ts';
 import type { FieldTable } from './answer-fields.ts';
-import { isObject } from './source-request.ts';
+import { isObject, valueAt } from './source-request.ts';
 
 /** What the profile asks to be shown beside the badge itself. */
 export interface AskedFor {
@@ -117,7 +117,7 @@ function credentialTable(document: JsonObject, { evidence, earnerName }: AskedFo
     answer: 'Open Badges 3 credential',
     read: [
       ...named('', 'id validFrom validUntil issuanceDate expirationDate image credentialSubject.image'),
-      ...(hasAchievement(document) ? [] : ['name', 'description']),
+      ...(achievementIn(document) ? [] : ['name', 'description']),
       ...(evidence ? ['evidence'] : []),
       ...(earnerName ? ['credentialSubject.name', 'credentialSubject.identifier.identityHash'] : []),
       ...named('credentialSubject.achievement.', 'id name description achievementType criteria tag image inLanguage'),
@@ -126,8 +126,9 @@ function credentialTable(document: JsonObject, { evidence, earnerName }: AskedFo
     ],
     dropped: {
       ...by.dropped,
-      // The name of the credential, beside that of the achievement, may be the earner's.
-      ...dropped('personal', '', 'name sub'),
+      // The name of the credential, where it is not that of the achievement, may be the earner's.
+      ...dropped(achievementIn(document)?.['name'] === document['name'] ? 'elsewhere' : 'personal', '', 'name'),
+      ...dropped('personal', '', 'sub'),
       ...dropped('unless-asked', '', 'evidence'),
       ...dropped('unused', '', 'description awardedDate relatedResource'),
       ...dropped('proof', '', '@context type proof credentialStatus credentialSchema refreshService termsOfUse endorsement'),
@@ -138,8 +139,8 @@ function credentialTable(document: JsonObject, { evidence, earnerName }: AskedFo
   };
 }
 
-const hasAchievement = ({ credentialSubject }: JsonObject): boolean =>
-  [credentialSubject].flat().some((subject) => isObject(subject) && isObject([subject['achievement']].flat()[0]));
+const achievementIn = ({ credentialSubject }: JsonObject): JsonObject | undefined =>
+  [credentialSubject].flat().flatMap((subject) => [valueAt(subject, 'achievement')].flat().filter(isObject))[0];
 
 const subject = (): FieldTable['dropped'] => ({
   ...dropped('personal', 'credentialSubject.', 'id identifier name licenseNumber'),
