@@ -94,6 +94,8 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
       for (const [url, value] of revisions) data.contexts.push({ kind: 'context', url, value });
       return answer;
     }
+    // What is too complex, or unknown, is so in every publication.
+    if (answer.outcome === 'inconclusive') return answer;
     first ??= answer;
   }
   return first ?? WRONG;
@@ -110,7 +112,8 @@ async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>): 
   }
 }
 
-function answerOf({ code, at = '' }: JsonLdError): ProofAnswer {
+function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
+  const at = error.at?.slice(0, 300) ?? '';
   switch (code) {
     case 'context-unknown':
       return { outcome: 'inconclusive', problem: { code: 'structure.context-unknown', at } };

@@ -112,12 +112,9 @@ function readId(reading: Reading, term: string, id: unknown): string | null {
     if (iri === null || iri === '@context' || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('invalid', term);
     // A word that looks like an IRI has to mean that IRI.
     if (/:[^:]|\//.test(term)) {
-      const asIri = expandIri(
-        reading.draft,
-        term,
-        { vocab: true },
-        { ...reading, defined: new Map(reading.defined).set(term, true) },
-      );
+      reading.defined.set(term, true);
+      const asIri = expandIri(reading.draft, term, { vocab: true }, reading);
+      reading.defined.set(term, false);
       if (asIri !== iri) throw new JsonLdError('invalid', term);
     }
     return iri;

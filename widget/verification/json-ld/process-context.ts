@@ -20,11 +20,20 @@ const LEFT_OUT = ['@base', '@direction', '@import', '@propagate'];
 const ABOUT_CONTEXT = new Set(['@version', '@vocab', '@language', '@protected', '@type', ...LEFT_OUT]);
 const LANGUAGE = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
+/** Most words that are taken over from context to context within one document. Real credentials take some 1,500. */
+const MAX_WORK = 100_000;
+
+let work = 0;
 let initial: ActiveContext = { terms: new Map() };
 let remembered = 0;
 
-/** The context of a document before any of its own. */
-export function initialContext(): ActiveContext {
+/** The context of a document before any of its own; what reading its contexts takes is counted from here. */
+export function startContext(): ActiveContext {
+  work = 0;
+  return initialContext();
+}
+
+function initialContext(): ActiveContext {
   if (remembered > MAX_REMEMBERED) {
     initial = { terms: new Map() };
     remembered = 0;
@@ -96,6 +105,8 @@ function readContext(active: ActiveContext, local: Local, origin: ContextOrigin)
   const leftOut = LEFT_OUT.find((key) => key in local);
   if (leftOut !== undefined) throw new JsonLdError('unsupported', leftOut);
   if ('@version' in local && local['@version'] !== 1.1) throw new JsonLdError('invalid', '@version');
+  work += active.terms.size + Object.keys(local).length;
+  if (work > MAX_WORK) throw new JsonLdError('too-complex', '@context');
   const draft: Draft = { ...active, terms: new Map(active.terms) };
   const reading: Reading = { draft, local, defined: new Map(), mayOverride: origin === 'property' };
   if ('@vocab' in local) draft.vocab = readVocab(draft, local['@vocab']);

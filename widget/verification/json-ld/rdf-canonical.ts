@@ -16,10 +16,10 @@ export interface CanonicalDataset {
 const MAX_BLANKS = 5_000;
 
 /**
- * Most steps on telling apart blank nodes that look alike. Real credentials take none or a few; graphs made for the purpose
- * ("poison graphs", RDFC-1.0 section 7.1) would take years.
+ * Most work on telling apart blank nodes that look alike, in statements read and labels copied. Real credentials take a few hundred;
+ * graphs made for the purpose ("poison graphs", RDFC-1.0 section 7.1) would take years.
  */
-const MAX_STEPS = 10_000;
+const MAX_WORK = 500_000;
 
 /**
  * RDF Dataset Canonicalization (RDFC-1.0 section 4.4).
@@ -28,7 +28,7 @@ const MAX_STEPS = 10_000;
 export async function canonicalizeQuads(statements: readonly Quad[], hash: HashText): Promise<CanonicalDataset> {
   // A dataset is a set: what is said twice is said once.
   const quads = [...new Map(statements.map((quad) => [lineOf(quad), quad])).values()];
-  const state: State = { hash, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), steps: 0 };
+  const state: State = { hash, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), work: 0 };
   for (const quad of quads) {
     for (const term of new Set([quad.subject, quad.object, quad.graph])) {
       if (!isBlank(term)) continue;
@@ -50,7 +50,7 @@ interface State {
   readonly quadsOf: Map<string, Quad[]>;
   readonly firstHashes: Map<string, string>;
   readonly issuer: Issuer;
-  steps: number;
+  work: number;
 }
 
 /** Gives labels in the order of asking (RDFC-1.0 section 4.5). */
@@ -130,13 +130,17 @@ async function hashNDegree(state: State, term: string, issuer: Issuer): Promise<
   return { hash: await hashOf(state, data), issuer };
 }
 
+function spend(state: State, work: number): void {
+  if ((state.work += work) > MAX_WORK) throw new JsonLdError('too-complex', '_:');
+}
+
 // `undefined` when the permutation leads to a path that sorts behind the best one so far.
 async function followPermutation(
   state: State,
   permutation: readonly string[],
   { issuer, best }: { readonly issuer: Issuer; readonly best: string | undefined },
 ): Promise<{ path: string; issuer: Issuer } | undefined> {
-  if (++state.steps > MAX_STEPS) throw new JsonLdError('too-complex', '_:');
+  spend(state, issuer.issued.size + 1);
   let copy = issuer.copy();
   let path = '';
   const recursion: string[] = [];
@@ -161,7 +165,9 @@ async function followPermutation(
 
 async function relatedTo(state: State, term: string, issuer: Issuer): Promise<ReadonlyMap<string, string[]>> {
   const related = new Map<string, string[]>();
-  for (const quad of state.quadsOf.get(term) ?? []) {
+  const quads = state.quadsOf.get(term) ?? [];
+  spend(state, quads.length);
+  for (const quad of quads) {
     const positions = [
       ['s', quad.subject],
       ['o', quad.object],

@@ -4,7 +4,7 @@ import { expandIri, type ActiveContext, type Term } from './active-context.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { iriTerm, literalTerm } from './literal.ts';
-import { checkLanguage, initialContext, processContext, type Revisions } from './process-context.ts';
+import { checkLanguage, startContext, processContext, type Revisions } from './process-context.ts';
 import type { Quad } from './quads.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -24,7 +24,7 @@ const MAX_QUADS = 50_000;
  */
 export function toQuads(document: JsonObject, revisions: Revisions = new Map()): readonly Quad[] {
   const walk: Walk = { revisions, quads: [], blanks: new Map(), made: 0, depth: 0 };
-  expandObject(walk, { active: initialContext(), property: undefined, graph: '', top: true }, document);
+  expandObject(walk, { active: startContext(), property: undefined, graph: '', top: true }, document);
   return walk.quads;
 }
 

@@ -162,6 +162,44 @@ suite('a JSON-LD document', () => {
   });
 });
 
+/** Seconds that are plenty for what is stopped in time, and that nothing that is not is done in. */
+const PLENTY_SECONDS = 6;
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+suite('a document that costs more than it is worth', () => {
+  const terms = (count: number, prefix = '') =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}a${at}`, `${EX}${at}`]));
+
+  test('is refused when thousands of its parts each bring a context on top of thousands of words', async () => {
+    const parts = Array.from({ length: 500 }, (_, at) => ({ '@context': { own: `${EX}own${at}` }, own: 1 }));
+    assert.equal(await codeOf({ '@context': [terms(1_000), words(`${EX}w`)], '@id': 'x:y', word: parts }), 'too-complex');
+    assert.equal(await codeOf({ '@context': [terms(1_000), words(`${EX}w`)], '@id': 'x:y', word: parts.slice(0, 20) }), 'none');
+  });
+
+  test('is read once, however many words are written as addresses', async () => {
+    const context = {
+      p: EX,
+      ...Object.fromEntries(Object.entries(terms(10_000, 'p:')).map(([term]) => [term, EX + term.slice(2)])),
+    };
+    const seconds = await secondsOf(async () => codeOf({ '@context': context, '@id': 'x:y', 'p:a1': 1 }));
+    assert.isBelow(seconds, PLENTY_SECONDS);
+  });
+
+  test('is refused before long when its nameless things stand in one great ring', async () => {
+    const ring = Array.from({ length: 4_500 }, (_, at) => `_:n${at} <p:p> _:n${(at + 1) % 4_500} .`).join('\n');
+    const seconds = await secondsOf(async () => {
+      const error: unknown = await canonicalizeQuads(parseNQuads(ring), hashFunction()).catch((thrown: unknown) => thrown);
+      assert.propertyVal(error, 'code', 'too-complex');
+    });
+    assert.isBelow(seconds, PLENTY_SECONDS);
+  });
+});
+
 suite('a dataset', () => {
   const canonical = async (text: string): Promise<string> =>
     (await canonicalizeQuads(parseNQuads(text), hashFunction())).lines.join('');
