@@ -14,6 +14,7 @@ import { verifyCredential } from '../../widget/verification/verify-credential.ts
 import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { offlineBadge } from './offline-badge.ts';
@@ -95,7 +96,7 @@ interface Failure {
 
 /** What kept us from even looking: no badge is a "no", no answer is a "could not find out". */
 function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof BadgeError) return { code: error.code, message: error.message, exitCode: 1 };
+  if (error instanceof BadgeError) return { code: error.code, message: refusalWords(error), exitCode: 1 };
   if (!(error instanceof LoadError)) return undefined;
   return { code: error.code, message: `could not be read: ${LOAD_WORDS[error.code]}`, exitCode: 3 };
 }

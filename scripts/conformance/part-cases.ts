@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { notApplicable } from '../../widget/verification/checking.ts';
 import { checkRecipient } from '../../widget/verification/checks/recipient.ts';

@@ -3,6 +3,7 @@ import type { BadgeErrorCode } from '../../widget/badge/badge-error.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import type { LoadedDocument } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { badgeLinks } from './badge-page.ts';
 import { withoutPersonal } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
@@ -99,12 +100,12 @@ async function read(from: SourceRequester, address: string, answer: LoadedDocume
   const { bytes, at } = answer;
   try {
     const credential = await readCredential(bytes, { maxBytes: MAX_BYTES });
-    if (isBareAddress(credential)) throw new BadgeError('BADGE_NOT_A_BADGE', 'there is only an address');
+    if (isBareAddress(credential)) throw new BadgeError('BADGE_NOT_A_BADGE', { message: 'there is only an address' });
     return { bytes, credential, from: address, finalUrl: withoutPersonal(answer.finalUrl), at, linked: false };
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause;
     const code = CODE_OF_BADGE_ERROR[cause.code];
-    const message = `${from.speaker}: ${address} answered what cannot be read as a badge: ${cause.message}`;
+    const message = `${from.speaker}: ${address} answered what cannot be read as a badge: ${refusalWords(cause)}`;
     throw new SourceError(code, message, { url: address, cause });
   }
 }

@@ -3,6 +3,7 @@ import { webUrl } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { issuerHostOf } from '../../widget/verification/issuer-scope.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';
 
@@ -48,7 +49,7 @@ async function readFile(name: string, bytes: Uint8Array, at: string): Promise<Fo
     return { key, document: { bytes, from: name, at }, ...(recordUrl !== undefined && { recordUrl }) };
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause;
-    throw new SourceError('SOURCE_FILE_REFUSED', `inbox: ${name} cannot be read as a badge: ${cause.message}`, { cause });
+    throw new SourceError('SOURCE_FILE_REFUSED', `inbox: ${name} cannot be read as a badge: ${refusalWords(cause)}`, { cause });
   }
 }
 

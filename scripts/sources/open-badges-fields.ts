@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
-import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
 import { dropped, named } from './answer-fields.ts';
 import type { FieldTable } from './answer-fields.ts';

@@ -10,6 +10,7 @@ import { SLUG } from '../../widget/badge/slug.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { readBadgeRecord } from '../../widget/verification/record-schema.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { credentialPath, evidencePath, imagePath, recordPath, sha256Hex } from './content-store.ts';
 import type { FileSystem } from './file-system.ts';
 import { isKeptElsewhere } from './kept-evidence.ts';
@@ -168,7 +169,7 @@ function parseRecord(file: string, text: string, problems: ContentProblem[]): Ba
     return readBadgeRecord(text);
   } catch (error) {
     if (!(error instanceof BadgeError)) throw error;
-    problems.push({ file, ...(error.at === undefined || error.at === '' ? {} : { at: error.at }), message: error.message });
+    problems.push({ file, ...(error.at === undefined || error.at === '' ? {} : { at: error.at }), message: refusalWords(error) });
     return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { BadgeRecord, CredentialFile } from '../../widget/verification/badge-record.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, FoundFile, SourceProblem } from '../sources/source.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { completeModel } from './completed-model.ts';
 import { sha256Hex } from './content-store.ts';
 import type { ContentStore } from './content-store.ts';
@@ -92,7 +93,7 @@ async function readDocument(
       return await readBytes(received.bytes);
     } catch (cause) {
       if (!(cause instanceof BadgeError)) throw cause;
-      const message = `${source}: ${received.from} cannot be read as a badge: ${cause.message}`;
+      const message = `${source}: ${received.from} cannot be read as a badge: ${refusalWords(cause)}`;
       problems.push({ key: found.key, error: new SourceError('SOURCE_ENTRY_BROKEN', message, { cause }) });
     }
   }

@@ -12,16 +12,25 @@ export type BadgeErrorCode =
   | 'BADGE_JWT_BROKEN'
   | 'BADGE_DATA_CONTRADICTS';
 
-/** Thrown by every reader below `widget/`, and nothing else is. The message is for logs; people's words are in locales. */
+/** What else is known of a refusal. */
+export interface BadgeErrorOptions {
+  /** Where: a JSON pointer, a chunk name, a URL, the kind of document that it is instead. */
+  readonly at?: string | undefined;
+  /** For logs, where a code does not say all. Default: the code, and where. */
+  readonly message?: string;
+  readonly cause?: unknown;
+}
+
+/** Thrown by every reader below `widget/`, and nothing else is. People's words for the codes are in locales and the command. */
 export class BadgeError extends Error {
   override readonly name = 'BadgeError';
   readonly code: BadgeErrorCode;
-  /** Where: a JSON pointer, a chunk name, a URL. */
-  readonly at?: string;
+  /** See {@link BadgeErrorOptions}. */
+  readonly at: string | undefined;
 
-  constructor(code: BadgeErrorCode, message: string, options: { at?: string; cause?: unknown } = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: BadgeErrorCode, { at, message = code, cause }: BadgeErrorOptions = {}) {
+    super(message, { cause });
     this.code = code;
-    if (options.at !== undefined) this.at = options.at;
+    this.at = at;
   }
 }

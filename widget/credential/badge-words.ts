@@ -1,11 +1,9 @@
-import type { Alignment, BadgeImage, Criteria, Evidence, Issuer } from '../badge/badge.ts';
+import type { Alignment, Badge, Evidence, Issuer, SpecVersion } from '../badge/badge.ts';
+import { httpUrl } from '../badge/http-url.ts';
 import { identifier, MAX_TEXT, plainLine, plainText, webUrl } from '../badge/plain-text.ts';
 import { webDate } from '../badge/web-date.ts';
-import type { ReadNote } from './credential.ts';
+import type { JsonObject, ReadNote } from './credential.ts';
 import { isObject, listOf, objectOf } from './json-text.ts';
-
-/** Called for what was seen while reading and does not make the credential unreadable. */
-export type TakeNote = (code: ReadNote['code'], at: string) => void;
 
 /** Longest list (tags, alignments, evidence) that the model keeps. */
 const MAX_LIST = 100;
@@ -21,98 +19,69 @@ export function defined<const T extends object>(members: T): Defined<T> {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
+/** A badge as its issuer tells it, in the words of Open Badges 3.0. No value has been looked at yet. */
+export interface ToldBadge {
+  readonly specVersion: SpecVersion;
+  /** Of which `id`, `issuer`, `evidence` and `image` are read. */
+  readonly credential: JsonObject;
+  readonly subject: JsonObject;
+  readonly achievement: JsonObject;
+  /** Dates, each with its place in the document. */
+  readonly validFrom: readonly [value: unknown, at: string];
+  readonly validUntil: readonly [value: unknown, at: string];
+}
+
+/** Reads what stands at a place in the document. */
+type Reader = (value: unknown, at: string) => string | undefined;
+
+/** The badge for people. What was told and cannot be shown (a date that is none, a `javascript:` link) is noted. */
+export function badgeOf({ specVersion, credential, subject, achievement, ...told }: ToldBadge, notes: ReadNote[] = []): Badge {
+  const noting =
+    (read: (value: unknown) => string | undefined): Reader =>
+    (value, at) => {
+      const text = read(value);
+      if (text === undefined && value !== '' && listOf(value).length > 0) notes.push({ code: 'value-dropped', at });
+      return text;
+    };
+  const [date, url] = [noting(webDate), noting(webUrl)];
+  const id = identifier(credential.id);
+  const achievementId = identifier(achievement.id);
+  return defined({
+    id,
+    specVersion,
+    name: lineOf(achievement.name) ?? lineOf(achievementId) ?? lineOf(id) ?? '?',
+    description: textOf(achievement.description),
+    achievementId,
+    achievementType: lineOf(achievement.achievementType),
+    issuer: issuerOf(credential.issuer, url) ?? { name: hostOf(id) ?? '?' },
+    earnerName: earnerName(subject),
+    validFrom: date(...told.validFrom),
+    validUntil: date(...told.validUntil),
+    criteria: each(achievement.criteria, (page) => said({ id: url(page.id, '/criteria'), narrative: textOf(page.narrative) }))[0],
+    skills: skillsOf(achievement.tag),
+    alignments: each(achievement.alignment, (alignment, index) => alignmentOf(alignment, `/alignment/${index}/targetUrl`, url)),
+    evidence: each(credential.evidence, (evidence, index) => evidenceOf(evidence, `/evidence/${index}`, url)),
+    // A picture inside the document (`data:`) is left to the document.
+    image: each(achievement.image ?? subject.image ?? credential.image, (image) =>
+      said({ id: url(image.id, '/image'), caption: lineOf(image.caption) }),
+    ).find((image) => image.id),
+    language: languageOf(achievement.inLanguage),
+  });
+}
+
 /** One line of text, or undefined. Language-tagged text (`{ "@value" }`, or a list of it) gives its first value. */
 export function lineOf(value: unknown): string | undefined {
   return plainLine(firstText(value)) || undefined;
 }
 
-/** Running text, or undefined. See {@link lineOf}. */
-export function textOf(value: unknown): string | undefined {
-  return plainText(firstText(value), MAX_TEXT) || undefined;
-}
-
-/** A date of the model, or undefined; noted when there was something that is no date. */
-export function dateOf(value: unknown, at: string, note: TakeNote): string | undefined {
-  return kept(webDate(value), { value, at, note });
-}
-
-/** BCP 47 tag, or undefined. */
-export function languageOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$/.test(value) ? value : undefined;
-}
-
-/** An issuer that is named by its id alone, or described. Without a name, its host or its id stands for it. */
-export function issuerOf(value: unknown, note: TakeNote): Issuer | undefined {
-  const profile = objectOf(value);
-  const id = identifier(profile ? profile.id : value);
-  const url = profile && urlOf(profile.url, '/issuer/url', note);
-  const name = lineOf(profile?.name) ?? hostOf(id) ?? hostOf(url) ?? lineOf(id);
-  return name === undefined ? undefined : defined({ id, name, url });
-}
-
 /** Host of an http(s) URL, or undefined. */
 export function hostOf(value: unknown): string | undefined {
-  const url = webUrl(value);
-  return url === undefined ? undefined : new URL(url).host;
+  return httpUrl(value)?.host;
 }
 
-/** A criteria page, or criteria described. */
-export function criteriaOf(value: unknown, note: TakeNote): Criteria | undefined {
-  const [first] = listOf(value);
-  const criteria = isObject(first) ? first : { id: first };
-  const words = defined({ id: urlOf(criteria.id, '/criteria', note), narrative: textOf(criteria.narrative) });
-  return Object.keys(words).length === 0 ? undefined : words;
-}
-
-/** A picture named by its URL, or described. Pictures inside the document (`data:`) are left to the document. */
-export function imageOf(value: unknown, note: TakeNote): BadgeImage | undefined {
-  const [first] = listOf(value);
-  const image = isObject(first) ? first : { id: first };
-  const words = defined({ id: urlOf(image.id, '/image', note), caption: lineOf(image.caption) });
-  return words.id === undefined ? undefined : words;
-}
-
-/** Tags in their order, without repeats. */
-export function skillsOf(value: unknown): readonly string[] {
-  const tags = listOf(value).slice(0, MAX_LIST).map(lineOf);
-  return [...new Set(tags.filter((tag) => tag !== undefined))];
-}
-
-/** Alignments; one that names nothing is left out. OB 1.x said `name` and `url`. */
-export function alignmentsOf(value: unknown, note: TakeNote): readonly Alignment[] {
-  return described(value).flatMap((alignment, index) => {
-    const targetUrl = urlOf(alignment.targetUrl ?? alignment.url, `/alignment/${index}/targetUrl`, note);
-    const targetCode = lineOf(alignment.targetCode);
-    const targetName = lineOf(alignment.targetName ?? alignment.name) ?? targetCode ?? hostOf(targetUrl);
-    if (targetName === undefined) return [];
-    const targetFramework = lineOf(alignment.targetFramework);
-    const targetDescription = textOf(alignment.targetDescription ?? alignment.description);
-    return [defined({ targetName, targetUrl, targetFramework, targetCode, targetDescription })];
-  });
-}
-
-/** Evidence named by its URL, or described; what says nothing is left out. */
-export function evidenceOf(value: unknown, note: TakeNote): readonly Evidence[] {
-  const items = listOf(value).map((item) => (typeof item === 'string' ? { id: item } : item));
-  return described(items).flatMap((evidence, index) => {
-    const words = defined({
-      id: urlOf(evidence.id, `/evidence/${index}`, note),
-      name: lineOf(evidence.name),
-      description: textOf(evidence.description),
-      narrative: textOf(evidence.narrative),
-    });
-    return Object.keys(words).length === 0 ? [] : [words];
-  });
-}
-
-/** A person's name; never an e-mail address, whatever the issuer wrote there. */
-export function personName(value: unknown): string | undefined {
-  const name = lineOf(value);
-  return name?.includes('@') ? undefined : name;
-}
-
-function described(value: unknown) {
-  return listOf(value).slice(0, MAX_LIST).filter(isObject);
+/** Running text, or undefined. See {@link lineOf}. */
+function textOf(value: unknown): string | undefined {
+  return plainText(firstText(value), MAX_TEXT) || undefined;
 }
 
 function firstText(value: unknown): unknown {
@@ -120,12 +89,63 @@ function firstText(value: unknown): unknown {
   return isObject(first) ? first['@value'] : first;
 }
 
-function urlOf(value: unknown, at: string, note: TakeNote): string | undefined {
-  return kept(webUrl(value), { value, at, note });
+// BCP 47.
+function languageOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,8}$/i.test(value) ? value : undefined;
 }
 
-function kept(result: string | undefined, from: { value: unknown; at: string; note: TakeNote }): string | undefined {
-  if (result === undefined && from.value !== undefined && from.value !== null && from.value !== '')
-    from.note('value-dropped', from.at);
-  return result;
+// Named by its id alone, or described. Without a name, its host or its id stands for it.
+function issuerOf(value: unknown, read: Reader): Issuer | undefined {
+  const profile = objectOf(value) ?? { id: value };
+  const id = identifier(profile.id);
+  const url = read(profile.url, '/issuer/url');
+  const name = lineOf(profile.name) ?? hostOf(id) ?? hostOf(url) ?? lineOf(id);
+  return name === undefined ? undefined : defined({ id, name, url });
+}
+
+// OB 3.0 `IdentityObject`: an unhashed identifier of type `name`; some issuers put the name on the subject itself.
+function earnerName({ identifier, name }: JsonObject): string | undefined {
+  const named = listOf(identifier)
+    .map(objectOf)
+    .find((identity) => identity?.identityType === 'name' && identity.hashed !== true);
+  return personName(named?.identityHash) ?? personName(name);
+}
+
+// Never an e-mail address, whatever the issuer wrote there.
+function personName(value: unknown): string | undefined {
+  const name = lineOf(value);
+  return name?.includes('@') ? undefined : name;
+}
+
+// In their order, without repeats.
+function skillsOf(value: unknown): readonly string[] {
+  const tags = listOf(value).slice(0, MAX_LIST).map(lineOf);
+  return [...new Set(tags.filter((tag) => tag !== undefined))];
+}
+
+// One that names nothing is left out. OB 1.x said `name` and `url`.
+function alignmentOf(told: JsonObject, at: string, read: Reader): Alignment | undefined {
+  const targetUrl = read(told.targetUrl ?? told.url, at);
+  const targetCode = lineOf(told.targetCode);
+  const targetName = lineOf(told.targetName ?? told.name) ?? targetCode ?? hostOf(targetUrl);
+  if (targetName === undefined) return undefined;
+  const targetFramework = lineOf(told.targetFramework);
+  const targetDescription = textOf(told.targetDescription ?? told.description);
+  return defined({ targetName, targetUrl, targetFramework, targetCode, targetDescription });
+}
+
+function evidenceOf({ id, name, description, narrative }: JsonObject, at: string, read: Reader): Evidence | undefined {
+  return said({ id: read(id, at), name: lineOf(name), description: textOf(description), narrative: textOf(narrative) });
+}
+
+/** The members that say something; undefined when none does. */
+function said<const T extends object>(members: T): Defined<T> | undefined {
+  const words = defined(members);
+  return Object.keys(words).length === 0 ? undefined : words;
+}
+
+/** One or many of what is named by its URL, or described. */
+function each<T>(value: unknown, read: (item: JsonObject, index: number) => T | undefined): readonly T[] {
+  const items = listOf(value).slice(0, MAX_LIST);
+  return items.map((item, index) => read(objectOf(item) ?? { id: item }, index)).filter((one) => one !== undefined);
 }

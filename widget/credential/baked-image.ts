@@ -31,6 +31,6 @@ export function bakeImage(image: Uint8Array, credentialText: string, keyword: Ba
 function carrierType(bytes: Uint8Array): Baked['mediaType'] {
   const type = imageType(bytes);
   if (type === 'image/png' || type === 'image/svg+xml') return type;
-  if (type === undefined) throw new BadgeError('BADGE_NOT_A_BADGE', 'the bytes are neither a badge nor a picture');
-  throw new BadgeError('BADGE_IMAGE_REFUSED', 'only PNG and SVG carry badges', { at: type });
+  if (type === undefined) throw new BadgeError('BADGE_NOT_A_BADGE', { message: 'the bytes are neither a badge nor a picture' });
+  throw new BadgeError('BADGE_IMAGE_REFUSED', { at: type });
 }

@@ -1,6 +1,7 @@
 import { BadgeError } from '../badge/badge-error.ts';
-import { joinBytes, readWithin } from './capped-stream.ts';
+import { readWithin } from './capped-stream.ts';
 import type { ReadNote } from './credential.ts';
+import { joinBytes } from './joined-bytes.ts';
 import { MAX_TEXT_BYTES, utf8Text } from './json-text.ts';
 
 /** The two keywords of the baking specifications: Open Badges 1 and 2, and Open Badges 3. */
@@ -41,7 +42,7 @@ export async function extractPng(bytes: Uint8Array): Promise<BakedText> {
     return keyword === undefined ? [] : [{ chunk, keyword }];
   });
   const found = chunks.find(({ keyword }) => keyword === 'openbadgecredential') ?? chunks[0];
-  if (!found) throw new BadgeError('BADGE_IMAGE_WITHOUT_BADGE', 'the picture has no badge chunk');
+  if (!found) throw new BadgeError('BADGE_IMAGE_WITHOUT_BADGE');
   const { chunk, keyword } = found;
   const notes: ReadNote[] = [];
   if (chunks.filter((other) => other.keyword === keyword).length > 1) notes.push({ code: 'repeated-badge-chunk', at: keyword });
@@ -80,7 +81,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
     if (type === 'IEND' && chunks[0]?.type === 'IHDR') return chunks;
     start = end;
   }
-  throw new BadgeError('BADGE_IMAGE_BROKEN', 'the PNG is cut off or broken');
+  throw new BadgeError('BADGE_IMAGE_BROKEN', { message: 'the PNG is cut off or broken' });
 }
 
 function keywordOf({ type, data }: Chunk): BakedKeyword | undefined {
@@ -97,14 +98,13 @@ async function internationalText(data: Uint8Array): Promise<string> {
   const [flag = 255, method] = data;
   // Without compression its method is ignored (PNG section 11.3.3.4).
   if (flag > 1 || (flag === 1 && method !== 0) || language < 2 || translated < 0)
-    throw new BadgeError('BADGE_IMAGE_BROKEN', 'the badge chunk is broken', { at: 'iTXt' });
+    throw new BadgeError('BADGE_IMAGE_BROKEN', { message: 'the badge chunk is broken', at: 'iTXt' });
   const text = data.subarray(translated + 1);
   return utf8Text(flag === 1 ? await inflated(text) : capped(text));
 }
 
 function capped(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > MAX_TEXT_BYTES)
-    throw new BadgeError('BADGE_TOO_LARGE', `the badge chunk is longer than ${MAX_TEXT_BYTES} bytes`);
+  if (bytes.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE', { at: 'iTXt' });
   return bytes;
 }
 
@@ -114,9 +114,9 @@ async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
     const text = await readWithin(stream, MAX_TEXT_BYTES);
     if (text) return text;
   } catch (cause) {
-    throw new BadgeError('BADGE_IMAGE_BROKEN', 'the compressed badge chunk is broken', { at: 'iTXt', cause });
+    throw new BadgeError('BADGE_IMAGE_BROKEN', { message: 'the compressed badge chunk is broken', at: 'iTXt', cause });
   }
-  throw new BadgeError('BADGE_TOO_LARGE', `the badge chunk is longer than ${MAX_TEXT_BYTES} bytes`);
+  throw new BadgeError('BADGE_TOO_LARGE', { at: 'iTXt' });
 }
 
 function crc32(bytes: Uint8Array): number {

@@ -47,7 +47,7 @@ interface OpenElement {
 export function extractSvg(bytes: Uint8Array): BakedText {
   const { elements } = scan(utf8Text(bytes));
   const found = elements.find(({ keyword }) => keyword === 'openbadgecredential') ?? elements[0];
-  if (!found) throw new BadgeError('BADGE_IMAGE_WITHOUT_BADGE', 'the picture has no badge element');
+  if (!found) throw new BadgeError('BADGE_IMAGE_WITHOUT_BADGE');
   const { keyword, verify, body } = found;
   const notes: ReadNote[] = [];
   if (elements.filter((other) => other.keyword === keyword).length > 1) notes.push({ code: 'repeated-badge-chunk', at: keyword });
@@ -89,7 +89,8 @@ function scan(text: string): Scan {
   try {
     return scanTokens(text);
   } catch (cause) {
-    if (cause instanceof XmlError) throw new BadgeError('BADGE_IMAGE_BROKEN', `the SVG is broken: ${cause.message}`, { cause });
+    if (cause instanceof XmlError)
+      throw new BadgeError('BADGE_IMAGE_BROKEN', { message: `the SVG is broken: ${cause.message}`, cause });
     throw cause;
   }
 }
@@ -105,7 +106,8 @@ function scanTokens(text: string): Scan {
       root ??= token;
       const element: OpenElement = { token, keyword: undefined, body: '' };
       open.push(element);
-      if (open.length > MAX_DEPTH) throw new BadgeError('BADGE_TOO_DEEP', `the SVG is nested deeper than ${MAX_DEPTH}`);
+      if (open.length > MAX_DEPTH)
+        throw new BadgeError('BADGE_TOO_DEEP', { message: `the SVG is nested deeper than ${MAX_DEPTH}` });
       open[open.length - 1] = { ...element, keyword: keywordOf(open) };
     } else if (token.kind !== 'close' && parent?.keyword) {
       parent.body += token.kind === 'cdata' ? token.text : decodeXml(token.text);
@@ -121,7 +123,7 @@ function closeElement(token: XmlToken, element: OpenElement | undefined, element
   if (!element.keyword) return;
   if (elements.length >= MAX_BAKED) throw new XmlError(`more than ${MAX_BAKED} badges`);
   if (element.body.length > MAX_TEXT_BYTES)
-    throw new BadgeError('BADGE_TOO_LARGE', `the badge element is longer than ${MAX_TEXT_BYTES}`);
+    throw new BadgeError('BADGE_TOO_LARGE', { message: `the badge element is longer than ${MAX_TEXT_BYTES}` });
   const verify = decodeXml(element.token.attributes.get('verify') ?? '').trim();
   elements.push({ keyword: element.keyword, verify, body: element.body.trim(), start: element.token.start, end: token.end });
 }

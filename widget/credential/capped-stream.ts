@@ -9,25 +9,12 @@ export async function readWithin(
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
   const reader = stream?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  let left = maxBytes;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     parts.push(part.value);
-    length += part.value.length;
-    if (length <= maxBytes) continue;
-    await reader?.cancel().catch(() => undefined);
-    return undefined;
+    left -= part.value.length;
+    if (left < 0) return void (await reader?.cancel().catch(() => undefined));
   }
-  return joinBytes(parts);
-}
-
-/** The parts, one after another. */
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

@@ -1,3 +1,4 @@
+import { httpUrl } from '../badge/http-url.ts';
 import { readWithin } from './capped-stream.ts';
 import { isInternalName, isLoopbackHost } from './internal-name.ts';
 
@@ -64,14 +65,6 @@ interface Request extends DocumentLoaderOptions {
   readonly signal: AbortSignal;
 }
 
-interface Answer {
-  readonly response: Response;
-  readonly finalUrl: string;
-}
-
-const DEFAULT_MAX_BYTES = 1_000_000;
-const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
-
 /**
  * A loader over the platform's `fetch`: https only, without credentials, referrer or cache, capped in bytes, time and
  * redirects. Private addresses that are written out are refused at every hop; a name that resolves to one is only stopped
@@ -79,13 +72,16 @@ const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
  */
 export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadDocument {
   const { timeoutMs = 10_000, now = () => new Date() } = options;
-  return async (url, { accept = 'application/json', maxBytes = DEFAULT_MAX_BYTES } = {}) => {
+  return async (url, { accept = 'application/json', maxBytes = 1_000_000 } = {}) => {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const { response, finalUrl } = await follow({ ...options, url, accept, signal });
-      const bytes = await readCapped(response, maxBytes, url);
-      const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      return { status: response.status, bytes, finalUrl, mediaType, at: now().toISOString() };
+      const [response, finalUrl] = await follow({ ...options, url, accept, signal });
+      const { status, headers, body } = response;
+      // A body that says it is too long is let go at its first piece.
+      const bytes = await readWithin(body, Number(headers.get('content-length')) > maxBytes ? 0 : maxBytes);
+      if (!bytes) throw new LoadError('too-large', url);
+      const mediaType = (headers.get('content-type') ?? '').replace(/\s*;.*/, '').toLowerCase();
+      return { status, bytes, finalUrl, mediaType, at: now().toISOString() };
     } catch (cause) {
       if (cause instanceof LoadError) throw cause;
       throw new LoadError(signal.aborted ? 'timeout' : 'unreachable', url, { cause });
@@ -93,49 +89,40 @@ export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadD
   };
 }
 
-async function follow(request: Request): Promise<Answer> {
-  let next = await allowed(request.url, request);
+async function follow(request: Request): Promise<readonly [response: Response, finalUrl: string]> {
+  const { maxRedirects = 3 } = request;
+  let url = await allowed(request.url, request);
   for (let hops = 0; ; hops++) {
-    const response = await send(next, 'manual', request);
+    const response = await send(url, request, 'manual');
     if (response.type === 'opaqueredirect') {
       // A browser shows nothing of a redirect: it has to follow, and where that ended is looked at afterwards.
-      const followed = await send(next, 'follow', request);
-      return { response: followed, finalUrl: await allowed(followed.url, request) };
+      const followed = await send(url, request, 'follow');
+      return [followed, await allowed(followed.url, request)];
     }
-    const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
-    if (location === null) return { response, finalUrl: next };
+    const location = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get('location') : null;
+    if (location === null) return [response, url];
     await response.body?.cancel();
-    if (hops >= (request.maxRedirects ?? 3)) throw new LoadError('too-many-redirects', request.url);
-    next = await allowed(location, request, next);
+    if (hops >= maxRedirects) throw new LoadError('too-many-redirects', request.url);
+    url = await allowed(location, request, url);
   }
 }
 
-function send(url: string, redirect: 'manual' | 'follow', { fetch: send = fetch, accept, signal }: Request): Promise<Response> {
+function send(url: string, { fetch: send = fetch, accept, signal }: Request, redirect: RequestRedirect): Promise<Response> {
   const headers = { accept };
   return send(url, { redirect, signal, headers, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
 }
 
 async function allowed(url: string, request: Request, base?: string): Promise<string> {
-  if (!URL.canParse(url, base)) throw new LoadError('blocked', request.url);
-  const { protocol, hostname, username, password, href } = new URL(url, base);
-  const loopback = request.allowLoopback === true && isLoopbackHost(hostname);
-  const reachable = protocol === 'https:' ? loopback || (await isPublicHost(hostname)) : protocol === 'http:' && loopback;
-  if (!reachable || username !== '' || password !== '') throw new LoadError('blocked', request.url);
-  return href;
+  const target = httpUrl(url, base);
+  if (target) {
+    const loopback = request.allowLoopback && isLoopbackHost(target.hostname);
+    if (loopback || (target.protocol === 'https:' && (await isPublicHost(target.hostname)))) return target.href;
+  }
+  throw new LoadError('blocked', request.url);
 }
 
 // Loaded when a host is an address: hardly any document names one. The URL standard writes every IPv4 address with a digit at its end.
 async function isPublicHost(host: string): Promise<boolean> {
   if (!/[\d\]]\.?$/.test(host)) return !isInternalName(host);
   return !(await import('./private-address.ts')).isPrivateHost(host);
-}
-
-async function readCapped({ body, headers }: Response, maxBytes: number, url: string): Promise<Uint8Array> {
-  if (Number(headers.get('content-length')) > maxBytes) {
-    await body?.cancel();
-    throw new LoadError('too-large', url);
-  }
-  const bytes = await readWithin(body, maxBytes);
-  if (bytes === undefined) throw new LoadError('too-large', url);
-  return bytes;
 }

@@ -24,6 +24,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
+/** The strings of one value or a list of them; anything else in the list is left out. */
+export function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((item) => typeof item === 'string');
+}
+
 /**
  * Bytes as text: UTF-8 without a byte order mark.
  * @throws BadgeError `BADGE_NOT_UTF8`
@@ -32,7 +37,7 @@ export function utf8Text(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new BadgeError('BADGE_NOT_UTF8', 'the text is not UTF-8', { cause });
+    throw new BadgeError('BADGE_NOT_UTF8', { cause });
   }
 }
 
@@ -42,62 +47,27 @@ export function utf8Text(bytes: Uint8Array): string {
  * @throws BadgeError
  */
 export function parseJson(text: string): unknown {
-  if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE', `the JSON is longer than ${MAX_TEXT_BYTES}`);
-  checkJson(text);
+  if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE');
+  // Escapes first, so that every quotation mark left is the end of a string; then all but what gives JSON its shape.
+  const shape = text.replace(/\\./g, '').replace(/"[^"]*"|[^[\]{},:"]+/g, '');
+  let depth = 0;
+  for (const mark of shape) {
+    if ('[{'.includes(mark) && ++depth > MAX_JSON_DEPTH) throw new BadgeError('BADGE_TOO_DEEP');
+    if (']}'.includes(mark)) depth--;
+  }
+  if (shape.split(/[[{,]/).length > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
+  let members = 0;
+  let value: unknown;
   try {
     // A member called `__proto__` becomes an ordinary member of the result: nothing is inherited from it.
-    return JSON.parse(text);
+    value = JSON.parse(text, (_name, part: unknown) => {
+      if (isObject(part)) members += Object.keys(part).length;
+      return part;
+    });
   } catch (cause) {
-    throw new BadgeError('BADGE_NOT_JSON', 'the text is not JSON', { cause });
+    throw new BadgeError('BADGE_NOT_JSON', { cause });
   }
-}
-
-/**
- * {@link parseJson} for what must be an object.
- * @throws BadgeError
- */
-export function parseJsonObject(text: string): JsonObject {
-  const value = parseJson(text);
-  if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE', 'the JSON is not an object');
+  // A parser keeps the last of two members of one name: the text then has more colons than the value has members.
+  if (shape.split(':').length > members + 1) throw new BadgeError('BADGE_DATA_CONTRADICTS');
   return value;
-}
-
-// Looks at brackets, commas and member names only; whether the rest is JSON is the parser's question.
-function checkJson(text: string): void {
-  const open: (Set<string> | undefined)[] = [];
-  let nodes = 1;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = checkString(text, at, open.at(-1));
-    else if (character === '{' || character === '[') {
-      open.push(character === '{' ? new Set() : undefined);
-      if (open.length > MAX_JSON_DEPTH)
-        throw new BadgeError('BADGE_TOO_DEEP', `the JSON is nested deeper than ${MAX_JSON_DEPTH}`);
-      nodes++;
-    } else if (character === '}' || character === ']') open.pop();
-    else if (character === ',') nodes++;
-    if (nodes > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE', `the JSON has more than ${MAX_JSON_NODES} values`);
-  }
-}
-
-// Gives the place of the closing quote. In JSON a string before a colon is always a member's name.
-function checkString(text: string, start: number, names: Set<string> | undefined): number {
-  let end = start + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  let next = end + 1;
-  while (/[ \t\r\n]/.test(text[next] ?? '')) next++;
-  if (names === undefined || text[next] !== ':') return end;
-  const name = memberName(text.slice(start, end + 1));
-  if (names.has(name)) throw new BadgeError('BADGE_DATA_CONTRADICTS', 'two members have one name', { at: name.slice(0, 100) });
-  names.add(name);
-  return end;
-}
-
-// `"id"` and `"\u0069d"` are one name.
-function memberName(quoted: string): string {
-  try {
-    return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
-  } catch (cause) {
-    throw new BadgeError('BADGE_NOT_JSON', 'the text is not JSON', { cause });
-  }
 }

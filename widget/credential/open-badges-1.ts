@@ -1,12 +1,12 @@
 import type { Badge, SpecVersion } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
 import { webDate } from '../badge/web-date.ts';
-import type { TakeNote } from './badge-words.ts';
 import { defined } from './badge-words.ts';
-import type { JsonObject } from './credential.ts';
+import type { JsonObject, ReadNote } from './credential.ts';
 import { listOf, objectOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
-import { isOpenBadges1, openBadgesKind, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
+import { isOpenBadges1, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
+import { openBadgesKind } from './open-badges-kind.ts';
 
 // Members that 2.0 has a place for. What else is met (0.5's `version`, `contact`, a platform's own) is noted as dropped.
 const ASSERTION =
@@ -20,32 +20,31 @@ const ISSUER = '@context id type name url origin description image email revocat
  * is not 1.x, or none of these, comes back as it was.
  * @throws BadgeError `BADGE_DATA_CONTRADICTS` for what the version does not allow: a bare recipient in 1.x, a date that is none
  */
-export function upgradeOpenBadges1(document: JsonObject, note: TakeNote = () => undefined): JsonObject {
+export function upgradeOpenBadges1(document: JsonObject, notes: ReadNote[] = []): JsonObject {
   if (!isOpenBadges1(document)) return document;
   const kind = openBadgesKind(document);
-  if (kind === 'Assertion') return upgradeAssertion(document, note);
-  if (kind === 'BadgeClass') return upgradeBadgeClass(document, note);
-  return kind === 'Issuer' ? upgradeIssuer(document, note) : document;
+  if (kind === 'Assertion') return upgradeAssertion(document, notes);
+  if (kind === 'BadgeClass') return upgradeBadgeClass(document, notes);
+  return kind === 'Issuer' ? upgradeIssuer(document, notes) : document;
 }
 
 /**
  * Open Badges 0.5, 1.0 and 1.1 in the model's words.
  * @throws BadgeError see {@link upgradeOpenBadges1}
  */
-export function readOpenBadges1(parts: OpenBadges2Parts): Badge {
-  const note = parts.note ?? (() => undefined);
-  const upgrade = (document: JsonObject | undefined) => document && upgradeOpenBadges1(document, note);
+export function readOpenBadges1(parts: OpenBadges2Parts, notes: ReadNote[] = []): Badge {
+  const upgrade = (document: JsonObject | undefined) => document && upgradeOpenBadges1(document, notes);
   const specVersion: SpecVersion = openBadgesVersion(parts.assertion);
-  if (isOpenBadges1(parts.assertion)) note('upgraded-from-older-version', specVersion);
-  const assertion = upgradeOpenBadges1(parts.assertion, note);
+  if (isOpenBadges1(parts.assertion)) notes.push({ code: 'upgraded-from-older-version', at: specVersion });
+  const assertion = upgradeOpenBadges1(parts.assertion, notes);
   return {
-    ...readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer), note }),
+    ...readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer) }, notes),
     specVersion,
   };
 }
 
-function upgradeAssertion(document: JsonObject, note: TakeNote): JsonObject {
-  noteUnknown(document, { known: ASSERTION, at: '', note });
+function upgradeAssertion(document: JsonObject, notes: ReadNote[]): JsonObject {
+  noteUnknown(document, { known: ASSERTION, at: '', notes });
   const verify = objectOf(document.verify ?? document.verification) ?? {};
   const signed = listOf(verify.type).some((type) => typeof type === 'string' && /^signed/i.test(type));
   const badge = objectOf(document.badge);
@@ -55,7 +54,7 @@ function upgradeAssertion(document: JsonObject, note: TakeNote): JsonObject {
     id: document.id ?? (signed ? undefined : verify.url),
     uid: document.uid,
     recipient: upgradeRecipient(document),
-    badge: badge ? upgradeBadgeClass(badge, note) : document.badge,
+    badge: badge ? upgradeBadgeClass(badge, notes) : document.badge,
     // A signed 1.0 badge says in `verify.url` where the key lies; 2.0 calls that the creator.
     verification: signed ? { type: 'SignedBadge', creator: verify.creator ?? verify.url } : { type: 'HostedBadge' },
     issuedOn: upgradeDate(document.issuedOn ?? document.issued_on, '/issuedOn'),
@@ -66,8 +65,8 @@ function upgradeAssertion(document: JsonObject, note: TakeNote): JsonObject {
   });
 }
 
-function upgradeBadgeClass(document: JsonObject, note: TakeNote): JsonObject {
-  noteUnknown(document, { known: BADGE_CLASS, at: '/badge', note });
+function upgradeBadgeClass(document: JsonObject, notes: ReadNote[]): JsonObject {
+  noteUnknown(document, { known: BADGE_CLASS, at: '/badge', notes });
   const issuer = objectOf(document.issuer);
   const alignment = listOf(document.alignment).map((item) => {
     const { name, url, description, ...rest } = objectOf(item) ?? {};
@@ -75,32 +74,33 @@ function upgradeBadgeClass(document: JsonObject, note: TakeNote): JsonObject {
   });
   return {
     ...document,
-    ...defined({ type: 'BadgeClass', alignment, issuer: issuer ? upgradeIssuer(issuer, note) : document.issuer }),
+    ...defined({ type: 'BadgeClass', alignment, issuer: issuer ? upgradeIssuer(issuer, notes) : document.issuer }),
   };
 }
 
 // 0.5 names an issuer by its origin, which is all that identifies it.
-function upgradeIssuer({ origin, ...document }: JsonObject, note: TakeNote): JsonObject {
-  noteUnknown(document, { known: ISSUER, at: '/badge/issuer', note });
+function upgradeIssuer({ origin, ...document }: JsonObject, notes: ReadNote[]): JsonObject {
+  noteUnknown(document, { known: ISSUER, at: '/badge/issuer', notes });
   return { ...defined({ type: 'Issuer', id: origin, url: origin }), ...document };
 }
 
 function upgradeRecipient({ recipient, salt, badge }: JsonObject): unknown {
   if (typeof recipient !== 'string') return recipient;
-  if (!objectOf(badge)) throw new BadgeError('BADGE_DATA_CONTRADICTS', 'a 1.0 recipient is an object', { at: '/recipient' });
+  if (!objectOf(badge))
+    throw new BadgeError('BADGE_DATA_CONTRADICTS', { message: 'a 1.0 recipient is an object', at: '/recipient' });
   return defined({ type: 'email', hashed: recipient.includes('$'), identity: recipient, salt });
 }
 
 function upgradeDate(value: unknown, at: string): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const date = webDate(typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value);
-  if (date === undefined) throw new BadgeError('BADGE_DATA_CONTRADICTS', 'the date is no date', { at });
+  if (date === undefined) throw new BadgeError('BADGE_DATA_CONTRADICTS', { message: 'the date is no date', at });
   return date;
 }
 
-function noteUnknown(document: JsonObject, { known, at, note }: { known: string; at: string; note: TakeNote }): void {
+function noteUnknown(document: JsonObject, { known, at, notes }: { known: string; at: string; notes: ReadNote[] }): void {
   const names = known.split(' ');
   for (const name of Object.keys(document).slice(0, 100)) {
-    if (!names.includes(name)) note('value-dropped', `${at}/${name.slice(0, 100)}`);
+    if (!names.includes(name)) notes.push({ code: 'value-dropped', at: `${at}/${name.slice(0, 100)}` });
   }
 }

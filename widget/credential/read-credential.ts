@@ -1,15 +1,19 @@
 import type { Badge } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
-import { plainLine, webUrl } from '../badge/plain-text.ts';
-import type { TakeNote } from './badge-words.ts';
+import type { Baked } from './baked-image.ts';
 import { looksLikeJws, readCompactJws } from './compact-jws.ts';
 import type { Credential, JsonObject, ReadNote } from './credential.ts';
 import { isObject, MAX_TEXT_BYTES, objectOf, parseJson, utf8Text } from './json-text.ts';
-import { assertAssertion, hostedAssertion, isOpenBadges1, readOpenBadges2 } from './open-badges-2.ts';
+import { hostedAssertion, isAssertion, isOpenBadges1, readOpenBadges2 } from './open-badges-2.ts';
 import { embeddedProof, envelopedJwt, isVerifiableCredential, readOpenBadges3, withClaims } from './open-badges-3.ts';
 
 /** Largest input by default, in bytes: a picture may carry the credential. */
 const MAX_BYTES = 10_000_000;
+/**
+ * How a credential that is text starts, for whoever reads its bytes as Latin-1: with a byte order mark or white space, and then with
+ * nothing at all or a character that no picture starts with.
+ */
+const TEXT = /^(?:\xef\xbb\xbf)?\s*(?:$|(?!<|GIF8|RIFF)[!-~])/;
 
 type Found = Pick<Credential, 'badge' | 'secured'>;
 
@@ -20,88 +24,50 @@ type Found = Pick<Credential, 'badge' | 'secured'>;
  * @throws BadgeError and nothing else
  */
 export async function readCredential(bytes: Uint8Array, options: { readonly maxBytes?: number } = {}): Promise<Credential> {
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
-  if (bytes.length === 0) throw new BadgeError('BADGE_EMPTY', 'there are no bytes');
-  if (bytes.length > maxBytes) throw new BadgeError('BADGE_TOO_LARGE', `there are more than ${maxBytes} bytes`);
+  const { maxBytes = MAX_BYTES } = options;
+  const isText = TEXT.test(String.fromCharCode(...bytes.subarray(0, 64)));
+  if (bytes.length > (isText ? Math.min(maxBytes, MAX_TEXT_BYTES) : maxBytes)) throw new BadgeError('BADGE_TOO_LARGE');
   const notes: ReadNote[] = [];
-  const note: TakeNote = (code, at) => void notes.push({ code, at });
-  if (!mayBePicture(bytes)) {
-    if (bytes.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE', `the text is longer than ${MAX_TEXT_BYTES} bytes`);
-    return { ...(await readText(utf8Text(bytes), { note })), notes };
-  }
+  if (isText) return { ...(await readText(utf8Text(bytes), notes)), notes };
   // Loaded when there is a picture: a page that verifies a JSON badge does not pay for PNG and XML.
-  const { extractBaked } = await import('./baked-image.ts');
-  const baked = await extractBaked(bytes);
+  const baked = await (await import('./baked-image.ts')).extractBaked(bytes);
   notes.push(...baked.notes);
-  const found = await readText(baked.text, { note, baked });
-  return { ...found, notes, carrier: { mediaType: baked.mediaType, bytes } };
+  return { ...(await readText(baked.text, notes, baked)), notes, carrier: { mediaType: baked.mediaType, bytes } };
 }
 
-// Every credential that is text starts with `{`, `"`, a letter or a byte order mark; every picture with something else.
-function mayBePicture(bytes: Uint8Array): boolean {
-  const start = String.fromCharCode(...bytes.subarray(0, 64))
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart();
-  return /^(?:<|GIF8|RIFF|[^\t-~])/.test(start);
-}
-
-interface TextOptions {
-  readonly note: TakeNote;
-  /** The text comes out of a picture. */
-  readonly baked?: { readonly verify?: string };
-}
-
-async function readText(untrimmed: string, options: TextOptions): Promise<Found> {
+async function readText(untrimmed: string, notes: ReadNote[], baked?: Baked): Promise<Found> {
   const text = untrimmed.trim();
-  if (text === '') throw new BadgeError('BADGE_EMPTY', 'there is no text');
-  if (looksLikeJws(text)) return readJws(text, options.note);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/\s/.test(text)) return readUrl(text, options);
-  const value = parseJson(text);
-  if (typeof value === 'string' && looksLikeJws(value)) return readJws(value, options.note);
-  if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE', 'the JSON is not an object');
-  return readDocument(value, options);
-}
-
-function readUrl(text: string, { baked }: TextOptions): Found {
-  const url = webUrl(text);
-  if (url === undefined) {
-    throw new BadgeError(baked ? 'BADGE_IMAGE_REFUSED' : 'BADGE_NOT_A_BADGE', 'the address is not http or https', {
-      at: text.slice(0, 100),
-    });
-  }
-  const issuer = { name: plainLine(new URL(url).host) };
-  const badge: Badge = { id: text, specVersion: 'none', name: plainLine(url), issuer, skills: [], alignments: [], evidence: [] };
-  return { badge, secured: { form: 'hosted', url: text } };
-}
-
-async function readDocument(document: JsonObject, { note, baked }: TextOptions): Promise<Found> {
-  const jwt = envelopedJwt(document);
-  if (jwt !== undefined) return readJws(jwt, note);
-  if (isVerifiableCredential(document)) return { badge: readOpenBadges3(document, note), secured: embeddedProof(document) };
-  const badge = await readAssertion(document, note);
+  if (text === '') throw new BadgeError('BADGE_EMPTY');
+  // Loaded when a text is no more than an address: no badge of today is.
+  if (/^[a-z][a-z\d+.-]*:\S*$/i.test(text)) return (await import('./bare-address.ts')).readAddress(text, baked !== undefined);
+  const value = looksLikeJws(text) ? text : parseJson(text);
+  if (typeof value === 'string' && looksLikeJws(value)) return readJws(value, notes);
+  if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
+  const jwt = envelopedJwt(value);
+  if (jwt !== undefined) return readJws(jwt, notes);
+  if (isVerifiableCredential(value)) return { badge: readOpenBadges3(value, notes), secured: embeddedProof(value) };
+  const badge = await readAssertion(value, notes);
   const url = badge.id ?? baked?.verify;
-  if (baked?.verify !== undefined && baked.verify !== url) note('value-dropped', 'verify');
-  return { badge, secured: hostedAssertion(document, url) };
+  if (baked?.verify !== undefined && baked.verify !== url) notes.push({ code: 'value-dropped', at: 'verify' });
+  return { badge, secured: hostedAssertion(value, url) };
 }
 
-async function readJws(token: string, note: TakeNote): Promise<Found> {
+async function readJws(token: string, notes: ReadNote[]): Promise<Found> {
   const jws = readCompactJws(token);
   const inner = objectOf(jws.payload.vc);
-  if (inner) {
-    const document = withClaims(inner, jws.payload);
-    return { badge: readOpenBadges3(document, note), secured: { form: 'vc-jwt', jws, document } };
+  const document = inner ? withClaims(inner, jws.payload) : jws.payload;
+  if (!inner && !isVerifiableCredential(document)) {
+    return { badge: await readAssertion(document, notes), secured: { form: 'jws', jws, document } };
   }
-  const document = jws.payload;
-  if (isVerifiableCredential(document)) {
-    return { badge: readOpenBadges3(withClaims(document, document), note), secured: { form: 'vc-jwt', jws, document } };
-  }
-  return { badge: await readAssertion(document, note), secured: { form: 'jws', jws, document } };
+  return { badge: readOpenBadges3(withClaims(document, jws.payload), notes), secured: { form: 'vc-jwt', jws, document } };
 }
 
-async function readAssertion(document: JsonObject, note: TakeNote): Promise<Badge> {
-  const assertion = assertAssertion(document);
-  if (!isOpenBadges1(assertion)) return readOpenBadges2({ assertion, note });
+async function readAssertion(assertion: JsonObject, notes: ReadNote[]): Promise<Badge> {
+  if (!isAssertion(assertion)) {
+    const { openBadgesKind } = await import('./open-badges-kind.ts');
+    throw new BadgeError('BADGE_NOT_A_BADGE', { at: openBadgesKind(assertion) });
+  }
+  if (!isOpenBadges1(assertion)) return readOpenBadges2({ assertion }, notes);
   // Loaded when there is one: hardly any badge of today is older than 2.0.
-  const { readOpenBadges1 } = await import('./open-badges-1.ts');
-  return readOpenBadges1({ assertion, note });
+  return (await import('./open-badges-1.ts')).readOpenBadges1({ assertion }, notes);
 }

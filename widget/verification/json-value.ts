@@ -1,16 +1,11 @@
 import type { JsonObject } from '../credential/credential.ts';
-import { listOf, objectOf, parseJson, utf8Text } from '../credential/json-text.ts';
+import { listOf, objectOf, parseJson, textsOf, utf8Text } from '../credential/json-text.ts';
 
-export { listOf, objectOf };
+export { listOf, objectOf, textsOf };
 
 /** A non-empty string, or undefined. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** The strings of one value or a list of them; anything else in the list is left out. */
-export function textsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((item) => typeof item === 'string');
 }
 
 /** The identifier of something that is written as its identifier or as an object with an `id`. */

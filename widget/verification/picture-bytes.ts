@@ -1,4 +1,5 @@
-import { joinBytes, readWithin } from '../credential/capped-stream.ts';
+import { readWithin } from '../credential/capped-stream.ts';
+import { joinBytes } from '../credential/joined-bytes.ts';
 
 /** A PNG taken apart, as far as it is drawn. */
 interface DrawnPng {

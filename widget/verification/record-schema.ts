@@ -90,7 +90,7 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BadgeError('BADGE_NOT_JSON', 'the record is not JSON', { cause });
+    throw new BadgeError('BADGE_NOT_JSON', { message: 'the record is not JSON', cause });
   }
 }
 
@@ -98,7 +98,8 @@ function narrowed<Schema extends v.GenericSchema>(schema: Schema, value: unknown
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new BadgeError('BADGE_NOT_A_BADGE', `the record is not a badge record: ${issue.message}`, {
+  throw new BadgeError('BADGE_NOT_A_BADGE', {
+    message: `the record is not a badge record: ${issue.message}`,
     at: v.getDotPath(issue) ?? '',
   });
 }

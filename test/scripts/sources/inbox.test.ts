@@ -79,7 +79,7 @@ suite('the inbox', () => {
   const refused: readonly (readonly [string, unknown, RegExp])[] = [
     ['notes.docx', 'x', /inbox: notes\.docx is none of \.png, \.svg, \.json/],
     ['badge', assertion, /is none of/],
-    ['empty.json', '', /empty\.json cannot be read as a badge: there are no bytes/],
+    ['empty.json', '', /empty\.json cannot be read as a badge: there is nothing in it/],
     ['plain.png', pixel(), /plain\.png cannot be read as a badge: the picture has no badge/],
     ['cut.png', baked.subarray(0, baked.length - 30), /cut\.png cannot be read as a badge/],
     ['not-a-picture.png', 'GIF?', /not-a-picture\.png cannot be read as a badge/],

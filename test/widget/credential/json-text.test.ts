@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { listOf, objectOf, parseJson, parseJsonObject, utf8Text } from '../../../widget/credential/json-text.ts';
+import { listOf, objectOf, parseJson, textsOf, utf8Text } from '../../../widget/credential/json-text.ts';
 import { refusal } from '../../support/refusal.ts';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
@@ -50,13 +50,6 @@ suite('parseJson', () => {
   });
 });
 
-suite('parseJsonObject', () => {
-  test('takes objects only', async () => {
-    assert.deepEqual(parseJsonObject('{"a":1}'), { a: 1 });
-    for (const text of ['[]', 'null', '1', '"{}"']) assert.equal(await refusal(() => parseJsonObject(text)), 'BADGE_NOT_A_BADGE');
-  });
-});
-
 suite('utf8Text', () => {
   test('takes off a byte order mark', () => {
     assert.equal(utf8Text(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)), 'A');
@@ -72,6 +65,10 @@ suite('utf8Text', () => {
 suite('values from outside', () => {
   test('are lists when one stands where many may', () => {
     assert.deepEqual([listOf(1), listOf([1]), listOf(undefined), listOf(null)], [[1], [1], [], []]);
+  });
+
+  test('are texts when they are strings, alone or among others', () => {
+    assert.deepEqual([textsOf('a'), textsOf(['a', 1, null, 'b']), textsOf({})], [['a'], ['a', 'b'], []]);
   });
 
   test('are objects only when they have members', () => {

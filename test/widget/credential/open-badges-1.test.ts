@@ -1,5 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import type { ReadNote } from '../../../widget/credential/credential.ts';
 import { readOpenBadges1, upgradeOpenBadges1 } from '../../../widget/credential/open-badges-1.ts';
 import { refusal } from '../../support/refusal.ts';
 
@@ -27,9 +28,9 @@ const one = {
 
 /** The badge, and the notes that were made on the way. */
 function read(assertion: Record<string, unknown>) {
-  const notes: string[] = [];
-  const badge = readOpenBadges1({ assertion, note: (code, at) => notes.push(`${code} ${at}`) });
-  return { badge, notes };
+  const notes: ReadNote[] = [];
+  const badge = readOpenBadges1({ assertion }, notes);
+  return { badge, notes: notes.map(({ code, at }) => `${code} ${at ?? ''}`) };
 }
 
 suite('readOpenBadges1', () => {

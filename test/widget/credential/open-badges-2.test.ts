@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { ReadNote } from '../../../widget/credential/credential.ts';
-import { hostedAssertion, openBadgesKind, openBadgesVersion, readOpenBadges2 } from '../../../widget/credential/open-badges-2.ts';
+import { hostedAssertion, openBadgesVersion, readOpenBadges2 } from '../../../widget/credential/open-badges-2.ts';
 
 const context = 'https://w3id.org/openbadges/v2';
 const issuer = {
@@ -112,12 +112,12 @@ suite('readOpenBadges2', () => {
       criteria: 'javascript:alert(1)',
       alignment: [{ targetUrl: 'x:y' }, 'text', null],
     };
-    const badge = readOpenBadges2({
+    const parts = {
       assertion: { ...assertion, issuedOn: '2015-04-31', evidence: ['javascript:1'] },
       badgeClass: bad,
       issuer: { ...issuer, url: 'javascript:alert(1)' },
-      note: (code, at) => notes.push({ code, at }),
-    });
+    };
+    const badge = readOpenBadges2(parts, notes);
     for (const key of ['image', 'criteria', 'validFrom']) assert.notProperty(badge, key);
     assert.deepEqual([badge.alignments, badge.evidence, badge.issuer.url], [[], [], undefined]);
     const places = notes.map(({ code, at }) => `${code} ${at ?? ''}`).sort();
@@ -150,36 +150,6 @@ suite('readOpenBadges2', () => {
       badgeClass: { ...badgeClass, name: 'n'.repeat(60_000), description: 'd'.repeat(600_000), tags: many },
     });
     assert.deepEqual([badge.name.length, badge.description?.length, badge.skills.length], [300, 20_000, 100]);
-  });
-});
-
-suite('openBadgesKind', () => {
-  test('tells a document by its type', () => {
-    const kinds = {
-      Assertion: 'Assertion',
-      BadgeClass: 'BadgeClass',
-      Issuer: 'Issuer',
-      Profile: 'Issuer',
-      CryptographicKey: 'CryptographicKey',
-      RevocationList: 'RevocationList',
-      Endorsement: 'Endorsement',
-    };
-    for (const [type, kind] of Object.entries(kinds)) assert.equal(openBadgesKind({ type: ['Extension', type] }), kind);
-  });
-
-  test('tells a document without a known type by its members', () => {
-    assert.equal(openBadgesKind({ ...assertion, type: 'OtherAssertion' }), 'Assertion');
-    assert.equal(openBadgesKind({ verify: { url: 'https://issuer.example/a' } }), 'Assertion');
-    assert.equal(openBadgesKind({ id: 'https://issuer.example/a', revoked: true }), 'Assertion');
-    assert.equal(openBadgesKind({ name: 'Knots', issuer: 'https://issuer.example/i' }), 'BadgeClass');
-    assert.equal(openBadgesKind({ name: 'Guild', url: 'https://issuer.example' }), 'Issuer');
-    assert.equal(openBadgesKind({ revokedAssertions: [] }), 'RevocationList');
-    assert.equal(openBadgesKind({ publicKeyPem: '' }), 'CryptographicKey');
-  });
-
-  test('does not guess at anything else', () => {
-    for (const document of [{}, { id: 1, name: 'x' }, { type: 'constructor' }, { alg: 'RS256' }, { revoked: true }])
-      assert.isUndefined(openBadgesKind(document));
   });
 });
 

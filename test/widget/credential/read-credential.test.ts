@@ -1,5 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import { BadgeError } from '../../../widget/badge/badge-error.ts';
 import { bakeImage } from '../../../widget/credential/baked-image.ts';
 import { readCredential } from '../../../widget/credential/read-credential.ts';
 import { makeJws } from '../../support/make-jws.ts';
@@ -170,7 +171,8 @@ suite('readCredential refuses', () => {
         () => undefined,
         (reason: unknown) => reason,
       );
-      assert.include(String(error), `of type ${type}, not Assertion`);
+      assert.instanceOf(error, BadgeError);
+      assert.deepEqual([error.code, error.at], ['BADGE_NOT_A_BADGE', type]);
     }
   });
 
