@@ -54,13 +54,18 @@ export class TestModules {
   async testsOf(file: string): Promise<readonly FileTest[]> {
     const known = this.#tests.get(file);
     if (known) return known;
-    const collector = (await this.#import(join(this.#root, 'test', 'support', 'runner-mutation.ts'))) as Collector; // our own file
+    const collector = (await this.load(join(this.#root, 'test', 'support', 'runner-mutation.ts'))) as Collector; // our own file
     collector.takeTests();
-    await this.#import(file);
+    await this.load(file);
     const path = file.slice(this.#root.length + 1);
     const tests = collector.takeTests().map(({ name, body }, at) => ({ id: `${path}#${at} ${name}`, name, file, run: body }));
     this.#tests.set(file, tests);
     return tests;
+  }
+
+  /** Imports a file of the folder, if it is not loaded. */
+  load(file: string): Promise<unknown> {
+    return import(pathToFileURL(file).href) as Promise<unknown>;
   }
 
   /** Whether a file, when it was last imported, loaded a source file: by itself, or by what it imports. */
@@ -77,10 +82,6 @@ export class TestModules {
       }
     }
     return false;
-  }
-
-  #import(file: string): Promise<unknown> {
-    return import(pathToFileURL(file).href) as Promise<unknown>;
   }
 
   #remember(url: string, parent: string): void {

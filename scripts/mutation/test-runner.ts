@@ -6,6 +6,7 @@ import {
   DryRunStatus,
   MutantRunStatus,
   TestStatus,
+  type DryRunOptions,
   type DryRunResult,
   type MutantRunOptions,
   type MutantRunResult,
@@ -47,9 +48,11 @@ class InProcessTestRunner implements TestRunner {
   }
 
   /** Runs every test without a mutant, and notes which test reaches which mutant. */
-  async dryRun(): Promise<DryRunResult> {
+  async dryRun({ files = [] }: DryRunOptions): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    this.#started = true;
+    await this.#start();
+    // Also what only a test's run would load: what is computed then belongs to no test.
+    for (const file of files) await this.#modules.load(file);
     for (const file of this.#testFiles()) {
       delete this.#stryker.currentTestId;
       const { found, failure } = await this.#load(file);
