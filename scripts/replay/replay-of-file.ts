@@ -1,4 +1,4 @@
-import { openBadgesKind } from '../../widget/credential/open-badges-2.ts';
+import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
 import { isTranscript } from '../sources/microsoft-learn-transcript.ts';
 import { isObject, objectsOf, valueAt } from '../sources/source-request.ts';
