@@ -1,4 +1,6 @@
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
+import { normalizedName } from './normalized-name.ts';
+import { nameToday, successorToday } from './renamed-certifications.ts';
 
 /** By what two records are told to be about the same achievement. */
 export interface AchievementIdentity {
@@ -10,8 +12,10 @@ export interface AchievementIdentity {
   /** Normalised names of the issuer: these count only for what nobody but the earner states. */
   readonly issuerNames: readonly string[];
   readonly achievementId?: string;
-  /** Normalised. */
+  /** Normalised, as it is called today. */
   readonly name: string;
+  /** What came in its place: its own name where nothing did. */
+  readonly successor: string;
   /** Start of the day of issue, in milliseconds UTC. */
   readonly day?: number;
   readonly isSelfReported: boolean;
@@ -21,12 +25,6 @@ const DAY_MS = 86_400_000;
 
 /** These hold whatever was put into them; every other source lists an achievement once. */
 const BAGS: readonly string[] = ['inbox', 'url', 'manual'];
-
-/** A name without what platforms write differently: case, marks, punctuation, spaces. */
-function normalized(name: string): string {
-  const words = name.replace(/[™®©]/gu, '').normalize('NFKC').toLowerCase();
-  return words.replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ').trim();
-}
 
 function dayOf(date: string | undefined): number | undefined {
   const time = Date.parse(date?.slice(0, 10) ?? '');
@@ -38,16 +36,19 @@ export function achievementIdentity({ badge, report, provenance }: BadgeRecord):
   const isKnown = report.checks.some(({ id, outcome }) => id === 'known-issuer' && outcome === 'passed');
   const known = isKnown ? report.knownIssuer?.name : undefined;
   const day = dayOf(badge.validFrom);
+  const name = normalizedName(badge.name);
+  const issuerNames = [badge.issuer.name, ...(known === undefined ? [] : [known])].map(normalizedName);
   return {
     source: provenance.source,
     ...(badge.id !== undefined && { id: badge.id }),
     issuers: [
       ...(badge.issuer.id === undefined ? [] : [badge.issuer.id]),
-      ...(known === undefined ? [] : [`organisation: ${normalized(known)}`]),
+      ...(known === undefined ? [] : [`organisation: ${normalizedName(known)}`]),
     ],
-    issuerNames: [badge.issuer.name, ...(known === undefined ? [] : [known])].map(normalized),
+    issuerNames,
     ...(badge.achievementId !== undefined && { achievementId: badge.achievementId }),
-    name: normalized(badge.name),
+    name: nameToday(name, issuerNames),
+    successor: successorToday(name, issuerNames),
     ...(day !== undefined && { day }),
     isSelfReported: provenance.selfReported === true,
   };
@@ -66,6 +67,11 @@ export function isSameAchievement(a: AchievementIdentity, b: AchievementIdentity
   if (!hasSameIssuer(a, b)) return false;
   if (a.achievementId !== undefined && a.achievementId === b.achievementId) return true;
   return a.name !== '' && a.name === b.name;
+}
+
+/** The same achievement, or one of the same issuer that came in its place. */
+export function isSameLine(a: AchievementIdentity, b: AchievementIdentity): boolean {
+  return isSameAchievement(a, b) || (hasSameIssuer(a, b) && a.successor !== '' && a.successor === b.successor);
 }
 
 /** How many days lie between the two issues; undefined where one of them has no date. */

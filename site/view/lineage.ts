@@ -1,4 +1,4 @@
-import { achievementIdentity, daysBetween, isSameAchievement, type AchievementIdentity } from './achievement-identity.ts';
+import { achievementIdentity, daysBetween, isSameLine, type AchievementIdentity } from './achievement-identity.ts';
 import { badgeState, countsAsCurrent } from './badge-state.ts';
 import type { ShowcaseBadge } from './showcase-badge.ts';
 
@@ -17,9 +17,7 @@ const isOpen = ({ badge }: Member, now: Date): boolean =>
   badge.note.separate !== true && badgeState(badge.record, now) !== 'invalid';
 
 function isRenewal(a: Member, b: Member): boolean {
-  return a.identities.some((one) =>
-    b.identities.some((other) => (daysBetween(one, other) ?? 0) > 1 && isSameAchievement(one, other)),
-  );
+  return a.identities.some((one) => b.identities.some((other) => (daysBetween(one, other) ?? 0) > 1 && isSameLine(one, other)));
 }
 
 /** Everything that is tied to `start`, itself included. */
@@ -65,7 +63,7 @@ function memberOf(badge: ShowcaseBadge, moved: ReadonlyMap<string, string>): Mem
 }
 
 /**
- * Ties renewals of one achievement together, and what the earner says replaces another: each badge learns what came before and
+ * Ties renewals of one achievement together, its successors, and what the earner says replaces another: each badge learns what came before and
  * after it, and which of them the home page shows. A pin on any of them stays on that one.
  */
 export function withLineage(
