@@ -15,7 +15,7 @@ import { checkProofs } from '../../widget/verification/proofs.ts';
 import { readSignedDocument } from '../../widget/verification/signed-document.ts';
 import { readBitstring } from '../../widget/verification/status-bitstring.ts';
 import { followSigned } from '../../widget/verification/open-badges-2-chain.ts';
-import { periodOf } from '../../widget/verification/validity.ts';
+import { periodProblem } from '../../widget/verification/validity.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import type { CaseResult } from './credential-cases.ts';
@@ -126,10 +126,8 @@ async function legacyProblem(bytes: Uint8Array): Promise<string | undefined> {
     const subject = await followSigned(credential, record, async (url) => Promise.reject(new LoadError('unreachable', url)));
     // From 1.0 on, a recipient is an object; only in 0.5 is it the address itself.
     if (credential.badge.specVersion !== '0.5' && typeof record['recipient'] === 'string') return 'the recipient is a bare text';
-    return (
-      periodOf(subject, { now: new Date(), skewSeconds: 60 }).problem?.code.replace(/.*(?:expired|not-yet-valid)$/, '') ||
-      undefined
-    );
+    const problem = periodProblem(subject, { now: new Date(), skewSeconds: 60 });
+    return problem?.code.replace(/.*(?:expired|not-yet-valid)$/, '') || undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,8 +1,9 @@
+import { defined } from '../credential/badge-words.ts';
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import type { ProofJudgement } from './proof-judgement.ts';
-import type { Check, CheckEvidence, Problem } from './report.ts';
+import type { Check, CheckEvidence, Outcome, Problem } from './report.ts';
 import type { Subject } from './subject.ts';
 
 /** What a check answers: everything of a {@link Check} but its name. */
@@ -28,34 +29,39 @@ export interface CheckPorts {
 }
 
 /** One check: asks one question about the subject. May throw; the caller turns that into `internal`. */
-export type CheckFunction = (subject: Subject, ports: CheckPorts) => Promise<Finding> | Finding;
+export type CheckFunction<Ports = CheckPorts> = (subject: Subject, ports: Ports) => Promise<Finding> | Finding;
 
-/** What goes with an outcome. Empty lists are left out of the report. */
+/** What goes with an outcome. Items that are undefined or false are left out of the report, and so are empty lists. */
 export interface Extra {
-  readonly evidence?: readonly CheckEvidence[];
-  readonly warnings?: readonly Problem[];
+  readonly evidence?: readonly (CheckEvidence | undefined)[] | undefined;
+  readonly warnings?: readonly (Problem | undefined | false)[] | undefined;
 }
 
-function rest({ evidence = [], warnings = [] }: Extra): Extra {
-  return { ...(warnings.length > 0 && { warnings }), ...(evidence.length > 0 && { evidence }) };
+function finding(outcome: Outcome, problem: Problem | undefined, { warnings, evidence }: Extra = {}): Finding {
+  return defined({ outcome, problem, warnings: present(warnings), evidence: present(evidence) });
+}
+
+function present<Item extends object>(items: readonly (Item | undefined | false)[] = []): readonly Item[] | undefined {
+  const kept = items.filter((item) => typeof item === 'object');
+  return kept.length > 0 ? kept : undefined;
 }
 
 /** The question was answered well. */
-export function passed(extra: Extra = {}): Finding {
-  return { outcome: 'passed', ...rest(extra) };
+export function passed(extra?: Extra): Finding {
+  return finding('passed', undefined, extra);
 }
 
 /** The credential is wrong. */
-export function failed(problem: Problem, extra: Extra = {}): Finding {
-  return { outcome: 'failed', problem, ...rest(extra) };
+export function failed(problem: Problem, extra?: Extra): Finding {
+  return finding('failed', problem, extra);
 }
 
 /** We could not find out. */
-export function inconclusive(problem: Problem, extra: Extra = {}): Finding {
-  return { outcome: 'inconclusive', problem, ...rest(extra) };
+export function inconclusive(problem: Problem, extra?: Extra): Finding {
+  return finding('inconclusive', problem, extra);
 }
 
 /** The question does not arise. */
-export function notApplicable(extra: Extra = {}): Finding {
-  return { outcome: 'not-applicable', ...rest(extra) };
+export function notApplicable(): Finding {
+  return finding('not-applicable', undefined);
 }

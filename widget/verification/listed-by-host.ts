@@ -5,8 +5,7 @@ import type { Finding } from './checking.ts';
 import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
 import { CHECK_IDS } from './report.ts';
 import type { CheckEvidence, CheckId, VerificationReport } from './report.ts';
-import { located } from './subject.ts';
-import { periodOf } from './validity.ts';
+import { located, periodProblem } from './validity.ts';
 import { verdictOf } from './verdict.ts';
 
 /** A record at an issuer's own platform that lists a badge without any document that could be checked. */
@@ -70,7 +69,7 @@ function periodFinding(
   now: Date,
 ): Finding {
   const dates = { starts: located(validFrom, 'validFrom'), ends: located(validUntil, 'validUntil') };
-  const { problem } = periodOf(dates, { now, skewSeconds: SKEW_SECONDS });
+  const problem = periodProblem(dates, { now, skewSeconds: SKEW_SECONDS });
   if (problem) return problem.code === 'validity-period.unreadable' ? inconclusive(problem) : failed(problem);
   // The platform knows of an end that its dates do not show.
   if (standing === 'expired') return failed({ code: 'validity-period.expired' });

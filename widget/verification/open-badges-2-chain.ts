@@ -6,8 +6,9 @@ import { idOf, textOf, webUrlOf } from './json-value.ts';
 import { loadRecord } from './record-loader.ts';
 import type { RecordAnswer } from './record-loader.ts';
 import type { Problem, ProblemCode } from './report.ts';
-import { claimOf, located } from './subject.ts';
+import { claimOf } from './subject.ts';
 import type { Chain, Link, RecipientClaim, Subject } from './subject.ts';
+import { located } from './validity.ts';
 
 /**
  * Follows a hosted badge to its records: what came with it only says which URL to ask, and what the issuer answers is believed
@@ -98,9 +99,7 @@ async function loadLink(loadDocument: LoadDocument, value: unknown, kind: string
 function recipientsOf({ recipient, salt }: JsonObject): readonly RecipientClaim[] {
   return listOf(recipient).flatMap((item) => {
     // In Open Badges 0.5 the recipient is the address or its hash, and the salt stands beside it.
-    if (typeof item === 'string') return claimOf('email', item, salt);
-    const object = objectOf(item) ?? {};
-    const identity = textOf(object['identity']);
-    return identity === undefined ? [] : claimOf(object['type'], identity, object['salt']);
+    const object = objectOf(item) ?? { type: 'email', identity: item, salt };
+    return claimOf(object['type'], object['identity'], object['salt']);
   });
 }

@@ -2,47 +2,74 @@ import type { JsonObject } from '../credential/credential.ts';
 import { LoadError } from '../credential/document-loader.ts';
 import type { LoadDocument, LoadedDocument, LoadErrorCode, LoadOptions } from '../credential/document-loader.ts';
 import { jsonObjectIn, sha256Hex } from './json-value.ts';
-import type { CheckEvidence } from './report.ts';
+import type { CheckEvidence, ProblemCode } from './report.ts';
+
+interface Answered {
+  /** The URL that was asked; `document.finalUrl` is the one that answered. */
+  readonly asked: string;
+  readonly document: LoadedDocument;
+  readonly evidence: CheckEvidence;
+}
+
+interface Unreached {
+  readonly kind: 'unreachable';
+  readonly reason: LoadErrorCode | 'status' | 'not-json';
+  readonly evidence: CheckEvidence;
+}
 
 /**
- * What came of asking an issuer for one of its records. `gone`: 410. `missing`: 404, the issuer's own "there is no such thing".
- * `unreachable`: everything that says nothing about the record (no answer, refused, 5xx, a page instead of JSON).
+ * What came of asking an issuer for something. `gone`: 410. `missing`: 404, the issuer's own "there is no such thing".
+ * `unreachable`: everything that says nothing about it (no answer, refused, 5xx, a page instead of JSON).
  */
+export type Answer = (Answered & { readonly kind: 'found' | 'gone' | 'missing' }) | Unreached;
+
+/** What came of asking for a record in JSON. */
 export type RecordAnswer =
-  | {
-      readonly kind: 'found';
-      /** The URL that was asked; `document.finalUrl` is the one that answered. */
-      readonly asked: string;
-      readonly object: JsonObject;
-      readonly document: LoadedDocument;
-      readonly evidence: CheckEvidence;
-    }
-  | { readonly kind: 'gone' | 'missing'; readonly object?: JsonObject; readonly evidence: CheckEvidence }
-  | { readonly kind: 'unreachable'; readonly reason: LoadErrorCode | 'status' | 'not-json'; readonly evidence: CheckEvidence };
+  | (Answered & { readonly kind: 'found'; readonly object: JsonObject })
+  | (Answered & { readonly kind: 'gone' | 'missing'; readonly object?: JsonObject | undefined })
+  | Unreached;
 
 /** `Accept` of a JSON record. Never text/html: Credly then answers with its page. */
 const JSON_ONLY = 'application/json';
 
+/** Asks for a document. `kind` is the word that the evidence names it by. Default: JSON. Never throws. */
+export async function load(
+  loadDocument: LoadDocument,
+  url: string,
+  kind: string,
+  options: LoadOptions = { accept: JSON_ONLY },
+): Promise<Answer> {
+  const loaded = await loadBytes(loadDocument, url, options);
+  if ('reason' in loaded) return { kind: 'unreachable', reason: loaded.reason, evidence: { kind, url, value: loaded.reason } };
+  const { document } = loaded;
+  const { status } = document;
+  const evidence = await evidenceOf(document, kind);
+  const answered = { asked: url, document, evidence };
+  if (status === 410) return { kind: 'gone', ...answered };
+  if (status === 404) return { kind: 'missing', ...answered };
+  if (status >= 200 && status < 300) return { kind: 'found', ...answered };
+  return { kind: 'unreachable', reason: 'status', evidence: { ...evidence, value: String(status) } };
+}
+
 /** Asks for a JSON record. `kind` is the word that the evidence names it by. Never throws. */
 export async function loadRecord(loadDocument: LoadDocument, url: string, kind: string): Promise<RecordAnswer> {
-  const answer = await loadBytes(loadDocument, url, { accept: JSON_ONLY });
-  if ('reason' in answer) return { kind: 'unreachable', reason: answer.reason, evidence: { kind, url, value: answer.reason } };
-  const { document } = answer;
-  const evidence = await evidenceOf(document, kind);
-  const object = jsonObjectIn(document.bytes);
-  if (document.status === 410) return { kind: 'gone', evidence, ...(object && { object }) };
-  if (document.status === 404) return { kind: 'missing', evidence };
-  if (document.status < 200 || document.status > 299) {
-    return { kind: 'unreachable', reason: 'status', evidence: { ...evidence, value: String(document.status) } };
-  }
+  const answer = await load(loadDocument, url, kind);
+  if (answer.kind === 'unreachable') return answer;
+  const object = jsonObjectIn(answer.document.bytes);
+  if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
   return object
-    ? { kind: 'found', asked: url, object, document, evidence }
-    : { kind: 'unreachable', reason: 'not-json', evidence };
+    ? { ...answer, kind: answer.kind, object }
+    : { kind: 'unreachable', reason: 'not-json', evidence: answer.evidence };
+}
+
+/** The problem of something that could not be had: `code`, unless it was this machine or browser that asked nobody. */
+export function unreachedCode(answer: object | undefined, code: ProblemCode): ProblemCode {
+  return answer && 'reason' in answer && answer.reason === 'blocked' ? 'network.blocked' : code;
 }
 
 /** What was read, for the report: final URL, hash of the bytes, time. */
-export async function evidenceOf(document: LoadedDocument, kind: string): Promise<CheckEvidence> {
-  return { kind, url: document.finalUrl, sha256: await sha256Hex(document.bytes), at: document.at };
+export async function evidenceOf({ finalUrl, bytes, at }: LoadedDocument, kind: string): Promise<CheckEvidence> {
+  return { kind, url: finalUrl, sha256: await sha256Hex(bytes), at };
 }
 
 /** A load as a value: the document, or why there is none. Never throws. */

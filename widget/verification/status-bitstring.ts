@@ -27,7 +27,8 @@ export async function readBitstring(encodedList: unknown): Promise<Bitstring | u
     entries: bytes.length * 8,
     at(index, size = 1) {
       const first = index * size;
-      if (!Number.isSafeInteger(first) || first < 0 || first + size > bytes.length * 8) return undefined;
+      if (!(size >= 1 && size <= 8 && Number.isInteger(first) && first >= 0 && first + size <= bytes.length * 8))
+        return undefined;
       let value = 0;
       for (let bit = first; bit < first + size; bit++) value = (value << 1) | (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
       return value;

@@ -1,14 +1,9 @@
-import type { Credential, JsonObject, Secured } from '../credential/credential.ts';
+import type { Credential, JsonObject } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf } from './json-value.ts';
 import type { RecordAnswer } from './record-loader.ts';
 import type { Problem } from './report.ts';
-
-/** A value and where in the document it stands (JSON pointer). */
-export interface Located {
-  readonly value: unknown;
-  readonly at: string;
-}
+import { datesOf, type Dates } from './validity.ts';
 
 /** One statement of whose badge it is (OB 2.0 `recipient`, OB 3.0 `identifier`, `credentialSubject.id`). */
 export interface RecipientClaim {
@@ -43,7 +38,7 @@ export interface Chain {
  * What the checks ask about, in one set of words for every version of Open Badges: taken from the document that is believed (the
  * fetched one for a hosted badge, the secured one otherwise).
  */
-export interface Subject {
+export interface Subject extends Dates {
   readonly credential: Credential;
   readonly family: 'open-badges-2' | 'open-badges-3';
   /** The believed assertion or credential. */
@@ -52,8 +47,6 @@ export interface Subject {
   readonly issuerId?: string | undefined;
   readonly issuerName?: string | undefined;
   readonly achievementId?: string | undefined;
-  readonly starts: readonly Located[];
-  readonly ends: readonly Located[];
   readonly recipients: readonly RecipientClaim[];
   /** URLs (also `data:`) of the issuer's picture. */
   readonly pictures: readonly string[];
@@ -65,61 +58,45 @@ export interface Subject {
   readonly unread?: Problem;
 }
 
-/** A located value, when there is one. */
-export function located(value: unknown, at: string): readonly Located[] {
-  return value === undefined || value === null ? [] : [{ value, at }];
-}
-
-/** The dates of a credential, and those of the JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3). */
-export function datesOf(document: JsonObject, secured: Secured): Pick<Subject, 'starts' | 'ends'> {
-  const claims = secured.form === 'vc-jwt' ? secured.jws.payload : {};
-  return {
-    starts: [...located(document['validFrom'] ?? document['issuanceDate'], '/validFrom'), ...located(claims['nbf'], '/nbf')],
-    ends: [...located(document['validUntil'] ?? document['expirationDate'], '/validUntil'), ...located(claims['exp'], '/exp')],
-  };
-}
-
 /** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
 export function subjectOfCredential(credential: Credential, document: JsonObject): Subject {
-  const subject = objectOf(listOf(document['credentialSubject'])[0]) ?? {};
-  const achievement = objectOf(listOf(subject['achievement'])[0]) ?? {};
-  const issuer = document['issuer'];
+  const subject = firstObject(document['credentialSubject']);
+  const achievement = firstObject(subject['achievement']);
+  const issuer = objectOf(document['issuer']) ?? {};
+  const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
   return {
     credential,
     family: 'open-badges-3',
     document,
-    ...named('id', textOf(document['id'])),
-    ...named('issuerId', idOf(issuer)),
-    ...named('issuerName', textOf(objectOf(issuer)?.['name'])),
-    ...named('achievementId', textOf(achievement['id'])),
+    id,
+    issuerId,
+    issuerName: textOf(issuer['name']),
+    achievementId,
     ...datesOf(document, credential.secured),
     recipients: recipientsOf(subject),
     pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [
-      { object: document, ...named('id', textOf(document['id'])) },
-      { object: achievement, ...named('id', textOf(achievement['id'])) },
-      { object: objectOf(issuer) ?? {}, ...named('id', idOf(issuer)) },
+      { object: document, id },
+      { object: achievement, id: achievementId },
+      { object: issuer, id: issuerId },
     ],
   };
 }
 
+function firstObject(value: unknown): JsonObject {
+  return objectOf(listOf(value)[0]) ?? {};
+}
+
 function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {
-  const identifiers = listOf(subject['identifier']).flatMap((item) => {
-    const object = objectOf(item) ?? {};
-    const identity = textOf(object['identityHash']);
-    return identity === undefined ? [] : [claimOf(object['identityType'], identity, object['salt'])];
-  });
-  const id = textOf(subject['id']);
-  return id === undefined ? identifiers : [...identifiers, claimOf('id', id, undefined)];
+  const claims = listOf(subject['identifier']).map((item) => objectOf(item) ?? {});
+  return [
+    ...claims.flatMap((claim) => claimOf(claim['identityType'], claim['identityHash'], claim['salt'])),
+    ...claimOf('id', subject['id']),
+  ];
 }
 
-/** A recipient claim, with the words that are missing filled in. */
-export function claimOf(type: unknown, identity: string, salt: unknown): RecipientClaim {
-  return { type: textOf(type) ?? '', identity, salt: textOf(salt) ?? '' };
-}
-
-/** An object with one key, or without it: an absent value is an absent key, never `undefined`. */
-export function named<Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } {
-  // TypeScript widens a computed key to `string`; the object has exactly that key or none.
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: string };
+/** A recipient claim, with the words that are missing filled in; none without an identity. */
+export function claimOf(type: unknown, identity: unknown, salt?: unknown): readonly RecipientClaim[] {
+  const text = textOf(identity);
+  return text === undefined ? [] : [{ type: textOf(type) ?? '', identity: text, salt: textOf(salt) ?? '' }];
 }

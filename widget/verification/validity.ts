@@ -1,67 +1,64 @@
 import { webDate } from '../badge/web-date.ts';
+import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { Problem } from './report.ts';
-import type { Located } from './subject.ts';
 
-/** The moments that a written date can stand for, as milliseconds since 1970. A calendar day is a day somewhere on Earth. */
-interface Moments {
-  readonly first: number;
-  readonly last: number;
-}
-
-const HOUR = 3_600_000;
+// A calendar date is its whole day wherever on Earth, in the earner's favour: from 14 hours before UTC's (Line Islands) to 12 hours
+// after it (Baker Island).
+const FIRST = 'T00:00+14:00';
+const LAST = 'T23:59:59.999-12:00';
 
 /**
- * Reads a date as credentials write it: a date-time, a calendar date, or seconds since 1970 (Open Badges 0.5 and JWT). A calendar
- * date is its whole day wherever on Earth, in the earner's favour. Undefined when it is no date.
+ * A date as credentials write it, in milliseconds since 1970: a date-time, a calendar date (its first or last moment), or seconds since
+ * 1970 (Open Badges 0.5 and JWT). NaN when it is no date.
  */
-export function momentsOf(value: unknown): Moments | undefined {
-  if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,11}$/.test(value))) return exact(Number(value) * 1000);
-  const date = webDate(value);
-  if (date === undefined) return undefined;
-  return date.length === 10
-    ? spread(Date.parse(`${date}T00:00:00Z`), Date.parse(`${date}T23:59:59.999Z`))
-    : exact(Date.parse(date));
+function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
+  if (Number.isFinite(value) || (typeof value === 'string' && /^\d{9,11}$/.test(value))) return Number(value) * 1000;
+  const date = webDate(value) ?? '';
+  return Date.parse(date.length === 10 ? date + ofDay : date);
 }
 
-function exact(time: number): Moments | undefined {
-  return Number.isFinite(time) ? { first: time, last: time } : undefined;
+/** A value and where in the document it stands (JSON pointer). */
+export interface Located {
+  readonly value: unknown;
+  readonly at: string;
 }
 
-// The day begins 14 hours before UTC's (Line Islands) and ends 12 hours after it (Baker Island).
-function spread(first: number, last: number): Moments | undefined {
-  return Number.isFinite(first) && Number.isFinite(last) ? { first: first - 14 * HOUR, last: last + 12 * HOUR } : undefined;
+/** A located value, when there is one. */
+export function located(value: unknown, at: string): readonly Located[] {
+  return value === undefined || value === null ? [] : [{ value, at }];
 }
 
-/** What a period comes to at a moment. */
-export interface Period {
-  readonly problem?: Problem;
+/** The dates of a credential. */
+export interface Dates {
+  readonly starts: readonly Located[];
+  readonly ends: readonly Located[];
 }
 
-/** Whether now lies within the dates. Every date counts: a JWT's `exp` and the credential's `validUntil` may both be there. */
-export function periodOf(
-  { starts, ends }: { readonly starts: readonly Located[]; readonly ends: readonly Located[] },
+/** The dates of a Verifiable Credential, and those of the JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3). */
+export function datesOf(document: JsonObject, secured: Secured): Dates {
+  const claims = secured.form === 'vc-jwt' ? secured.jws.payload : {};
+  return {
+    starts: [...located(document['validFrom'] ?? document['issuanceDate'], '/validFrom'), ...located(claims['nbf'], '/nbf')],
+    ends: [...located(document['validUntil'] ?? document['expirationDate'], '/validUntil'), ...located(claims['exp'], '/exp')],
+  };
+}
+
+/** What is wrong with the dates of a credential at a moment: over, not begun, or no dates. Undefined when nothing is. */
+export function periodProblem(
+  { starts, ends }: Dates,
   { now, skewSeconds }: { readonly now: Date; readonly skewSeconds: number },
-): Period {
-  const skew = skewSeconds * 1000;
-  const time = now.getTime();
-  let unreadable: Problem | undefined;
-  const find = (dates: readonly Located[], wrong: (moments: Moments) => boolean) =>
-    dates.find(({ value, at }) => {
-      if (value === undefined || value === null) return false;
-      const moments = momentsOf(value);
-      if (!moments) unreadable ??= { code: 'validity-period.unreadable', at };
-      return moments !== undefined && wrong(moments);
-    });
-  const over = find(ends, ({ last }) => time > last + skew);
-  if (over) return { problem: { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over.value) } } };
-  const early = find(starts, ({ first }) => time < first - skew);
-  if (early) return { problem: { code: 'validity-period.not-yet-valid', at: early.at, values: { from: dateOf(early.value) } } };
-  return unreadable ? { problem: unreadable } : {};
+): Problem | undefined {
+  // Every date counts: a JWT's `exp` and the credential's `validUntil` may both be there.
+  const [time, skew] = [now.getTime(), skewSeconds * 1000];
+  const over = ends.find(({ value }) => time > momentOf(value, LAST) + skew);
+  if (over) return { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over.value) } };
+  const early = starts.find(({ value }) => time < momentOf(value, FIRST) - skew);
+  if (early) return { code: 'validity-period.not-yet-valid', at: early.at, values: { from: dateOf(early.value) } };
+  const odd = [...ends, ...starts].find(({ value }) => Number.isNaN(momentOf(value, FIRST)));
+  return odd && { code: 'validity-period.unreadable', at: odd.at };
 }
 
 // As it was written where that is a date; a number of seconds as the day that it names.
 function dateOf(value: unknown): string {
-  const moments = momentsOf(value);
-  if (typeof value === 'string' && !/^\d+$/.test(value)) return value;
-  return moments ? new Date(moments.first).toISOString() : '';
+  return typeof value === 'string' && /\D/.test(value) ? value : new Date(momentOf(value, FIRST)).toISOString();
 }

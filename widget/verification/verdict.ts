@@ -1,9 +1,6 @@
-import type { Check, CheckId, Outcome, Verdict } from './report.ts';
+import type { Check, Verdict } from './report.ts';
 
-/**
- * What one check says about the verdict. `unknown` is what nobody could find out; `silent` changes nothing.
- */
-type Weight = 'wrong' | 'revoked' | 'expired' | 'unknown' | 'silent';
+const WORST_FIRST = ['invalid', 'revoked', 'expired', 'unconfirmed'] as const satisfies readonly Verdict[];
 
 /**
  * What a report comes to, from its checks alone (pure). In order: a credential that is wrong is `invalid`, before anything that
@@ -11,56 +8,39 @@ type Weight = 'wrong' | 'revoked' | 'expired' | 'unknown' | 'silent';
  * found out; and `verified` only when the proof and its binding to the issuer both passed.
  */
 export function verdictOf(checks: readonly Check[]): Verdict {
-  const weights = new Set(checks.map(weightOf));
-  if (weights.has('wrong')) return 'invalid';
-  if (weights.has('revoked')) return 'revoked';
-  if (weights.has('expired')) return 'expired';
-  if (weights.has('unknown')) return 'unconfirmed';
-  return passed(checks, 'proof') && passed(checks, 'issuer-binding') ? 'verified' : 'unconfirmed';
+  const meanings = checks.map(meaningOf);
+  const proven = ['proof', 'issuer-binding'].every((id) => checks.some((check) => check.id === id && check.outcome === 'passed'));
+  return WORST_FIRST.find((verdict) => meanings.includes(verdict)) ?? (proven ? 'verified' : 'unconfirmed');
 }
 
-/** A name, not an outcome: whether the report holds this check with `passed`. */
-function passed(checks: readonly Check[], id: CheckId): true | undefined {
-  return checks.some((check) => check.id === id && check.outcome === 'passed') || undefined;
-}
-
-/** Total over the checks: a new check does not compile until it is decided here what it does to the verdict. */
-function weightOf(check: Check): Weight {
-  switch (check.id) {
+/**
+ * The verdict that one check alone asks for; undefined when it changes nothing. Total over the checks: a new check does not compile
+ * until it is decided here what it does to the verdict.
+ */
+function meaningOf({ id, outcome, problem }: Check): Verdict | undefined {
+  const whenFailed = (verdict: Verdict) =>
+    outcome === 'failed' ? verdict : outcome === 'inconclusive' ? 'unconfirmed' : undefined;
+  switch (id) {
     case 'structure':
     case 'proof':
     case 'issuer-binding':
     case 'achievement':
-      return byOutcome(check.outcome, 'wrong');
+      return whenFailed('invalid');
     case 'status':
-      return byOutcome(check.outcome, 'revoked');
+      return whenFailed('revoked');
     case 'validity-period':
       // Not valid yet, or dates that nobody can read, is something the issuer must mend; time alone expires.
-      return byOutcome(check.outcome, check.problem?.code === 'validity-period.expired' ? 'expired' : 'wrong');
+      return whenFailed(problem?.code === 'validity-period.expired' ? 'expired' : 'invalid');
     case 'artwork':
       // Another picture than the issuer's is a forged face on a true badge. A picture that cannot be read hides nothing.
-      return check.outcome === 'failed' ? 'wrong' : 'silent';
+      return outcome === 'failed' ? 'invalid' : undefined;
     case 'refresh':
     case 'recipient':
     case 'endorsements':
     case 'known-issuer':
       // Other questions: whose badge it is, who else vouches for it, and whether the issuer is one that we know.
-      return 'silent';
+      return undefined;
     default:
-      return check.id satisfies never;
-  }
-}
-
-function byOutcome(outcome: Outcome, whenFailed: Weight): Weight {
-  switch (outcome) {
-    case 'failed':
-      return whenFailed;
-    case 'inconclusive':
-      return 'unknown';
-    case 'passed':
-    case 'not-applicable':
-      return 'silent';
-    default:
-      return outcome satisfies never;
+      return id satisfies never;
   }
 }

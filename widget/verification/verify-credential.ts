@@ -4,12 +4,13 @@ import type { LoadDocument } from '../credential/document-loader.ts';
 import { isOpenBadges1, readOpenBadges2 } from '../credential/open-badges-2.ts';
 import { isVerifiableCredential, readOpenBadges3 } from '../credential/open-badges-3.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
-import type { CheckPorts, Finding } from './checking.ts';
+import type { CheckFunction, CheckPorts } from './checking.ts';
 import { inconclusive, notApplicable } from './checking.ts';
 import { checkAchievement } from './checks/achievement.ts';
 import { checkIssuerBinding } from './checks/issuer-binding.ts';
 import { checkKnownIssuer } from './checks/known-issuer.ts';
 import { checkProof } from './checks/proof.ts';
+import type { Refreshed } from './checks/refresh.ts';
 import { checkStatus } from './checks/status.ts';
 import { checkStructure } from './checks/structure.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
@@ -43,79 +44,85 @@ export interface VerifyOptions {
   readonly onBadge?: (badge: Badge) => void;
 }
 
+/** What the checks share beside their ports. */
+interface Ports extends CheckPorts {
+  /** The newer edition that the issuer has, if it holds; else the subject itself. */
+  readonly edition: Promise<Refreshed>;
+  /** The row of the known-issuers table that names the issuer. */
+  readonly known: KnownIssuerRow | undefined;
+}
+
+/** Who makes each check. What is asked for rarely is loaded only then. */
+const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
+  structure: checkStructure,
+  proof: checkProof,
+  'issuer-binding': checkIssuerBinding,
+  achievement: checkAchievement,
+  status: async (_, ports) => checkStatus((await ports.edition).subject, ports),
+  'validity-period': async (_, ports) => checkValidityPeriod((await ports.edition).subject, ports),
+  refresh: async (_, ports) => (await ports.edition).finding,
+  recipient: async (subject, ports) =>
+    ports.recipient === undefined ? notApplicable() : (await import('./checks/recipient.ts')).checkRecipient(subject, ports),
+  artwork: async (subject, ports) =>
+    ports.image ? (await import('./checks/artwork.ts')).checkArtwork(subject, ports) : notApplicable(),
+  endorsements: async (subject, ports) =>
+    subject.endorsed.some(({ object }) => object['endorsement'] ?? object['endorsementJwt'])
+      ? (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports)
+      : notApplicable(),
+  'known-issuer': (subject, ports) => checkKnownIssuer(subject, ports, checkIssuerBinding(subject, ports)),
+};
+
+const INTERNAL = inconclusive({ code: 'internal' });
+
 /** Runs every check. Bad input gives findings and never an error: what breaks inside a check is that check's `internal`. */
 export async function verifyCredential(credential: Credential, options: VerifyOptions): Promise<VerificationReport> {
-  const run = new Run(options);
-  const ports = portsOf(options);
-  try {
-    const subject = await subjectOf(credential, ports.loadDocument);
-    await runChecks(run, subject, { ...ports, proofs: await ports.judge(credential.secured) });
-  } catch {
-    // The report says which checks were not made.
-  }
-  return run.report();
-}
-
-/** The checks made so far. */
-class Run {
-  readonly #findings = new Map<CheckId, Finding>();
-  readonly #options: VerifyOptions;
-  knownIssuer: KnownIssuerRow | undefined;
-
-  constructor(options: VerifyOptions) {
-    this.#options = options;
-  }
-
-  /** Makes one check; whatever it throws is its own finding. */
-  async make(id: CheckId, check: () => Finding | Promise<Finding>): Promise<Finding> {
-    let finding: Finding;
-    try {
-      finding = await check();
-    } catch {
-      finding = inconclusive({ code: 'internal' });
-    }
-    this.#findings.set(id, finding);
-    try {
-      this.#options.onCheck?.({ id, ...finding });
-    } catch {
-      // A listener that breaks breaks no check.
-    }
-    return finding;
-  }
-
-  report(): VerificationReport {
-    const checks = CHECK_IDS.map((id): Check => ({ id, ...(this.#findings.get(id) ?? inconclusive({ code: 'internal' })) }));
-    const row = this.knownIssuer;
-    const known = row && { name: row.organisation, source: row.source, asOf: row.asOf };
-    const checkedAt = this.#options.now.toISOString();
-    return { verdict: verdictOf(checks), checkedAt, checks, ...(known && { knownIssuer: known }) };
-  }
-
-  /** Tells of a badge; a listener that breaks breaks nothing here. */
-  async tell(read: () => Badge | Promise<Badge>): Promise<void> {
-    try {
-      if (this.#options.onBadge) this.#options.onBadge(await read());
-    } catch {
-      // What the issuer serves cannot be read as a badge: the checks say so.
-    }
-  }
-}
-
-type Ports = Omit<CheckPorts, 'proofs'>;
-
-function portsOf(options: VerifyOptions): Ports {
-  const { now, skewSeconds = 60, recipient, image, knownIssuers = [] } = options;
-  const loadDocument = loadOnce(options.loadDocument);
+  const { now, onCheck, onBadge } = options;
+  const prepared = prepare(credential, options);
+  const checks = await Promise.all(
+    CHECK_IDS.map(async (id): Promise<Check> => {
+      const check = { id, ...(await attempt(async () => CHECKS[id](...(await prepared)), INTERNAL)) };
+      void attempt(() => onCheck?.(check), undefined);
+      return check;
+    }),
+  );
+  await attempt(async () => {
+    const badge = onBadge && (await believedBadge(...(await prepared)));
+    if (badge) onBadge(badge);
+  }, undefined);
+  const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
   return {
-    loadDocument,
-    now,
-    skewSeconds,
-    judge: async (secured) => judgeProofs(await checkProofs(secured, { loadDocument, now, skewSeconds })),
-    readSecured: async (body) => readSignedDocument(body),
-    knownIssuers: [...KNOWN_ISSUERS, ...knownIssuers],
-    ...(recipient !== undefined && { recipient }),
-    ...(image ? { image } : {}),
+    verdict: verdictOf(checks),
+    checkedAt: now.toISOString(),
+    checks,
+    ...(known && { knownIssuer: { name: known.organisation, source: known.source, asOf: known.asOf } }),
   };
+}
+
+/** What `make` gives; `otherwise` when it throws: neither a check nor a listener that breaks breaks anything else. */
+async function attempt<Value>(make: () => Value | Promise<Value>, otherwise: Value): Promise<Value> {
+  try {
+    return await make();
+  } catch {
+    return otherwise;
+  }
+}
+
+async function prepare(credential: Credential, options: VerifyOptions): Promise<[Subject, Ports]> {
+  const loadDocument = loadOnce(options.loadDocument);
+  const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? 60, loadDocument };
+  const judge: CheckPorts['judge'] = async (secured) => judgeProofs(await checkProofs(secured, proofPorts));
+  const subject = await subjectOf(credential, loadDocument);
+  const knownIssuers = [...KNOWN_ISSUERS, ...(options.knownIssuers ?? [])];
+  const ports: CheckPorts = {
+    ...options,
+    ...proofPorts,
+    judge,
+    readSecured: async (body) => readSignedDocument(body),
+    proofs: await judge(credential.secured),
+    knownIssuers,
+  };
+  const edition = attempt(() => refreshed(subject, ports), { subject, finding: INTERNAL });
+  return [subject, { ...ports, edition, known: knownIssuer(subject.issuerId, knownIssuers) }];
 }
 
 async function subjectOf(credential: Credential, loadDocument: LoadDocument): Promise<Subject> {
@@ -132,58 +139,19 @@ async function subjectOf(credential: Credential, loadDocument: LoadDocument): Pr
   return { ...subject, family: 'open-badges-2', chain: { achievement: {}, issuer: {} }, unread };
 }
 
-async function runChecks(run: Run, subject: Subject, ports: CheckPorts): Promise<void> {
-  const told = subject.chain?.assertion?.kind === 'found' ? run.tell(() => badgeOf(subject)) : undefined;
-  const refreshing = refresh(run, subject, ports);
-  const binding = run.make('issuer-binding', () => checkIssuerBinding(subject, ports));
-  await Promise.all([
-    told,
-    run.make('structure', () => checkStructure(subject, ports)),
-    run.make('proof', () => checkProof(subject, ports)),
-    run.make('achievement', () => checkAchievement(subject, ports)),
-    run.make('status', async () => checkStatus(await refreshing, ports)),
-    run.make('validity-period', async () => checkValidityPeriod(await refreshing, ports)),
-    run.make('recipient', async () => (ports.recipient === undefined ? notApplicable() : recipient(subject, ports))),
-    run.make('artwork', async () => (ports.image === undefined ? notApplicable() : artwork(subject, ports))),
-    run.make('endorsements', async () => (endorsed(subject) ? endorsements(subject, ports) : notApplicable())),
-    run.make('known-issuer', async () => {
-      const finding = await checkKnownIssuer(subject, ports, await binding);
-      if (finding.outcome === 'passed') run.knownIssuer = knownIssuer(subject.issuerId, ports.knownIssuers);
-      return finding;
-    }),
-  ]);
+async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
+  const asked = subject.document['refreshService'] !== undefined && !subject.unread && !subject.chain;
+  return asked ? (await import('./checks/refresh.ts')).checkRefresh(subject, ports) : { subject, finding: notApplicable() };
 }
 
-/** The newer edition where the issuer has one that holds; else the subject itself. */
-async function refresh(run: Run, subject: Subject, ports: CheckPorts): Promise<Subject> {
-  let newer: Subject | undefined;
-  await run.make('refresh', async () => {
-    if (subject.document['refreshService'] === undefined || subject.unread) return notApplicable();
-    const refreshed = await (await import('./checks/refresh.ts')).checkRefresh(subject, ports);
-    newer = refreshed.subject;
-    return refreshed.finding;
-  });
-  const edition = newer;
-  if (edition) await run.tell(() => readOpenBadges3(edition.document));
-  return edition ?? subject;
-}
-
-async function badgeOf({ document, chain }: Subject): Promise<Badge> {
-  const parts = { assertion: document, badgeClass: chain?.achievement.object, issuer: chain?.issuer.object };
-  if (!isOpenBadges1(document)) return readOpenBadges2(parts);
-  return (await import('../credential/open-badges-1.ts')).readOpenBadges1(parts);
-}
-
-// Asked for rarely, so loaded only then.
-const recipient = async (subject: Subject, ports: CheckPorts) =>
-  (await import('./checks/recipient.ts')).checkRecipient(subject, ports);
-const artwork = async (subject: Subject, ports: CheckPorts) => (await import('./checks/artwork.ts')).checkArtwork(subject, ports);
-const endorsements = async (subject: Subject, ports: CheckPorts) =>
-  (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports);
-
-function endorsed(subject: Subject): true | undefined {
-  return (
-    subject.endorsed.some(({ object }) => object['endorsement'] !== undefined || object['endorsementJwt'] !== undefined) ||
-    undefined
-  );
+/** The badge that is believed, when it is not the one that was read. */
+async function believedBadge(subject: Subject, ports: Ports): Promise<Badge | undefined> {
+  const edition = (await ports.edition).subject;
+  if (edition !== subject) return readOpenBadges3(edition.document);
+  const { document, chain } = subject;
+  if (chain?.assertion?.kind !== 'found') return undefined;
+  const parts = { assertion: document, badgeClass: chain.achievement.object, issuer: chain.issuer.object };
+  return isOpenBadges1(document)
+    ? (await import('../credential/open-badges-1.ts')).readOpenBadges1(parts)
+    : readOpenBadges2(parts);
 }

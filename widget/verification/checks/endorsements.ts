@@ -4,9 +4,8 @@ import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
 import { idOf, sameText } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
-import { datesOf } from '../subject.ts';
 import type { Subject } from '../subject.ts';
-import { periodOf } from '../validity.ts';
+import { datesOf, periodProblem } from '../validity.ts';
 import { worstOf } from '../worst-finding.ts';
 
 /** Most endorsements of one badge that are looked at. */
@@ -45,7 +44,7 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
   const { proof, binding } = await ports.judge(secured);
   const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);
   if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
-  const { problem } = periodOf(datesOf(document, secured), ports);
+  const problem = periodProblem(datesOf(document, secured), ports);
   // One that may have been taken back is not asked for its own status.
   const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !problem && !document['credentialStatus'];
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });

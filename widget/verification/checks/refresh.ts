@@ -1,15 +1,17 @@
 import { listOf, objectOf } from '../../credential/json-text.ts';
-import type { CheckPorts, Finding } from '../checking.ts';
+import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
 import { idOf, sameText, textOf, webUrlOf } from '../json-value.ts';
-import { evidenceOf, loadBytes } from '../record-loader.ts';
+import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
+import type { Problem } from '../report.ts';
 import { subjectOfCredential } from '../subject.ts';
 import type { Subject } from '../subject.ts';
 
-/** What asking for a newer edition gave: the finding, and the newer edition where it holds. */
+/** What asking for a newer edition gave: the finding, and the edition to go by. */
 export interface Refreshed {
   readonly finding: Finding;
-  readonly subject?: Subject;
+  /** The newer edition where it holds, else the one at hand. */
+  readonly subject: Subject;
 }
 
 const ACCEPT = 'application/vc, application/vc+ld+json, application/jwt, application/json';
@@ -19,24 +21,22 @@ const ACCEPT = 'application/vc, application/vc+ld+json, application/jwt, applica
  * the same credential of the same issuer; in every other case the one at hand stays the one that is checked.
  */
 export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
-  const services = listOf(subject.document['refreshService']).map((service) => objectOf(service) ?? {});
-  const service = services[0];
-  if (!service || subject.chain) return { finding: notApplicable() };
-  const url = textOf(service['id'] ?? service['refreshServiceEndpoint'] ?? service['url']);
+  const unknown = (problem: Problem, extra?: Extra): Refreshed => ({ subject, finding: inconclusive(problem, extra) });
+  const [service] = listOf(subject.document['refreshService']);
+  if (service === undefined) return { subject, finding: notApplicable() };
+  const { id, refreshServiceEndpoint, url: address } = objectOf(service) ?? {};
+  const url = textOf(id ?? refreshServiceEndpoint ?? address);
   const { proof, binding } = ports.proofs;
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
-    return { finding: inconclusive(proof.problem ?? binding.problem ?? { code: 'refresh.failed' }) };
+    return unknown(proof.problem ?? binding.problem ?? { code: 'refresh.failed' });
   }
-  if (url === undefined || !webUrlOf(url)) return { finding: inconclusive({ code: 'refresh.failed', at: '/refreshService/id' }) };
+  if (url === undefined || !webUrlOf(url)) return unknown({ code: 'refresh.failed', at: '/refreshService/id' });
   const loaded = await loadBytes(ports.loadDocument, url, { accept: ACCEPT });
-  if ('reason' in loaded) {
-    return { finding: inconclusive({ code: loaded.reason === 'blocked' ? 'network.blocked' : 'refresh.unreachable', at: url }) };
-  }
+  if ('reason' in loaded) return unknown({ code: unreachedCode(loaded, 'refresh.unreachable'), at: url });
   const evidence = [await evidenceOf(loaded.document, 'credential')];
-  if (loaded.document.status !== 200) return { finding: inconclusive({ code: 'refresh.unreachable', at: url }, { evidence }) };
+  if (loaded.document.status !== 200) return unknown({ code: 'refresh.unreachable', at: url }, { evidence });
   const newer = await newerEdition(subject, loaded.document.bytes, ports);
-  if (!newer) return { finding: inconclusive({ code: 'refresh.failed', at: url }, { evidence }) };
-  return { finding: passed({ evidence }), subject: newer };
+  return newer ? { finding: passed({ evidence }), subject: newer } : unknown({ code: 'refresh.failed', at: url }, { evidence });
 }
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {

@@ -1,0 +1,101 @@
+import { plainLine } from '../badge/plain-text.ts';
+import type { JsonObject, Secured } from '../credential/credential.ts';
+import { listOf, objectOf } from '../credential/json-text.ts';
+import type { CheckPorts, Finding } from './checking.ts';
+import { inconclusive } from './checking.ts';
+import { issuerHostOf } from './issuer-scope.ts';
+import { idOf, textOf, typesOf } from './json-value.ts';
+import type { ProblemCode } from './report.ts';
+import { MIN_ENTRIES, readBitstring } from './status-bitstring.ts';
+import { askList, type Listed, type StatusList } from './status-list.ts';
+import type { Subject } from './subject.ts';
+import { datesOf, periodProblem } from './validity.ts';
+
+const LIST_TYPES = ['BitstringStatusListCredential', 'StatusList2021Credential'];
+const ACCEPT = 'application/vc+ld+json, application/vc, application/vc+jwt;q=0.9, application/json;q=0.8';
+/** A list of a few million entries, signed. */
+const MAX_LIST_BYTES = 4_000_000;
+
+/**
+ * Asks the list of a `BitstringStatusListEntry` (W3C Bitstring Status List v1.0, section 3.2) or `StatusList2021Entry`. It is a
+ * credential: it must hold by itself, be in force, and be the issuer's own before "not set" means anything.
+ */
+export function checkBitstringList(
+  url: string,
+  entry: JsonObject,
+  subject: Subject,
+  ports: CheckPorts,
+): Promise<Finding> | Finding {
+  const purpose = textOf(entry['statusPurpose']) ?? 'revocation';
+  const index = numberOf(entry['statusListIndex']);
+  if (Number.isNaN(index)) return inconclusive({ code: 'status.list-invalid', at: '/credentialStatus/statusListIndex' });
+  const list: StatusList = {
+    url,
+    options: { accept: ACCEPT, maxBytes: MAX_LIST_BYTES },
+    claim: { kind: 'claim', value: plainLine(`${purpose} ${index}`) },
+    read: async ({ bytes, finalUrl }) => {
+      const invalid = (at: string): Listed => ({ unfit: { code: 'status.list-invalid', at } });
+      const secured = await ports.readSecured(bytes);
+      const list = secured?.document;
+      if (!list) return invalid(url);
+      const code = await problemOf(list, secured, ports);
+      if (code) return { unfit: { code } };
+      const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
+      if (!listOf(bits['statusPurpose'] ?? 'revocation').includes(purpose)) return invalid(`${url}#statusPurpose`);
+      const bitstring = await readBitstring(bits['encodedList']);
+      const status = bitstring?.at(index, numberOf(entry['statusSize'] ?? 1));
+      if (!bitstring || status === undefined) return invalid(`${url}#${index}`);
+
+      const signedByOther = (idOf(list['issuer']) ?? '') !== subject.issuerId;
+      // Who serves a did:web or https issuer's host also serves the document that lists its keys: a list there is the issuer's own,
+      // whichever of its identifiers signed it.
+      const home = issuerHostOf(subject.issuerId);
+      const foreign = signedByOther && (home === undefined || home !== issuerHostOf(finalUrl));
+      const taken = status > 0 ? takenBy(purpose) : undefined;
+      return {
+        taken: taken && { code: taken, at: url },
+        unfit: foreign ? { code: 'status.list-foreign' } : undefined,
+        warnings: [
+          signedByOther && { code: 'status.list-foreign', at: url },
+          bitstring.entries < MIN_ENTRIES && { code: 'structure.schema', at: `${url}#encodedList` },
+          status > 0 &&
+            !taken && { code: 'status.message', at: url, values: { message: plainLine(messageOf(entry, status) ?? purpose) } },
+        ],
+      };
+    },
+  };
+  return askList(list, ports);
+}
+
+async function problemOf(list: JsonObject, secured: Secured, ports: CheckPorts): Promise<ProblemCode | undefined> {
+  if (!typesOf(list).some((type) => LIST_TYPES.includes(type))) return 'status.list-invalid';
+  const { proof, binding } = await ports.judge(secured);
+  // By the very key that signed the badge it is of whoever issued that, also while nobody can tell who. A JWT may bring another key
+  // under the same name.
+  const same = secured.form === 'data-integrity' && (keyOf(binding) ?? '') === keyOf(ports.proofs.binding);
+  if (proof.outcome === 'passed' && (binding.outcome === 'passed' || same)) {
+    return periodProblem(datesOf(list, secured), ports) && 'status.list-invalid';
+  }
+  const unreachable = [proof, binding].some(({ problem }) => problem?.code.endsWith('unreachable'));
+  return unreachable ? 'status.list-unreachable' : 'status.list-invalid';
+}
+
+function keyOf({ evidence }: Finding): string | undefined {
+  return evidence?.findLast(({ kind }) => kind === 'key')?.value;
+}
+
+// Decimal digits, in a text as the standard asks, or as a number; NaN for anything else.
+function numberOf(value: unknown): number {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : NaN;
+}
+
+/** Only revocation and suspension take a badge back; a message is told; `refresh` asks for a newer edition. */
+function takenBy(purpose: string): ProblemCode | undefined {
+  return purpose === 'revocation' ? 'status.revoked' : purpose === 'suspension' ? 'status.suspended' : undefined;
+}
+
+function messageOf(entry: JsonObject, status: number): string | undefined {
+  const messages = listOf(entry['statusMessage']).map((item) => objectOf(item) ?? {});
+  return textOf(messages.find((message) => Number(message['status']) === status)?.['message']);
+}

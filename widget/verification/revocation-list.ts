@@ -1,0 +1,37 @@
+import type { LoadedDocument } from '../credential/document-loader.ts';
+import { listOf, objectOf } from '../credential/json-text.ts';
+import type { CheckPorts, Finding } from './checking.ts';
+import { idOf, jsonObjectIn, textOf, typesOf } from './json-value.ts';
+import { askList, revoked, type Listed } from './status-list.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Asks a list in plain JSON at an address that the signed document (or the issuer's Profile) names: OB 2.0 `RevocationList` and OB 3.0
+ * `1EdTechRevocationList`, of strings, or objects with `id` (older: `uid`).
+ * @param keys members that may hold the entries
+ */
+export function checkRevocationList(url: string, keys: readonly string[], subject: Subject, ports: CheckPorts): Promise<Finding> {
+  const read = ({ bytes }: LoadedDocument): Listed => {
+    const list = jsonObjectIn(bytes);
+    if (!list) return { unfit: { code: 'status.list-unreachable' } };
+    const found = keys.map((key) => list[key]);
+    const hit = found.flatMap(listOf).find((item) => isTakenBack(item, subject));
+    const owner = idOf(list['issuer']);
+    const foreign = owner !== undefined && owner !== subject.issuerId;
+    // Nobody taken back may be an empty list, or none; but any JSON at all is no list.
+    const none = found.every((value) => value === undefined) && (owner !== undefined || typesOf(list).includes('RevocationList'));
+    const isList = none || found.some((value) => typeof value === 'object');
+    return {
+      taken: hit === undefined ? undefined : revoked(objectOf(hit), url),
+      unfit: foreign ? { code: 'status.list-foreign' } : isList ? undefined : { code: 'status.list-invalid' },
+      warnings: [foreign && { code: 'status.list-foreign', at: url, values: { type: owner } }],
+    };
+  };
+  return askList({ url, read }, ports);
+}
+
+function isTakenBack(item: unknown, subject: Subject): true | undefined {
+  const object = objectOf(item);
+  const id = textOf(object ? (object['id'] ?? object['uid']) : item);
+  return (id !== undefined && id === subject.id && object?.['revoked'] !== false) || undefined;
+}
