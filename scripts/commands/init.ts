@@ -4,14 +4,17 @@ import { createInterface } from 'node:readline/promises';
 import { readProfile } from '../../widget/badge/profile.ts';
 import { packagePlace } from '../package-place.ts';
 import { vanityName } from '../showcase/content-choice.ts';
+import type { CredlyPerson } from '../sources/credly-person.ts';
 import { type Command, type CommandIo, parseCommand } from './command.ts';
+import { OFFER, takeFromCredly } from './credly-offer.ts';
 import { askedRefresh, refreshOf } from './refresh-schedule.ts';
 
 /** `ms-badge init`: the first files of an earner's own page. */
 export const initCommand: Command = {
   name: 'init',
   summary: 'write the first files of a page of your own',
-  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--workflow <where>] [--pages] [--json]
+  help: `Usage: ms-badge init [--content <folder>] [--name <name>] [--credly <name>] [--take <parts>]
+       [--workflow <where>] [--pages] [--json]
 
 Writes profile.json with its schema beside it, and the folders notes/ and inbox/. A file that is there is never overwritten.
 In a terminal it asks for what no option tells; elsewhere it asks nothing.
@@ -19,6 +22,8 @@ In a terminal it asks for what no option tells; elsewhere it asks nothing.
   --content <folder>  where (default: content)
   --name <name>       your name, as the page shows it
   --credly <name>     your Credly profile: a name or an address
+  --take <parts>      copy from that profile what you name of name,bio,photo: the photo lies beside profile.json
+  --origin <origin>   stands for Credly's hosts, here and in profile.json; --allow-loopback lets it be on this machine
   --workflow <where>  also what refreshes the page every day, on every push and by hand:
                       github   writes .github/workflows/badges.yml
                       gitlab   writes .gitlab-ci.yml
@@ -44,6 +49,9 @@ const OPTIONS = {
   content: { type: 'string', default: 'content' },
   name: { type: 'string' },
   credly: { type: 'string' },
+  take: { type: 'string' },
+  origin: { type: 'string' },
+  'allow-loopback': { type: 'boolean', default: false },
   workflow: { type: 'string' },
   pages: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -58,7 +66,9 @@ async function run(args: readonly string[], terminal: CommandIo): Promise<number
   const profileFile = join(content, 'profile.json');
   const there = await isThere(profileFile);
   const answers = there ? {} : await ask(values, io);
-  const profile = profileText(answers);
+  const { take, origin, 'allow-loopback': allowLoopback } = values;
+  const person = there ? {} : await takeFromCredly({ credly: answers.credly, take, origin, allowLoopback }, io);
+  const profile = profileText(answers, person, origin);
   // What init writes has to be what every other command reads.
   readProfile(profile);
   for (const folder of ['notes', 'inbox']) await mkdir(join(content, folder), { recursive: true });
@@ -69,6 +79,10 @@ async function run(args: readonly string[], terminal: CommandIo): Promise<number
     io.stdout(`${written ? 'wrote' : 'kept '} ${relative(io.cwd, file) || file}\n`);
   };
   tell(profileFile, await writeNew(profileFile, profile));
+  if (person.photo) {
+    const portrait = join(content, `portrait.${person.photo.extension}`);
+    tell(portrait, await writeNew(portrait, person.photo.bytes));
+  }
   tell(join(content, 'profile.schema.json'), await writeNew(join(content, 'profile.schema.json'), schema));
   tell(join(content, '.gitignore'), await writeNew(join(content, '.gitignore'), IGNORED));
   if (schedule?.file !== undefined) {
@@ -77,6 +91,7 @@ async function run(args: readonly string[], terminal: CommandIo): Promise<number
     tell(schedule.file, written);
     if (!written) io.stdout('      It was there already: to have the new one, move it away and run this again.\n');
   } else if (schedule !== undefined) io.stdout(schedule.text);
+  if (take === undefined && answers.credly !== undefined) io.stdout(OFFER);
   io.stdout(`Next: ms-badge start${values.content === 'content' ? '' : ` --content ${values.content}`}\n`);
   if (values.json) terminal.stdout(`${JSON.stringify({ content, files, ...cronLine(schedule) }, null, 2)}\n`);
   return 0;
@@ -106,10 +121,17 @@ async function ask(given: Answers, io: CommandIo): Promise<Answers> {
   }
 }
 
-function profileText({ name, credly }: Answers): string {
+function profileText({ name, credly }: Answers, person: CredlyPerson, origin: string | undefined): string {
   const inbox = { source: 'inbox' };
-  const sources = credly === undefined ? [inbox] : [{ source: 'credly', profile: credly }, inbox];
-  const profile = { $schema: './profile.schema.json', name: name ?? 'Your name', locale: 'en', sources };
+  const own = { source: 'credly', profile: credly, ...(origin === undefined ? {} : { origin }) };
+  const profile = {
+    $schema: './profile.schema.json',
+    name: name ?? person.name ?? 'Your name',
+    ...(person.bio === undefined ? {} : { headline: person.bio }),
+    ...(person.photo ? { portrait: `portrait.${person.photo.extension}` } : {}),
+    locale: 'en',
+    sources: credly === undefined ? [inbox] : [own, inbox],
+  };
   return `${JSON.stringify(profile, null, 2)}\n`;
 }
 
@@ -121,7 +143,7 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 /** @returns false where the file is there already: it stays as it is */
-async function writeNew(file: string, text: string): Promise<boolean> {
+async function writeNew(file: string, text: string | Uint8Array): Promise<boolean> {
   try {
     await writeFile(file, text, { flag: 'wx' });
     return true;

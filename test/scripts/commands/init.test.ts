@@ -6,6 +6,8 @@ import { suite, test, type TestContext } from 'node:test';
 import type { CommandIo } from '../../../scripts/commands/command.ts';
 import { initCommand } from '../../../scripts/commands/init.ts';
 import { readProfile } from '../../../widget/badge/profile.ts';
+import { serveBadges } from '../../support/badge-server.ts';
+import { pixel } from '../../support/credly-server.ts';
 
 async function folderFor(t: TestContext): Promise<{ cwd: string; io: CommandIo; told: () => string }> {
   const cwd = await mkdtemp(join(tmpdir(), 'ms-badge-init-'));
@@ -103,5 +105,66 @@ suite('ms-badge init', () => {
   test('refuses a name that is no Credly profile', async (t) => {
     const { io } = await folderFor(t);
     await assert.rejects(initCommand.run(['--credly', '../../etc'], io), { name: 'UsageError' });
+  });
+});
+
+suite('ms-badge init, what Credly has of a person', () => {
+  const PERSON = {
+    id: 'sample-person',
+    synthetic_id: '00000000-0000-4000-8000-000000000001',
+    profile_is_public: true,
+    first_name: 'Sample',
+    middle_name: null,
+    last_name: 'Person',
+    bio: 'Builds  things.\nAnd mends them.',
+    photo_url: 'https://images.credly.com/images/1/photo.png',
+    city: 'Private City',
+    current_organization_name: 'Private Employer',
+  };
+
+  async function taken(t: TestContext, take: readonly string[], person: object = PERSON) {
+    const routes = { '/users/sample-person': { json: { data: person } }, '/images/1/photo.png': { bytes: pixel(3) } };
+    const server = await serveBadges(t, routes);
+    const folder = await folderFor(t);
+    const at = ['--credly', 'sample-person', '--origin', server.origin, '--allow-loopback'];
+    const code = await initCommand.run([...at, ...take], folder.io);
+    const text = await readFile(join(folder.cwd, 'content', 'profile.json'), 'utf8');
+    const files = await readdir(join(folder.cwd, 'content'));
+    return { code, server, text, profile: readProfile(text), files, told: folder.told() };
+  }
+
+  test('is offered, and nobody is asked for it without a word of the earner', async (t) => {
+    const { code, server, profile, files, told } = await taken(t, []);
+    assert.equal(code, 0);
+    assert.match(told, /--take name,bio,photo/);
+    assert.deepEqual(
+      [server.requests.length, profile.name, profile.headline, profile.portrait],
+      [0, 'Your name', undefined, undefined],
+    );
+    assert.ok(!files.some((name) => name.startsWith('portrait')));
+  });
+
+  test('is copied as far as it was asked for, and nothing else of it', async (t) => {
+    const all = await taken(t, ['--take', 'name,bio,photo']);
+    assert.deepEqual(
+      [all.profile.name, all.profile.headline, all.profile.portrait],
+      ['Sample Person', 'Builds things. And mends them.', 'portrait.png'],
+    );
+    assert.ok(all.files.includes('portrait.png'));
+    assert.doesNotMatch(all.text + all.told, /Private/);
+    const bio = await taken(t, ['--take', 'bio', '--name', 'Somebody']);
+    assert.deepEqual([bio.profile.name, bio.profile.portrait, bio.server.requests.length], ['Somebody', undefined, 1]);
+  });
+
+  test('may be missing, or private', async (t) => {
+    const { profile } = await taken(t, ['--take', 'name,bio,photo'], { id: 'sample-person', bio: null, photo_url: null });
+    assert.deepEqual([profile.name, profile.headline, profile.portrait], ['Your name', undefined, undefined]);
+    await assert.rejects(taken(t, ['--take', 'bio'], { ...PERSON, profile_is_public: false }), /credly: .* is private/);
+  });
+
+  test('is no other part than those three, and comes from a profile that is named', async (t) => {
+    await assert.rejects(taken(t, ['--take', 'city']), /expected some of name,bio,photo/);
+    const { io } = await folderFor(t);
+    await assert.rejects(initCommand.run(['--take', 'bio'], io), /add --credly/);
   });
 });
