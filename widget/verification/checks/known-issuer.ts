@@ -1,5 +1,6 @@
 import type { CheckPorts, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
+import { oddityOf } from '../issuer-oddity.ts';
 import { knownIssuer } from '../known-issuers.ts';
 import type { Subject } from '../subject.ts';
 
@@ -13,7 +14,6 @@ export async function checkKnownIssuer(subject: Subject, ports: CheckPorts, boun
   const row = knownIssuer(subject.issuerId, ports.knownIssuers);
   const evidence = [{ kind: 'known-issuers', ...(row && { value: row.organisation, url: row.source }) }];
   if (!row) {
-    const { oddityOf } = await import('../issuer-oddity.ts');
     return inconclusive(
       (await oddityOf(subject, ports.knownIssuers)) ?? { code: 'known-issuer.unknown', at: subject.issuerId ?? '' },
     );

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import type { CheckPorts, Finding } from '../checking.ts';
+import type { Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { listOf } from '../json-value.ts';
 import { checkRecordType } from '../open-badges-2-types.ts';
+import { structureOfCredential } from '../open-badges-3-structure.ts';
 import type { Problem } from '../report.ts';
 import type { Subject } from '../subject.ts';
 
@@ -13,9 +14,8 @@ const OPEN_BADGES_2_CONTEXT =
  * Is it put together as a badge? What departs from the official schema is a warning (real badges of large issuers do); what makes
  * it something else, or leaves nobody standing behind it, fails; a vocabulary that is not carried leaves its words unknown.
  */
-export async function checkStructure(subject: Subject, _ports: CheckPorts): Promise<Finding> {
-  if (subject.family === 'open-badges-2') return ofRecords(subject);
-  return (await import('../open-badges-3-structure.ts')).structureOfCredential(subject);
+export function checkStructure(subject: Subject): Finding {
+  return subject.family === 'open-badges-2' ? ofRecords(subject) : structureOfCredential(subject);
 }
 
 function ofRecords(subject: Subject): Finding {
