@@ -71,6 +71,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
       retries: 1,
       signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
     }).load,
+    environment: io.env,
     hidden: await hiddenSlugs(content),
     now: new Date(),
     progress: progress.tell,

@@ -6,6 +6,7 @@ import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { SourceError } from '../sources/source-error.ts';
+import { withProfile } from '../sources/source-profile.ts';
 import type { FoundCredential, Source, SourceAnswer, SourceSettings } from '../sources/source.ts';
 import type { ContentStore } from '../sync/content-store.ts';
 import type { SeenBadge, SeenProblem, SeenSource, Sighting, Standing } from './seen-source.ts';
@@ -13,7 +14,9 @@ import type { SeenBadge, SeenProblem, SeenSource, Sighting, Standing } from './s
 /** What looking needs. Nothing of it can write. */
 export interface LookingPorts {
   readonly sources: readonly Source[];
-  readonly store: Pick<ContentStore, 'inbox' | 'records'>;
+  readonly store: Pick<ContentStore, 'inbox' | 'earnerFile' | 'records'>;
+  /** Where a profile of the form `env:NAME` is read from. Default: there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly load: LoadDocument;
   /** Slugs of the badges that the earner's own notes hide. */
   readonly hidden: ReadonlySet<string>;
@@ -45,9 +48,11 @@ async function lookAt(settings: SourceSettings, records: readonly BadgeRecord[],
     return { ...nothing, known: false, ...(meant === undefined ? {} : { meant }) };
   }
   try {
-    const answer = await source.find(settings, {
+    const answer = await source.find(withProfile(settings, ports.environment), {
       http: { load: ports.load },
       inbox: ports.store.inbox,
+      earnerFile: ports.store.earnerFile,
+      isStored: (key) => records.some(({ provenance }) => provenance.source === source.name && provenance.key === key),
       // Nobody asks a doctor for pictures: each counts as being there already.
       storedImage: () => Promise.resolve(new Uint8Array()),
       now: () => ports.now.toISOString(),

@@ -1,6 +1,7 @@
 import type { Profile } from '../../widget/badge/profile.ts';
 import { nearMiss } from '../../widget/badge/strict-object.ts';
 import { SourceError } from '../sources/source-error.ts';
+import { withProfile } from '../sources/source-profile.ts';
 import type { FoundCredential, Source, SourcePorts, SourceProblem, SourceSettings } from '../sources/source.ts';
 import type { ContentStore, StoredRecord } from './content-store.ts';
 import { observeFields } from './dropped-fields.ts';
@@ -59,7 +60,10 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
   const asked = await workThrough(entries, ENTRIES_AT_ONCE, async (settings) => {
     const load = fields.observe(ports.load, 'source', source.fields(settings));
     try {
-      return { settings, answer: await source.find(withProfile(settings, ports), portsOf(source, { ...ports, load })) };
+      return {
+        settings,
+        answer: await source.find(withProfile(settings, ports.environment), portsOf(source, { ...ports, load })),
+      };
     } catch (error) {
       if (error instanceof SourceError) return error;
       throw error;
@@ -87,16 +91,6 @@ async function askOne(source: Source, entries: readonly SourceSettings[], ports:
 function fieldsOf(name: string, entries: readonly SourceSettings[], { show }: AskingPorts): FieldObserver {
   const evidence = entries.some((entry) => entry.evidence ?? false);
   return observeFields(name, { evidence, earnerName: show?.earnerName ?? false });
-}
-
-/** What must not lie in a public repository is named in `profile.json`, and lies in the environment. */
-function withProfile(settings: SourceSettings, { environment = {} }: AskingPorts): SourceSettings {
-  const name = /^env:(?<name>\w+)$/.exec(settings.profile ?? '')?.groups?.['name'];
-  if (name === undefined) return settings;
-  const profile = environment[name];
-  if (profile !== undefined && profile !== '') return { ...settings, profile };
-  const message = `${settings.source}: profile.json names the environment variable ${name}, and it is not set`;
-  throw new SourceError('SOURCE_PROFILE_INVALID', message);
 }
 
 function portsOf(source: Source, ports: AskingPorts): SourcePorts {

@@ -3,8 +3,9 @@ import { suite, test } from 'node:test';
 import { UsageError } from '../../../scripts/commands/command.ts';
 import { doctorCommand } from '../../../scripts/commands/doctor.ts';
 import { DOCTOR_LANGUAGES } from '../../../scripts/doctor/words/doctor-words.ts';
-import { credlyBadge, importedBadge, importedPath, listingPath } from '../../support/credly-server.ts';
+import { credlyBadge, importedBadge, importedPath, listingPath, pixel } from '../../support/credly-server.ts';
 import { FAULTS } from '../../support/faults.ts';
+import { CODE, serveLearn } from '../../support/learn-server.ts';
 import type { CredlyProfile } from '../../support/credly-server.ts';
 import { NAME, profileOf, UUID, worldOf } from '../../support/credly-world.ts';
 import type { CredlyWorld } from '../../support/credly-world.ts';
@@ -16,7 +17,10 @@ interface Answer {
   readonly err: string;
 }
 
-async function ask(args: readonly string[], isTerminal = false): Promise<Answer> {
+async function ask(
+  args: readonly string[],
+  { isTerminal = false, env = {} }: { isTerminal?: boolean; env?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
   let out = '';
   let err = '';
   const code = await doctorCommand.run(args, {
@@ -25,7 +29,7 @@ async function ask(args: readonly string[], isTerminal = false): Promise<Answer>
     isTerminal,
     cwd: '/',
     signal: new AbortController().signal,
-    env: {},
+    env,
   });
   return { code, out, err };
 }
@@ -61,6 +65,22 @@ const user = (about: object) => ({
 });
 
 suite('ms-badge doctor', () => {
+  test('looks where a sync looks: at a profile in the environment, and at pictures of the earner’s own', async (t) => {
+    const { origin } = await serveLearn(t);
+    const manual = [{ name: 'Sample Diploma', issuer: 'Sample School', image: 'diploma.png' }];
+    const sources = [
+      { source: 'microsoft-learn', profile: 'env:TRANSCRIPT', origin },
+      { source: 'manual', manual },
+    ];
+    const content = await tempContent(t, { sources }, { 'diploma.png': pixel() });
+    const args = ['--content', content.folder, '--allow-loopback', '--json'];
+    const codesIn = ({ out }: Answer) => (JSON.parse(out) as Printed).findings.map(({ code }) => code);
+    const { out } = await ask(args, { env: { TRANSCRIPT: CODE } });
+    for (const wrong of ['profile-invalid', 'entry-broken']) assert.ok(!out.includes(wrong), out);
+    assert.ok(!out.includes(CODE));
+    assert.ok(codesIn(await ask(args)).includes('profile-invalid'));
+  });
+
   test('has nothing to say of a page that shows all that its sources list, and ends with 0', async (t) => {
     const world = await worldOf(t, profileOf([1, 2]));
     await world.sync();
@@ -210,8 +230,8 @@ suite('ms-badge doctor', () => {
   test('counts on the terminal of a person, and nowhere else', async (t) => {
     const world = await worldOf(t, profileOf([1]));
     const args = ['--content', world.content.folder, '--allow-loopback'];
-    assert.match((await ask(args, true)).err, /credly: 1/);
+    assert.match((await ask(args, { isTerminal: true })).err, /credly: 1/);
     assert.equal((await ask(args)).err, '');
-    assert.equal((await ask([...args, '--json'], true)).err, '');
+    assert.equal((await ask([...args, '--json'], { isTerminal: true })).err, '');
   });
 });
