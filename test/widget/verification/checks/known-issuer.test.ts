@@ -24,7 +24,9 @@ suite('known issuer', () => {
     const issuer = await createIssuer({ method: 'did:web', name: 'Any Name' });
     const credential = await issueDataIntegrity(issuer, draftCredential(issuer));
     const { report } = await verified(credential, { ...issuer, knownIssuers: [row(issuer.id)] });
-    found(checkOf(report, 'known-issuer'), 'passed');
+    const check = checkOf(report, 'known-issuer');
+    found(check, 'passed');
+    assert.deepEqual(check.evidence, [{ kind: 'known-issuers', value: 'Sample Academy', url: 'https://sample.example/about' }]);
     assert.deepEqual(report.knownIssuer, { name: 'Sample Academy', source: 'https://sample.example/about', asOf: '2026-01-02' });
   });
 

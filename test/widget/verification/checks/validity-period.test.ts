@@ -26,6 +26,16 @@ suite('validity period', () => {
     found(await dated(from, until, '2024-01-01T00:00:00Z'), 'failed', 'validity-period.not-yet-valid');
   });
 
+  test('tells the dates that it was told by, and what is no date as it stands', async () => {
+    const told = async (from: unknown, until: unknown): Promise<readonly unknown[]> => {
+      const { evidence = [] } = await dated(from, until, '2025-06-01T00:00:00Z');
+      return evidence.map(({ kind, value }) => `${kind} ${value}`);
+    };
+    const from = '2025-01-01T00:00:00Z';
+    for (const until of ['2026-01-01T00:00:00Z', '2025-02-01T00:00:00Z', 'next year'])
+      assert.deepEqual(await told(from, until), [`claim /issuedOn ${from}`, `claim /expires ${until}`]);
+  });
+
   test('clocks may differ by the skew, and no more', async () => {
     const [from, until] = ['2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
     found(await dated(from, until, '2026-01-01T00:00:30Z'), 'passed');

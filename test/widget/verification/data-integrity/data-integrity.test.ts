@@ -125,6 +125,51 @@ suite('a Data Integrity proof', () => {
     assert.deepEqual(early.warnings, [{ code: 'validity-period.not-yet-valid', at: '/proof/created' }]);
   });
 
+  test('was made in the past, or within the skew of now, without a warning', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const draft = draftCredential(issuer);
+    for (const created of ['2026-11-21T00:00:00Z', '2026-11-22T00:00:30Z', '2026-11-22T00:01:00Z'])
+      assert.deepEqual((await check(await issueDataIntegrity(issuer, draft, { created }))).warnings, [], created);
+    const late = await check(await issueDataIntegrity(issuer, draft, { created: '2026-11-22T00:01:01Z' }));
+    assert.equal(late.warnings[0]?.code, 'validity-period.not-yet-valid');
+  });
+
+  test('holds to the last moment of its time and the skew, and no longer', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const until = async (expires: string): Promise<string> =>
+      outcomes(await check(await issueDataIntegrity(issuer, draftCredential(issuer), { expires })));
+    assert.equal(await until('2026-11-21T23:59:00Z'), 'passed / passed');
+    assert.equal(await until('2026-11-21T23:58:59Z'), 'failed proof.expired / passed');
+  });
+
+  test('says nothing when its key is printed in a public document, and warns of no other', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const multikey = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
+    const published = { ...issuer, id: `did:key:${multikey}`, keyId: `did:key:${multikey}#${multikey}` };
+    const finding = await check(await issueDataIntegrity(published, draftCredential(published)));
+    assert.deepInclude(finding.warnings, { code: 'proof.key-published' });
+    assert.deepEqual((await check(await issueDataIntegrity(issuer, draftCredential(issuer)))).warnings, []);
+  });
+
+  test('names the suite and the key, and says where it is broken', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const finding = await check(signed);
+    assert.deepEqual([finding.suite, finding.verificationMethod], ['eddsa-rdfc-2022', issuer.keyId]);
+    for (const [member, value, code] of [
+      ['proofPurpose', undefined, 'proof.purpose-wrong'],
+      ['proofValue', 5, 'proof.malformed'],
+      ['verificationMethod', 'key-1', 'proof.key-unresolved'],
+      ['verificationMethod', undefined, 'proof.key-unresolved'],
+      ['expires', 5, 'proof.malformed'],
+      ['previousProof', [], 'proof.malformed'],
+      ['previousProof', 'urn:none', 'proof.malformed'],
+    ] as const) {
+      const { signature } = await check({ ...signed, proof: { ...proofOf(signed), [member]: value } });
+      assert.deepEqual(signature, { outcome: 'failed', problem: { code, at: `/proof/${member}` } });
+    }
+  });
+
   test('of an unknown suite cannot be told, and one without a value or key is malformed', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const signed = await issueDataIntegrity(issuer, draftCredential(issuer));

@@ -95,7 +95,7 @@ suite('a VC-JWT', () => {
 
   test('takes the types of a credential and refuses a token made for something else', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
-    for (const typ of ['JWT', 'vc+jwt', 'vc+ld+jwt', undefined]) {
+    for (const typ of ['JWT', 'vc+jwt', 'vc+ld+jwt', 'VC+LD+JSON+JWT', 'application/vc+jwt', undefined]) {
       assert.equal((await check(await issue(issuer, { header: { typ } }))).signature.outcome, 'passed', String(typ));
     }
     assert.deepEqual((await check(await issue(issuer, { header: { typ: 'dpop+jwt' } }))).signature.problem, {
@@ -123,7 +123,59 @@ suite('a VC-JWT', () => {
   }
 });
 
+suite('what is said of a VC-JWT', () => {
+  test('names the algorithm and the key as the token does', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { suite: algorithm, verificationMethod } = await check(await issue(issuer));
+    assert.deepEqual([algorithm, verificationMethod], ['EdDSA', issuer.keyId]);
+    const [, payload, signature] = (await issue(issuer)).split('.');
+    const bare = await check(`${textOf({})}.${payload}.${signature}`);
+    assert.deepEqual([bare.suite, bare.verificationMethod], ['none', undefined]);
+    assert.equal(bare.signature.problem?.code, 'proof.signature-wrong');
+  });
+
+  test('warns of a key that everybody can sign with, and of no other', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    assert.deepEqual((await check(await issue(issuer))).warnings, []);
+    const multikey = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
+    const published = { ...issuer, id: `did:key:${multikey}`, keyId: `did:key:${multikey}#${multikey}` };
+    assert.deepInclude((await check(await issue(published))).warnings, { code: 'proof.key-published' });
+  });
+
+  test('refuses a token of another type, however much of a credential’s type it holds', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    for (const typ of ['x-jwt', 'jwt-x', 'at+jwt', 'text/jwt', '', 5, null, ['JWT']]) {
+      const { signature } = await check(await issue(issuer, { header: { typ } }));
+      assert.deepEqual(signature, { outcome: 'failed', problem: { code: 'proof.malformed', at: '/typ' } }, JSON.stringify(typ));
+    }
+  });
+
+  test('says that the signature is wrong before it says that a claim contradicts', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const [header, , signature] = (await issue(issuer)).split('.');
+    const changed = { ...draftCredential(issuer), iss: 'https://other.example/' };
+    const finding = await check(`${header}.${textOf(changed)}.${signature}`);
+    assert.equal(finding.signature.problem?.code, 'proof.signature-wrong');
+  });
+});
+
 suite('the key of a VC-JWT', () => {
+  test('may be named by the bare fragment, or not at all, in a document of the issuer’s', async () => {
+    const issuer = await createIssuer({ method: 'did:web' });
+    for (const kid of [`#${issuer.keyId.split('#')[1]}`, issuer.keyId.split('#')[1], undefined])
+      assert.equal(outcomes(await check(await issue(issuer, { header: { kid } }), issuer.documents)), 'passed / passed', kid);
+    const wrong = await check(await issue(issuer, { header: { kid: '#other' } }), issuer.documents);
+    assert.equal(wrong.binding.problem?.code, 'issuer-binding.key-not-listed');
+  });
+
+  test('is that of the claim iss where the credential names no issuer', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const token = await issue(issuer, { claims: { issuer: undefined } });
+    assert.equal((await check(token)).binding.outcome, 'passed');
+    const nobody = await issue(issuer, { claims: { issuer: undefined, iss: undefined } });
+    assert.equal((await check(nobody)).binding.problem?.code, 'issuer-binding.not-proven');
+  });
+
   test('is not the issuer’s because the token brings it along', async () => {
     const issuer = await createIssuer({ method: 'https', alg: 'RS256' });
     const forger = await createKeys('RS256');

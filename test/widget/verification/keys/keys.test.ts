@@ -66,15 +66,58 @@ suite('a public key', () => {
       assert.isUndefined(await keyOfMethod({ [name]: 5 }), name);
   });
 
+  test('of RSA has 1,024 to 8,192 bits', () => {
+    const rsa = (bytes: number, more: object = {}): unknown => ({
+      kty: 'RSA',
+      n: encodeBase64url(new Uint8Array(bytes).fill(255)),
+      e: 'AQAB',
+      ...more,
+    });
+    for (const bytes of [128, 129, 1_024]) assert.equal(keyFromJwk(rsa(bytes))?.kind, 'RSA', String(bytes));
+    for (const bytes of [127, 1_025]) assert.isUndefined(keyFromJwk(rsa(bytes)), String(bytes));
+    for (const more of [{ e: undefined }, { e: '' }, { e: 5 }, { kty: 'oct' }, { kty: 'EC' }])
+      assert.isUndefined(keyFromJwk(rsa(256, more)), JSON.stringify(more));
+  });
+
+  test('is of the kind and length that it says', async () => {
+    const okp = (await createKeys('EdDSA')).publicJwk;
+    const ec = (await createKeys('ES256')).publicJwk;
+    const long = (await createKeys('ES384')).publicJwk;
+    assert.equal(keyFromJwk({ ...okp, use: 'sig' })?.kind, 'Ed25519');
+    assert.equal(keyFromJwk(long)?.kind, 'P-384');
+    for (const wrong of [
+      { ...okp, crv: 'X25519' },
+      { ...okp, crv: undefined },
+      { ...okp, kty: 'EC' },
+      { ...okp, x: encodeBase64url(new Uint8Array(31)) },
+      { ...okp, x: encodeBase64url(new Uint8Array(33)) },
+      { ...ec, kty: 'OKP' },
+      { ...ec, crv: 'P-384' },
+      { ...ec, crv: 'Ed25519' },
+      { ...ec, y: long.y },
+      { ...ec, y: undefined },
+      { ...ec, x: long.x },
+    ])
+      assert.isUndefined(keyFromJwk(wrong), JSON.stringify(wrong));
+  });
+
   test('carries no private member, and remembers that one stood beside it', async () => {
     const { publicJwk } = await createKeys('EdDSA');
     const key = keyFromJwk({ ...publicJwk, d: 'AAAA', kid: 'k', key_ops: ['sign'] });
     assert.hasAllKeys(key?.jwk, ['kty', 'crv', 'x']);
     assert.isTrue(key?.leaked);
+    assert.isNotTrue(keyFromJwk(publicJwk)?.leaked);
+    const rsa = (await createKeys('RS256')).publicJwk;
+    assert.isTrue(keyFromJwk({ ...rsa, p: 'AAAA' })?.leaked);
     assert.isTrue((await keyOfMethod({ publicKeyJwk: publicJwk, privateKeyMultibase: 'z' }))?.leaked);
   });
 
   test('is known when its private half is printed in a public document', async () => {
+    for (const multikey of [
+      'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2',
+      'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
+    ])
+      assert.isTrue(isPublished((await keyFromMultikey(multikey))!), multikey);
     assert.isTrue(isPublished((await keyFromMultikey('z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'))!));
     assert.isTrue(isPublished((await keyFromMultikey('zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP'))!));
     assert.isFalse(isPublished((await keyFromMultikey((await createKeys('EdDSA')).multikey!))!));
