@@ -17,8 +17,8 @@ export async function judgeJws(
   { trail, method }: { readonly trail: KeyPorts; readonly method: string | undefined },
 ): Promise<ProofFinding> {
   const { evidence, warnings } = trail;
-  if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
   const signature = await checkSignature(jws, answer);
+  if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
   const suite = textOf(jws.header['alg']) ?? 'none';
   return { suite, verificationMethod: method, signature, binding: answer.binding, evidence, warnings };
 }
