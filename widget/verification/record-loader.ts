@@ -18,7 +18,8 @@ interface Unreached {
 }
 
 /**
- * What came of asking an issuer for something. `gone`: 410. `missing`: 404, the issuer's own "there is no such thing".
+ * What came of asking an issuer for something. `gone`: 410, or a record of no more than that it is
+ * revoked. `missing`: 404, the issuer's own "there is no such thing".
  * `unreachable`: everything that says nothing about it (no answer, refused, 5xx, a page instead of JSON).
  */
 export type Answer = (Answered & { readonly kind: 'found' | 'gone' | 'missing' }) | Unreached;
@@ -57,6 +58,8 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   if (answer.kind === 'unreachable') return answer;
   const object = jsonObjectIn(answer.document.bytes);
   if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
+  // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
+  if (object?.['revoked'] === true && !object['badge']) return { ...answer, kind: 'gone', object };
   return object
     ? { ...answer, kind: answer.kind, object }
     : { kind: 'unreachable', reason: 'not-json', evidence: answer.evidence };

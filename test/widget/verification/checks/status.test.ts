@@ -40,7 +40,13 @@ suite('status of a hosted badge', () => {
   test('"revoked" in the record means taken back, with any status', async () => {
     const { report } = await verified(badge.assertion, answered({ ...badge.assertion, revoked: true }));
     found(checkOf(report, 'status'), 'failed', 'status.revoked');
-    assert.equal((await verified(badge.assertion, answered({ id: badge.url, revoked: true }))).report.verdict, 'revoked');
+    const silent = { id: badge.url, revoked: true, revocationReason: 'Left' };
+    const { report: told } = await verified(badge.assertion, answered(silent));
+    assert.equal(told.verdict, 'revoked');
+    assert.equal(checkOf(told, 'status').problem?.values?.['reason'], 'Left');
+    // Nothing else is wrong with a record that need say no more.
+    const codes = told.checks.flatMap(({ id, problem }) => (id === 'known-issuer' || !problem ? [] : [problem.code]));
+    assert.deepEqual([...new Set(codes)], ['status.revoked']);
   });
 
   test('"revoked" in the file alone means nothing', async () => {
