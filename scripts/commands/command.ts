@@ -82,7 +82,7 @@ function refuseMistaken(args: readonly string[], options: CommandOptions): void 
     if (known.type === 'boolean' && token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
     // "--content --json": the value was forgotten, and the next flag taken for it.
     const isFlag = token.value?.startsWith('-') === true && !token.inlineValue;
-    if (known.type === 'string' && (token.value === undefined || isFlag))
+    if (known.type === 'string' && (token.value === undefined || token.value === '' || isFlag))
       throw new UsageError(`--${token.name} needs a value${isFlag ? `, and is followed by ${token.value}` : ''}.`);
   }
 }

@@ -112,17 +112,25 @@ function collect(value: unknown, path: string, collecting: Collecting): void {
   if (!isObject(value)) return;
   const { table, read, above, reasons, dropped } = collecting;
   for (const [name, inner] of Object.entries(value)) {
-    const field = path === '' ? shown(name) : `${path}.${shown(name)}`;
+    const at = (told: string): string => (path === '' ? told : `${path}.${told}`);
     const known = withoutLists(path === '' ? name : `${path}.${name}`);
     if (read.has(known)) continue;
-    if (above.has(known) && typeof inner === 'object' && inner !== null) collect(inner, field, collecting);
-    else if (!above.has(known) && dropped.size < MAX_FIELDS && name.length <= MAX_NAME)
-      dropped.set(`${table.answer}: ${field}`, reasons.get(known) ?? table.rest ?? 'unlisted');
+    if (above.has(known) && typeof inner === 'object' && inner !== null) collect(inner, at(shown(name)), collecting);
+    else if (!above.has(known) && dropped.size < MAX_FIELDS && name.length <= MAX_NAME) {
+      const reason = reasons.get(known) ?? table.rest ?? 'unlisted';
+      dropped.set(
+        `${table.answer}: ${at(reason === 'unlisted' && !isWord(name) ? '(a name that is no word)' : shown(name))}`,
+        reason,
+      );
+    }
   }
 }
 
 /** A name is shown in a terminal, and may itself be somebody's address. */
 const shown = (name: string): string => (name.indexOf('@') > 0 ? '(a name with "@")' : plainLine(name, MAX_NAME));
+
+/** What nobody has listed may be keyed by a code or a number that is somebody's; a field's own name seldom looks like one. */
+const isWord = (name: string): boolean => name.indexOf('@') > 0 || !/\s|\d{5}|\d\D+\d/.test(name);
 
 /** The JSON of an answer; undefined for what is none, pictures most of all. */
 function parsed({ bytes }: HttpDocument): unknown {

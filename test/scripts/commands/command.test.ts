@@ -32,6 +32,10 @@ suite('parseCommand', () => {
     assert.equal(parseCommand(['--content=-x'], { options }).values.content, '-x');
   });
 
+  test('takes no empty value for a value', () => {
+    assert.throws(() => parseCommand(['--content='], { options }), { name: 'UsageError', message: '--content needs a value.' });
+  });
+
   test('refuses a value that nothing is done with', () => {
     assert.throws(() => parseCommand(['--json=yes'], { options }), { name: 'UsageError', message: '--json takes no value.' });
   });
