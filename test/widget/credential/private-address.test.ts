@@ -123,16 +123,42 @@ suite('isPrivateHost', () => {
     ]) {
       assert.isTrue(isPrivateHost(name), name);
     }
-    for (const name of ['issuer.example', 'www.credly.com', 'localhost.example', 'local.example.'])
+    for (const name of [
+      'issuer.example',
+      'www.credly.com',
+      'localhost.example',
+      'local.example.',
+      'nas.local.example',
+      'x.lan.example',
+    ])
       assert.isFalse(isPrivateHost(name), name);
   });
 });
 
 suite('isLoopbackHost', () => {
   test('is this machine and nothing that looks like it', () => {
-    for (const name of ['localhost', 'a.localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1'])
+    for (const name of [
+      'localhost',
+      'a.localhost',
+      'aa.bb.localhost',
+      '127.0.0.1',
+      '127.9.9.9',
+      '127.255.10.254',
+      '[::1]',
+      '::1',
+    ])
       assert.isTrue(isLoopbackHost(name), name);
-    for (const name of ['localhost.example', '127.0.0.1.example', '128.0.0.1', '10.0.0.1', '[::2]', '::'])
+    for (const name of [
+      'localhost.example',
+      'notlocalhost',
+      '127.0.0.1.example',
+      'x127.0.0.1',
+      '128.0.0.1',
+      '10.0.0.1',
+      '[::2]',
+      '1::1',
+      '::',
+    ])
       assert.isFalse(isLoopbackHost(name), name);
   });
 });
