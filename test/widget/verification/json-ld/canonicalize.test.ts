@@ -162,8 +162,8 @@ suite('a JSON-LD document', () => {
   });
 });
 
-/** Seconds that are plenty for what is stopped in time, and that nothing that is not is done in. */
-const PLENTY_SECONDS = 6;
+/** Seconds that are plenty on a busy machine for what is stopped in time; what is not takes more on an idle one. */
+const PLENTY_SECONDS = 12;
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
