@@ -185,8 +185,7 @@ export const en: Locale = {
     'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
     'proof.self-reported': 'The earner entered it; no issuer has confirmed it.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
-      const whose = organisation ?? host;
-      const listed = `${whose ? `${whose}’s` : 'The issuer’s'} record listed this${checkedOn ? ` on ${checkedOn}` : ''}`;
+      const listed = `Listed by ${host ?? organisation ?? 'the issuer'}${checkedOn ? ` on ${checkedOn}` : ''}`;
       return `${listed}; it carries no signature that could be checked.`;
     },
     'proof.hosted-missing': (values) => `The issuer’s record of it is no longer there${at(values)}.`,

@@ -185,7 +185,7 @@ export const ru: Locale = {
     'proof.claims-contradict': 'Сказанное снаружи противоречит тому, что внутри.',
     'proof.self-reported': 'Его внёс сам владелец; организация этого не подтвердила.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
-      const listed = `он числился в записях ${organisation ?? host ?? 'организации'}`;
+      const listed = host === undefined ? `он числился в записях ${organisation ?? 'организации'}` : `он числился на ${host}`;
       return `${checkedOn ? `${checkedOn} ${listed}` : listed.replace('он', 'Он')}; подписи, которую можно было бы проверить, у него нет.`;
     },
     'proof.hosted-missing': (values) => `Записи о нём у организации больше нет${at(values)}.`,

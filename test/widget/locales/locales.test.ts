@@ -130,7 +130,12 @@ suite('a report in words', async () => {
   test('says of a badge that only its issuer’s record lists when it did so, in both languages', async () => {
     const knownIssuer = { name: 'Microsoft', source: 'https://learn.microsoft.com/', asOf: '2026-11-01' };
     const report = makeReport(
-      [{ ...FINDINGS.listed, problem: { ...FINDINGS.listed.problem, values: { organisation: 'Microsoft' } } }],
+      [
+        {
+          ...FINDINGS.listed,
+          problem: { ...FINDINGS.listed.problem, at: 'https://learn.microsoft.com/', values: { organisation: 'Microsoft' } },
+        },
+      ],
       { knownIssuer },
     );
     const said = (locale: typeof words): readonly (string | undefined)[] => {
@@ -139,11 +144,11 @@ suite('a report in words', async () => {
     };
     assert.deepEqual(said(words), [
       'Microsoft’s record listed this on 21 November 2026. There is no signature to check.',
-      'Microsoft’s record listed this on 21 November 2026; it carries no signature that could be checked.',
+      'Listed by learn.microsoft.com on 21 November 2026; it carries no signature that could be checked.',
     ]);
     assert.deepEqual(said(await loadLocale('ru')), [
       '21 ноября 2026 г. значок числился в записях Microsoft. Подписи, которую можно проверить, у него нет.',
-      '21 ноября 2026 г. он числился в записях Microsoft; подписи, которую можно было бы проверить, у него нет.',
+      '21 ноября 2026 г. он числился на learn.microsoft.com; подписи, которую можно было бы проверить, у него нет.',
     ]);
   });
 
