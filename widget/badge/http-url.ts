@@ -1,6 +1,12 @@
-/** An http(s) URL without user name and password, which hide the host. Undefined for everything else. */
-export function httpUrl(value: unknown, base?: string): URL | undefined {
+/** An http(s) URL, parsed; undefined for everything else. It may hide its host behind a user name: see {@link httpUrl}. */
+export function webUrlOf(value: unknown, base?: string): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
-  return /^https?:\/\/[^@/]+\//.test(url.href) ? url : undefined;
+  return /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** An http(s) URL without user name and password, which hide the host. Undefined for everything else. */
+export function httpUrl(value: unknown, base?: string): URL | undefined {
+  const url = webUrlOf(value, base);
+  return url?.username || url?.password ? undefined : url;
 }

@@ -56,18 +56,19 @@ export function parseJson(text: string): unknown {
     if (']}'.includes(mark)) depth--;
   }
   if (shape.split(/[[{,]/).length > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
-  let members = 0;
   let value: unknown;
   try {
     // A member called `__proto__` becomes an ordinary member of the result: nothing is inherited from it.
-    value = JSON.parse(text, (_name, part: unknown) => {
-      if (isObject(part)) members += Object.keys(part).length;
-      return part;
-    });
+    value = JSON.parse(text);
   } catch (cause) {
     throw new BadgeError('BADGE_NOT_JSON', { cause });
   }
   // A parser keeps the last of two members of one name: the text then has more colons than the value has members.
-  if (shape.split(':').length > members + 1) throw new BadgeError('BADGE_DATA_CONTRADICTS');
+  if (shape.split(':').length > membersIn(value) + 1) throw new BadgeError('BADGE_DATA_CONTRADICTS');
   return value;
+}
+
+function membersIn(value: unknown): number {
+  const parts: readonly unknown[] = typeof value === 'object' ? Object.values(value ?? {}) : [];
+  return parts.reduce<number>((count, part) => count + membersIn(part), Array.isArray(value) ? 0 : parts.length);
 }

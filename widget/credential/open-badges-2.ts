@@ -1,5 +1,6 @@
 import type { Badge, SpecVersion } from '../badge/badge.ts';
-import { webUrl } from '../badge/plain-text.ts';
+import { webUrlOf } from '../badge/http-url.ts';
+import { MAX_URL } from '../badge/plain-text.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, hostOf } from './badge-words.ts';
 import type { JsonObject, ReadNote, Secured } from './credential.ts';
@@ -75,6 +76,6 @@ export function hostedAssertion(document: JsonObject, url: unknown): Secured {
   const signed = textsOf(objectOf(document.verification ?? document.verify)?.type).some((type) => /^signed/i.test(type));
   // The URL as the document spells it, also one that hides its host behind a user name: verification compares it with the id of what
   // the host answers, and says which host that is. It is never shown as a link.
-  const hosted = !signed && typeof url === 'string' && webUrl(url.replace(/^(https?:\/\/)[^/?#@]*@/i, '$1')) !== undefined;
+  const hosted = !signed && typeof url === 'string' && url.length <= MAX_URL && webUrlOf(url);
   return hosted ? { form: 'hosted', url, document } : { form: 'unsecured', document };
 }

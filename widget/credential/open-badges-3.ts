@@ -3,7 +3,7 @@ import { webDate } from '../badge/web-date.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, defined, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote, Secured } from './credential.ts';
-import { isObject, listOf, textsOf } from './json-text.ts';
+import { isObject, listOf, objectOf, textsOf } from './json-text.ts';
 
 /** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by subject, type, or context and issuer. */
 export function isVerifiableCredential(document: JsonObject): boolean {
@@ -16,7 +16,8 @@ export function isVerifiableCredential(document: JsonObject): boolean {
 }
 
 /** The JWT inside an enveloped credential (VC 2.0 section 4.13.1), or undefined. */
-export function envelopedJwt({ type, id }: JsonObject): string | undefined {
+export function envelopedJwt(value: unknown): string | undefined {
+  const { type, id } = objectOf(value) ?? {};
   if (typeof id !== 'string' || !listOf(type).includes('EnvelopedVerifiableCredential')) return undefined;
   return /^data:application\/vc(?:\+ld\+json)?\+jwt(?:;[\w-]+=[\w-]+)*[,;]([\w.-]+)$/.exec(id)?.[1];
 }

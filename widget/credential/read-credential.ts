@@ -41,10 +41,9 @@ async function readText(untrimmed: string, notes: ReadNote[], baked?: Baked): Pr
   // Loaded when a text is no more than an address: no badge of today is.
   if (/^[a-z][a-z\d+.-]*:\S*$/i.test(text)) return (await import('./bare-address.ts')).readAddress(text, baked !== undefined);
   const value = looksLikeJws(text) ? text : parseJson(text);
-  if (typeof value === 'string' && looksLikeJws(value)) return readJws(value, notes);
-  if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
-  const jwt = envelopedJwt(value);
+  const jwt = typeof value === 'string' && looksLikeJws(value) ? value : envelopedJwt(value);
   if (jwt !== undefined) return readJws(jwt, notes);
+  if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
   if (isVerifiableCredential(value)) return { badge: readOpenBadges3(value, notes), secured: embeddedProof(value) };
   const badge = await readAssertion(value, notes);
   const url = badge.id ?? baked?.verify;

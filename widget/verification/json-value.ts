@@ -1,6 +1,7 @@
 import type { JsonObject } from '../credential/credential.ts';
 import { listOf, objectOf, parseJson, textsOf, utf8Text } from '../credential/json-text.ts';
 
+export { webUrlOf } from '../badge/http-url.ts';
 export { listOf, objectOf, textsOf };
 
 /** A non-empty string, or undefined. */
@@ -17,14 +18,6 @@ export function idOf(value: unknown): string | undefined {
 /** The type names of an object, without the namespace that may stand in front of them. */
 export function typesOf(object: JsonObject | undefined): readonly string[] {
   return object ? textsOf(object['type'] ?? object['@type']).map((type) => /[^#/:]*$/.exec(type)?.[0] ?? type) : [];
-}
-
-/** An http(s) URL, parsed, or undefined. */
-export function webUrlOf(value: unknown): URL | undefined {
-  const text = textOf(value);
-  if (text === undefined || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 /** UTF-8 bytes as a JSON object, under the reader's caps; undefined when they are anything else. Never throws. */
