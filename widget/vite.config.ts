@@ -40,7 +40,7 @@ const groups = [
   {
     name: 'verification',
     priority: 1,
-    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url)|verification\/(?:json-value|report|checking|record-loader|jws\/(?:jws-)?signature|encoding\/(?:base58|multibase)|keys\/(?!key-url)[\w-]+))\.ts$/u,
+    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|defined-members)|verification\/(?:json-value|report|checking|record-loader|jws\/(?:jws-)?signature|encoding\/(?:base58|multibase)|keys\/(?!key-url)[\w-]+))\.ts$/u,
   },
 ];
 

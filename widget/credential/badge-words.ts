@@ -3,21 +3,12 @@ import { httpUrl } from '../badge/http-url.ts';
 import { identifier, MAX_TEXT, plainLine, plainText, webUrl } from '../badge/plain-text.ts';
 import { webDate } from '../badge/web-date.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
+import type { Defined } from './defined-members.ts';
+import { defined } from './defined-members.ts';
 import { isObject, listOf, objectOf } from './json-text.ts';
 
 /** Longest list (tags, alignments, evidence) that the model keeps. */
 const MAX_LIST = 100;
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The object without its members that are undefined. */
-export function defined<const T extends object>(members: T): Defined<T> {
-  const entries: [string, unknown][] = Object.entries(members);
-  // The compiler cannot follow a filter over the members; it removes exactly what `Defined` says.
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Defined<T>;
-}
 
 /** A badge as its issuer tells it, in the words of Open Badges 3.0. No value has been looked at yet. */
 export interface ToldBadge {

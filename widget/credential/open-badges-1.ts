@@ -1,8 +1,8 @@
 import type { Badge, SpecVersion } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
 import { webDate } from '../badge/web-date.ts';
-import { defined } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
+import { defined } from './defined-members.ts';
 import { listOf, objectOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
 import { isOpenBadges1, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';

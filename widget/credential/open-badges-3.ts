@@ -1,8 +1,9 @@
 import type { Badge } from '../badge/badge.ts';
 import { webDate } from '../badge/web-date.ts';
 import type { ToldBadge } from './badge-words.ts';
-import { badgeOf, defined, lineOf } from './badge-words.ts';
+import { badgeOf, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote, Secured } from './credential.ts';
+import { defined } from './defined-members.ts';
 import { isObject, listOf, objectOf, textsOf } from './json-text.ts';
 
 /** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by subject, type, or context and issuer. */

@@ -1,4 +1,4 @@
-import { defined } from '../credential/badge-words.ts';
+import { defined } from '../credential/defined-members.ts';
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
