@@ -12,7 +12,10 @@ const LAST = 'T23:59:59.999-12:00';
  * 1970 (Open Badges 0.5 and JWT). NaN when it is no date.
  */
 function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
-  if (Number.isFinite(value) || (typeof value === 'string' && /^\d{9,11}$/.test(value))) return Number(value) * 1000;
+  if (Number.isFinite(value) || (typeof value === 'string' && /^\d{9,11}$/.test(value))) {
+    // NaN for a number that is too large for a date.
+    return new Date(Number(value) * 1000).getTime();
+  }
   const date = webDate(value) ?? '';
   return Date.parse(date.length === 10 ? date + ofDay : date);
 }

@@ -64,6 +64,8 @@ suite('validity period', () => {
     found(await dated('2025-13-40', '2026-01-01', '2025-06-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
     found(await dated('some day', '2024-01-01', '2025-01-01T00:00:00Z'), 'failed', 'validity-period.expired');
     found(await dated({}, [], '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+    found(await dated(1e13, undefined, '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+    found(await dated('2020-01-01', -1e13, '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
   });
 
   test('expired makes a sound badge expired, not invalid', async () => {
