@@ -1,6 +1,7 @@
 /**
  * `node scripts/bench-sync.ts`: how long a sync takes with a stand-in service, against requests x latency / 4 (four at a time is
- * what a polite client may have), how many requests a second sync makes, and the most memory that the sync's process had.
+ * what a polite client may have) and against a bare loop of as many requests in the same minute, how many requests a second sync
+ * makes, for the lists and for the badges, and the most memory that the sync's process had.
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -40,6 +41,17 @@ async function sync(content: string): Promise<{ readonly ms: number; readonly me
   return { ms, megabytes: Number(kilobytes) / 1024 };
 }
 
+interface Count {
+  readonly all: number;
+  readonly lists: number;
+}
+
+const countOf = async (origin: string): Promise<Count> => (await (await fetch(`${origin}/count`)).json()) as Count; // our own stand-in
+
+async function bareLoop(origin: string, requests: number): Promise<number> {
+  return Number(await text(spawn(process.execPath, [file('./bench/bare-requests.ts'), origin, String(requests)]).stdout));
+}
+
 const service = spawn(process.execPath, [
   file('./bench/credly-service.ts'),
   ...[values.badges, values.latency, values['picture-bytes']],
@@ -51,16 +63,18 @@ try {
   await mkdir(content);
   const sources = [{ source: 'credly', profile: 'sample-earner', origin }];
   await writeFile(join(content, 'profile.json'), JSON.stringify({ name: 'Sample Earner', sources }));
-  let before = 0;
   for (const which of ['first', 'second']) {
+    const before = await countOf(origin);
     const { ms, megabytes } = await sync(content);
-    const all = Number(await (await fetch(`${origin}/count`)).text());
-    const requests = all - before;
-    before = all;
+    const after = await countOf(origin);
+    const requests = after.all - before.all;
+    const lists = after.lists - before.lists;
     const ideal = (requests * Number(values.latency)) / AT_ONCE;
+    const bare = await bareLoop(origin, requests);
     process.stdout.write(
-      `${which} sync: ${(ms / 1000).toFixed(1)} s, ${requests} requests, requests x latency / ${AT_ONCE} = ` +
-        `${(ideal / 1000).toFixed(1)} s, ratio ${(ms / ideal).toFixed(2)}, memory ${megabytes.toFixed(0)} MB\n`,
+      `${which} sync: ${(ms / 1000).toFixed(1)} s, ${requests} requests (${lists} for lists, ${requests - lists} for badges), ` +
+        `requests x latency / ${AT_ONCE} = ${(ideal / 1000).toFixed(1)} s, ratio ${(ms / ideal).toFixed(2)}; ` +
+        `bare loop ${(bare / 1000).toFixed(1)} s, ratio ${(ms / bare).toFixed(2)}; memory ${megabytes.toFixed(0)} MB\n`,
     );
   }
 } finally {

@@ -15,11 +15,13 @@ const ISSUER = `${CREDLY}/api/v1/obi/v2/issuers/sample-org`;
 const UUID = '99999999-0000-4000-8000-000000000001';
 const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 let requests = 0;
+let lists = 0;
 
 const server = createServer((request, response) => {
   const path = request.url ?? '/';
-  if (path === '/count') return void response.end(String(requests));
+  if (path === '/count') return void response.end(JSON.stringify({ all: requests, lists }));
   requests += 1;
+  if (path.includes('/users/')) lists += 1;
   setTimeout(() => {
     const body = answer(path);
     const isPicture = body instanceof Uint8Array;
