@@ -181,7 +181,8 @@ const dates = (validFrom?: string, validUntil?: string): Pick<Badge, 'validFrom'
 /** The calendar day as it is written; undefined when it is none. */
 function dayOf(value: unknown): string | undefined {
   const day = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(value)?.[1] : undefined;
-  if (day === undefined) return undefined;
+  // The least and the greatest date of the platform stand for none.
+  if (day === undefined || day < '1980' || day > '9990') return undefined;
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
 }

@@ -65,6 +65,14 @@ suite('a certification of a transcript', () => {
     assert.deepEqual([unknown.listed.level, unknown.listed.skills, unknown.artwork], ['Expert', [], { kind: 'expert' }]);
   });
 
+  test('has no date where the platform writes its least or greatest one', () => {
+    for (const none of ['0001-01-01T00:00:00+00:00', '9999-12-31T23:59:59+00:00', '', null]) {
+      const entry = certification('Sample', { dateEarned: none, expiration: none });
+      const { validFrom, validUntil } = readCertification(entry, HOST, false)?.listed ?? {};
+      assert.deepEqual([validFrom, validUntil], [undefined, undefined]);
+    }
+  });
+
   test('of an old programme has no level, whatever its name ends in', () => {
     const old = certified('Microsoft® Certified Technology Specialist: Sample Associate', { status: 'Retired' });
     assert.deepEqual([old?.listed.level, old?.artwork.kind, old?.standing], [undefined, 'certification', 'retired']);
