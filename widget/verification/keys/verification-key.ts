@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 
 /** A public key, reduced to the members that make it what it is. */
 export interface VerificationKey {
@@ -51,8 +51,7 @@ function coreOf({ kty, crv = '', x, y, n, e }: JsonWebKey): JsonWebKey | undefin
 
 // Bytes in a base64url member; 0 when it is missing or broken.
 function lengthOf(member: unknown): number {
-  const fits = typeof member === 'string' && /^[\w-]+$/.test(member) && member.length % 4 !== 1;
-  return fits ? Math.floor(member.length * 0.75) : 0;
+  return typeof member === 'string' ? (decodeBase64url(member)?.length ?? 0) : 0;
 }
 
 /** An Ed25519 key from its 32 bytes. */
