@@ -29,14 +29,12 @@ export async function oddityOf(
     if (holdsWords(spelled, spellingOf(organisation))) return { code: 'known-issuer.claims-known-name', values };
     if (holdsWords(drawn, skeletonOf(organisation, letters?.SKELETON))) return { code: 'known-issuer.look-alike', values };
   }
+  // Whose site the achievement says that it is described on.
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
-  const borrowed = host !== undefined && host !== issuerHostOf(issuerId) ? hostRow(host, rows) : undefined;
-  if (borrowed)
-    return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values: { organisation: borrowed, name } };
+  const borrowed = rows.find(({ id }) => host !== undefined && webUrlOf(id)?.pathname === '/' && issuerHostOf(id) === host);
+  if (borrowed) {
+    const values = { organisation: borrowed.organisation, name };
+    return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values };
+  }
   return letters?.mixesScripts(name) ? { code: 'known-issuer.look-alike', values: { name } } : undefined;
-}
-
-// Whose site the achievement says that it is described on.
-function hostRow(host: string, rows: readonly KnownIssuerRow[]): string | undefined {
-  return rows.find((row) => webUrlOf(row.id)?.pathname === '/' && issuerHostOf(row.id) === host)?.organisation;
 }

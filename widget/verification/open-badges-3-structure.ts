@@ -18,7 +18,7 @@ export function structureOfCredential(subject: Subject): Finding {
 
 function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
   const contexts = listOf(subject.document['@context']);
-  if (!CREDENTIAL_CONTEXTS.includes(textOf(contexts[0]) ?? '')) {
+  if (!CREDENTIAL_CONTEXTS.includes(contexts[0])) {
     return failed({ code: 'structure.context-unknown', at: '/@context/0' }, { warnings });
   }
   const index = contexts.findIndex((context) => typeof context !== 'string' || !isCarried(context));

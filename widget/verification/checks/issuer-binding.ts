@@ -1,8 +1,9 @@
-import type { CheckPorts, Finding } from '../checking.ts';
+import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { hostOf, inScope, scopeOf, tooWidePrefix } from '../issuer-scope.ts';
 import { idOf, webUrlOf } from '../json-value.ts';
-import type { Problem } from '../report.ts';
+import { unreachedCode } from '../record-loader.ts';
+import type { Problem, ProblemCode } from '../report.ts';
 import type { Chain, Subject } from '../subject.ts';
 
 /**
@@ -10,35 +11,34 @@ import type { Chain, Subject } from '../subject.ts';
  * issuer's Profile lets its badges lie where this one lies (OB 2.0 `Profile.verification`; by default on the Profile's own host).
  */
 export function checkIssuerBinding(subject: Subject, ports: CheckPorts): Finding {
-  const { chain } = subject;
+  const { chain, unread, issuerId = '' } = subject;
   if (subject.credential.secured.form !== 'hosted') return ports.proofs.binding;
-  if (subject.unread || !chain) return inconclusive(subject.unread ?? { code: 'issuer-binding.not-proven' });
-  const unreached = issuerProblem(chain);
-  const evidence = chain.issuer.answer ? [chain.issuer.answer.evidence] : [];
-  if (unreached) return { ...unreached, ...(evidence.length > 0 && { evidence }) };
-  const scope = scopeOf(chain.issuer.object, subject.issuerId);
+  if (unread || !chain) return inconclusive(unread ?? { code: 'issuer-binding.not-proven' });
+  const { assertion, achievement, issuer } = chain;
+  const evidence = [issuer.answer?.evidence];
+  const unknown = (code: ProblemCode, at: string) => inconclusive({ code, at }, { evidence });
+  const wrong = (code: ProblemCode, at: string) => failed({ code, at }, { evidence });
+  if (achievement.answer && achievement.answer.kind !== 'found') {
+    return unknown('achievement.unreachable', achievement.id ?? '');
+  }
+  if (issuer.answer?.kind === 'unreachable') {
+    return unknown(unreachedCode(issuer.answer, 'issuer-binding.unreachable'), issuerId);
+  }
+  if (issuer.answer && issuer.answer.kind !== 'found') return wrong('issuer-binding.not-proven', issuerId);
+  const scope = scopeOf(issuer.object, issuerId);
+  if (!scope) return unknown('issuer-binding.not-proven', issuerId);
   // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
-  const at = chain.assertion?.kind === 'found' ? (idOf(subject.document) ?? chain.assertion.document.finalUrl) : '';
-  if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: subject.issuerId ?? '' }, { evidence });
-  if (!inScope(scope, at)) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
-  const wide = tooWidePrefix(scope);
+  const at = assertion?.kind === 'found' ? (idOf(subject.document) ?? assertion.document.finalUrl) : '';
+  if (!inScope(scope, at)) return wrong('issuer-binding.out-of-scope', at);
   const left = redirectsOf(chain);
-  const warnings: readonly Problem[] = [
-    ...(wide === undefined ? [] : [{ code: 'issuer-binding.scope-too-wide' as const, at: wide }]),
+  const open = left.find(({ asked, to }) => namesTarget(asked, to));
+  if (open) return unknown('issuer-binding.redirected', open.to);
+  const wide = tooWidePrefix(scope);
+  const warnings: Extra['warnings'] = [
+    wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide },
     ...left.map(({ to }): Problem => ({ code: 'issuer-binding.redirected', at: to })),
   ];
-  const open = left.find(({ asked, to }) => namesTarget(asked, to));
-  return open ? inconclusive({ code: 'issuer-binding.redirected', at: open.to }, { evidence }) : passed({ evidence, warnings });
-}
-
-function issuerProblem({ achievement, issuer }: Chain): Finding | undefined {
-  if (achievement.answer && achievement.answer.kind !== 'found') {
-    return inconclusive({ code: 'achievement.unreachable', at: achievement.id ?? '' });
-  }
-  if (!issuer.answer || issuer.answer.kind === 'found') return undefined;
-  const at = issuer.id ?? '';
-  if (issuer.answer.kind !== 'unreachable') return failed({ code: 'issuer-binding.not-proven', at });
-  return inconclusive({ code: issuer.answer.reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable', at });
+  return passed({ evidence, warnings });
 }
 
 /** Where an issuer's own address answered by sending us to somebody else's host: it chose to, and it is worth knowing. */

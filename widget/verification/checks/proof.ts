@@ -17,15 +17,15 @@ export async function checkProof(subject: Subject, ports: CheckPorts): Promise<F
 }
 
 async function hosted(subject: Subject, brought: object | undefined): Promise<Finding> {
-  const answer = subject.chain?.assertion;
-  const evidence = answer ? [answer.evidence] : [];
+  const evidence = [subject.chain?.assertion?.evidence];
   if (subject.unread) {
-    return (await isWrong(subject.unread)) ? failed(subject.unread, { evidence }) : inconclusive(subject.unread, { evidence });
+    return ((await isWrong(subject.unread)) ? failed : inconclusive)(subject.unread, { evidence });
   }
-  if (lacksBadge(subject.document)) {
+  // An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.
+  if (subject.document['badge'] === undefined && subject.document['revoked'] !== true) {
     const problem = { code: 'proof.hosted-differs', at: subject.id ?? '' } as const;
     // With another record's identifier it is that record; without any it may be an error in JSON.
-    return subject.id === undefined ? inconclusive(problem, { evidence }) : failed(problem, { evidence });
+    return (subject.id === undefined ? inconclusive : failed)(problem, { evidence });
   }
   return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
 }
@@ -41,11 +41,6 @@ async function isWrong({ code, at }: Problem): Promise<true | undefined> {
   if (url?.username !== '') return url && true;
   const { isPrivateHost } = await import('../../credential/private-address.ts');
   return (isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
-}
-
-// An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.
-function lacksBadge(document: Subject['document']): true | undefined {
-  return (document['badge'] === undefined && document['revoked'] !== true) || undefined;
 }
 
 /** What the file said otherwise. Only told: the issuer's answer is what is shown. */

@@ -14,5 +14,5 @@ export function checkValidityPeriod(subject: Subject, ports: CheckPorts): Findin
   const problem = periodProblem(subject, ports);
   if (!problem) return passed({ evidence });
   // A date that is no date is a slip of the pen more often than a forgery: nobody can say whether it is still in force.
-  return problem.code === 'validity-period.unreadable' ? inconclusive(problem, { evidence }) : failed(problem, { evidence });
+  return (problem.code === 'validity-period.unreadable' ? inconclusive : failed)(problem, { evidence });
 }
