@@ -179,7 +179,9 @@ async function verified(
   const report = await verifyCredential(credential, {
     ...ports,
     now: new Date(),
-    onBadge: (served) => (badge = served),
+    onBelieved: async ({ readBadge }) => {
+      badge = await readBadge();
+    },
     ...(recipient !== undefined && { recipient }),
   });
   return { badge, report };

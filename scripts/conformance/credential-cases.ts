@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-value.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
-import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
+import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { checkRecordType, classOf } from '../../widget/verification/open-badges-2-types.ts';
 import type { ConformanceCase } from './conformance-case.ts';

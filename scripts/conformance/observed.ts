@@ -42,7 +42,9 @@ export async function observe(of: ConformanceCase, options: { readonly recipient
   const report = await verifyCredential(credential, {
     loadDocument: recordedNetwork(of),
     now: of.now,
-    onBadge: (served) => (badge = served),
+    onBelieved: async ({ readBadge }) => {
+      badge = await readBadge();
+    },
     ...options,
   });
   const findings = report.checks.flatMap(({ id, outcome, problem }) => (problem ? [found(id, outcome, problem)] : []));

@@ -123,7 +123,9 @@ async function legacyProblem(bytes: Uint8Array): Promise<string | undefined> {
   if (kind !== 'Assertion') return undefined;
   try {
     const credential = await readCredential(bytes);
-    const subject = await followSigned(credential, record, async (url) => Promise.reject(new LoadError('unreachable', url)));
+    const subject = await followSigned(credential.secured, record, async (url) =>
+      Promise.reject(new LoadError('unreachable', url)),
+    );
     // From 1.0 on, a recipient is an object; only in 0.5 is it the address itself.
     if (credential.badge.specVersion !== '0.5' && typeof record['recipient'] === 'string') return 'the recipient is a bare text';
     const problem = periodProblem(subject, { now: new Date(), skewSeconds: 60 });
@@ -148,10 +150,8 @@ type Row = { readonly [name: string]: unknown };
 
 async function candidateProblem(record: Row, { value, match }: Row): Promise<readonly string[]> {
   const secured = { form: 'unsecured', document: record } as const;
-  const badge = { name: '', specVersion: 'none', issuer: { name: '' }, skills: [], alignments: [], evidence: [] } as const;
-  const credential = { badge, secured, notes: [] };
   const unreachable = async (url: string) => Promise.reject(new LoadError('unreachable', url));
-  const subject = await followSigned(credential, record, unreachable);
+  const subject = await followSigned(secured, record, unreachable);
   const { outcome, evidence = [] } = await checkRecipient(subject, {
     loadDocument: unreachable,
     now: new Date(),

@@ -1,5 +1,5 @@
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
-import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
+import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
 import { isTranscript } from '../sources/microsoft-learn-transcript.ts';
 import { isObject, objectsOf, valueAt } from '../sources/source-request.ts';
 import { assertionReplay, importedReplay, listingReplay, templatesIn, templatesReplay, userReplay } from './credly-replay.ts';

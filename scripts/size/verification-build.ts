@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import type { createDocumentLoader } from '../../widget/credential/document-loader.ts';
-import type { readCredential } from '../../widget/credential/read-credential.ts';
+import type { readSecured } from '../../widget/credential/read-secured.ts';
 import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import type { PlainBadge } from './plain-badges.ts';
 
@@ -14,7 +14,7 @@ export type VerificationChunks = readonly Rolldown.OutputChunk[];
 
 interface Built {
   readonly createDocumentLoader: typeof createDocumentLoader;
-  readonly readCredential: typeof readCredential;
+  readonly readSecured: typeof readSecured;
   readonly verifyCredential: typeof verifyCredential;
 }
 
@@ -27,7 +27,7 @@ const ENTRY = 'virtual:verification';
 export async function buildVerification(root: string, together?: ReadonlySet<string>): Promise<VerificationChunks> {
   const from = (path: string): string => JSON.stringify(join(root, 'widget', path));
   const source = `
-    export { readCredential } from ${from('credential/read-credential.ts')};
+    export { readSecured } from ${from('credential/read-secured.ts')};
     export { createDocumentLoader } from ${from('credential/document-loader.ts')};
     export { verifyCredential } from ${from('verification/verify-credential.ts')};`;
   const built = await build({
@@ -101,7 +101,7 @@ async function verdictWith(code: Built, { text, documents }: PlainBadge): Promis
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status: 200 });
   };
   const loadDocument = code.createDocumentLoader({ fetch: answer });
-  const credential = await code.readCredential(new TextEncoder().encode(text));
+  const credential = await code.readSecured(new TextEncoder().encode(text));
   const report = await code.verifyCredential(credential, { loadDocument, now: new Date('2026-01-01T00:00:00Z') });
   return report.verdict;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
-import { isVerifiableCredential } from '../../widget/credential/open-badges-3.ts';
+import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
 import { dropped, named } from './answer-fields.ts';
 import type { FieldTable } from './answer-fields.ts';
 import { isObject, valueAt } from './source-request.ts';

@@ -27,8 +27,10 @@ export async function verified(body: unknown, { documents = {}, ...options }: Ve
   const credential = await readCredential(toBytes(body));
   const loadDocument = documentsLoader(documents);
   let badge = credential.badge;
-  const onBadge = (served: Badge) => (badge = served);
-  const report = await verifyCredential(credential, { loadDocument, now: NOW, onBadge, ...options });
+  const onBelieved: VerifyOptions['onBelieved'] = async (believed) => {
+    badge = await believed.readBadge();
+  };
+  const report = await verifyCredential(credential, { loadDocument, now: NOW, onBelieved, ...options });
   return { report, requests: loadDocument.requests, badge };
 }
 

@@ -11,6 +11,7 @@ suite('the package', () => {
       'createDocumentLoader',
       'defineMsBadge',
       'readCredential',
+      'readSecured',
       'verifyCredential',
     ]);
     // Lit brings a registry along where the platform has none.

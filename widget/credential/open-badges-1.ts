@@ -5,7 +5,8 @@ import type { JsonObject, ReadNote } from './credential.ts';
 import { defined } from './defined-members.ts';
 import { listOf, objectOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
-import { isOpenBadges1, openBadgesVersion, readOpenBadges2 } from './open-badges-2.ts';
+import { isOpenBadges1, openBadgesVersion } from './assertion.ts';
+import { readOpenBadges2 } from './open-badges-2.ts';
 import { openBadgesKind } from './open-badges-kind.ts';
 
 // Members that 2.0 has a place for. What else is met (0.5's `version`, `contact`, a platform's own) is noted as dropped.

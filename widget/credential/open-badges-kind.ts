@@ -1,5 +1,5 @@
 import type { JsonObject } from './credential.ts';
-import { isAssertion, openBadgesType } from './open-badges-2.ts';
+import { isAssertion, openBadgesType } from './assertion.ts';
 
 /** What an Open Badges 0.5 to 2.1 document is. */
 export type OpenBadgesKind = 'Assertion' | 'BadgeClass' | 'Issuer' | 'CryptographicKey' | 'RevocationList' | 'Endorsement';

@@ -1,14 +1,15 @@
 import type { Badge } from '../badge/badge.ts';
 import { imageType } from '../badge/image-type.ts';
-import type { Credential } from '../credential/credential.ts';
+import { plainLine } from '../badge/plain-text.ts';
+import type { Secured } from '../credential/credential.ts';
 import { createDocumentLoader, LoadError, type LoadDocument } from '../credential/document-loader.ts';
-import { readCredential } from '../credential/read-credential.ts';
+import { readSecured } from '../credential/read-secured.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
 import { loadOnce } from '../verification/record-loader.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
 import type { Check, VerificationReport } from '../verification/report.ts';
 import { verdictOf } from '../verification/verdict.ts';
-import { verifyCredential } from '../verification/verify-credential.ts';
+import { verifyCredential, type Believed } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import { relayedLoader, type RelayedLoader } from './relayed-loader.ts';
 
@@ -19,14 +20,14 @@ const MAX_IMAGE_BYTES = 5_000_000;
  * The credential to verify. A hosted one that cannot be read is still known by its address: what a 404, a 410 or silence means is
  * for a check to say.
  */
-async function obtain(published: PublishedBadge, url: string, load: LoadDocument): Promise<Credential> {
+async function obtain(published: PublishedBadge, url: string, load: LoadDocument): Promise<Secured> {
   try {
     const { status, bytes } = await load(url);
-    if (status >= 200 && status < 300) return await readCredential(bytes);
+    if (status >= 200 && status < 300) return (await readSecured(bytes)).secured;
     throw new LoadError('unreachable', url, { cause: new Error(`answered ${status}`) });
   } catch (error) {
     if (published.credential?.kind !== 'hosted') throw error;
-    return { badge: published.badge, secured: { form: 'hosted', url }, notes: [] };
+    return { form: 'hosted', url };
   }
 }
 
@@ -58,17 +59,29 @@ function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefi
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** What a badge and its issuer are called. */
+interface Names {
+  readonly name: string;
+  readonly issuer: string;
+}
+
+/** As a badge file has them. Where the document has no name, the model finds a word for it. */
+async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
+  const [own, issuer] = [plainLine(name), plainLine(issuerName)];
+  if (own && issuer) return { name: own, issuer };
+  const badge = await readBadge();
+  return { name: badge.name, issuer: badge.issuer.name };
+}
+
 /**
  * A page can show one badge and bring the credential of another. What was checked says nothing about what is shown then, and the
  * report says that instead. A badge that nobody could confirm says nothing anyway.
  */
-function aboutShown(report: VerificationReport, shown: Badge, checked: Badge): VerificationReport {
+function aboutShown(report: VerificationReport, shown: Badge, checked: Names): VerificationReport {
   if (report.verdict === 'unconfirmed') return report;
-  const sameIssuer = [checked.issuer.name, report.knownIssuer?.name ?? ''].some(
-    (name) => folded(name) === folded(shown.issuer.name),
-  );
+  const sameIssuer = [checked.issuer, report.knownIssuer?.name ?? ''].some((name) => folded(name) === folded(shown.issuer.name));
   if (folded(checked.name) === folded(shown.name) && sameIssuer) return report;
-  const values = { name: checked.name, issuer: checked.issuer.name };
+  const values = { ...checked };
   const structure: Check = { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.other-badge', values } };
   const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
   return { ...report, checks, verdict: verdictOf(checks) };
@@ -86,20 +99,24 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const { load, hosts } = loaderFor(inquiry, published.relay);
   const credentialUrl = new URL(published.credential.url, inquiry.base).href;
   try {
-    const credential = await obtain(published, credentialUrl, load);
+    const secured = await obtain(published, credentialUrl, load);
     const image = await pictureBytes(inquiry, load);
-    // Open Badges 2.0 may hold no more than addresses: then the issuer's own answer says which badge it is.
-    const { form } = credential.secured;
-    let checked = form === 'hosted' || form === 'jws' ? published.badge : credential.badge;
-    const made = await verifyCredential(credential, {
-      loadDocument: load,
-      now: inquiry.now,
-      ...(published.knownIssuers && { knownIssuers: published.knownIssuers }),
-      ...(inquiry.recipient && { recipient: inquiry.recipient }),
-      ...(image && { image }),
-      onCheck: inquiry.onCheck,
-      onBadge: (badge) => (checked = badge),
-    });
+    // Where nothing is believed there is nothing to compare.
+    let checked: Names = { name: published.badge.name, issuer: published.badge.issuer.name };
+    const made = await verifyCredential(
+      { secured },
+      {
+        loadDocument: load,
+        now: inquiry.now,
+        ...(published.knownIssuers && { knownIssuers: published.knownIssuers }),
+        ...(inquiry.recipient && { recipient: inquiry.recipient }),
+        ...(image && { image }),
+        onCheck: inquiry.onCheck,
+        onBelieved: async (believed) => {
+          checked = await namesOf(believed);
+        },
+      },
+    );
     const report = aboutShown(made, published.badge, checked);
     return nobodyAnswered(made)
       ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }

@@ -1,4 +1,4 @@
-import type { Credential, JsonObject } from '../credential/credential.ts';
+import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import { sameRecord } from './issuer-scope.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
@@ -6,25 +6,27 @@ import { idOf, textOf, webUrlOf } from './json-value.ts';
 import { loadRecord } from './record-loader.ts';
 import type { RecordAnswer } from './record-loader.ts';
 import type { Problem, ProblemCode } from './report.ts';
-import { claimOf } from './subject.ts';
+import { claimOf, nameOf } from './subject.ts';
 import type { Chain, Link, RecipientClaim, Subject } from './subject.ts';
 import { located } from './validity.ts';
+
+type SecuredAs<Form> = Extract<Secured, { form: Form }>;
 
 /**
  * Follows a hosted badge to its records: what came with it only says which URL to ask, and what the issuer answers is believed
  * (OB 2.0 "HostedBadge verification"; 0.5 and 1.x by `verify.url`).
  */
-export async function followHosted(credential: Credential, url: string, loadDocument: LoadDocument): Promise<Subject> {
+export async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocument): Promise<Subject> {
+  const { url, document = {} } = secured;
   const assertion = await loadDeclared(loadDocument, url, 'assertion');
   if (assertion.kind === 'found') {
     const { object } = assertion;
-    return subjectOf(credential, object, await chainOf(object, loadDocument, assertion));
+    return subjectOf(secured, object, await chainOf(object, loadDocument, assertion));
   }
   // Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
-  const document = (credential.secured.form === 'hosted' && credential.secured.document) || {};
   const blocked = assertion.kind === 'unreachable' && assertion.reason === 'blocked';
   const unread: Problem = { code: blocked ? 'network.blocked' : UNREAD[assertion.kind], at: url };
-  return { ...subjectOf(credential, {}, { assertion, achievement: {}, issuer: {} }), id: url, document, unread };
+  return { ...subjectOf(secured, {}, { assertion, achievement: {}, issuer: {} }), id: url, document, unread };
 }
 
 const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: ProblemCode } = {
@@ -34,8 +36,8 @@ const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: Probl
 };
 
 /** Follows a signed badge: its payload is the assertion, its achievement and issuer are still records of their own. */
-export async function followSigned(credential: Credential, document: JsonObject, loadDocument: LoadDocument): Promise<Subject> {
-  return subjectOf(credential, document, await chainOf(document, loadDocument));
+export async function followSigned(secured: Secured, document: JsonObject, loadDocument: LoadDocument): Promise<Subject> {
+  return subjectOf(secured, document, await chainOf(document, loadDocument));
 }
 
 /**
@@ -53,17 +55,18 @@ export async function chainOf(
   return { achievement, issuer, assertion };
 }
 
-function subjectOf(credential: Credential, document: JsonObject, chain: Chain): Subject {
+function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Subject {
   const { achievement, issuer } = chain;
   const id = idOf(document) ?? textOf(document['uid']);
   return {
-    credential,
+    secured,
     family: 'open-badges-2',
     document,
     id,
     issuerId: issuer.id,
-    issuerName: textOf(issuer.object?.['name']),
+    issuerName: nameOf(issuer.object),
     achievementId: achievement.id,
+    achievementName: nameOf(achievement.object),
     starts: located(document['issuedOn'] ?? document['issued_on'], '/issuedOn'),
     ends: located(document['expires'], '/expires'),
     recipients: recipientsOf(document),

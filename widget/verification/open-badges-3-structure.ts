@@ -30,7 +30,7 @@ function ofContexts(subject: Subject, warnings: readonly Problem[]): Finding {
   };
   // A context written into the document is signed with it, and the proof check knows what its terms mean. Without any proof there
   // are no words that count in the first place.
-  const harmless = typeof contexts[index] !== 'string' || subject.credential.secured.form === 'unsecured';
+  const harmless = typeof contexts[index] !== 'string' || subject.secured.form === 'unsecured';
   return harmless ? passed({ warnings: [...warnings, unknown] }) : inconclusive(unknown, { warnings });
 }
 

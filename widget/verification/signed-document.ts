@@ -1,8 +1,7 @@
-import { looksLikeJws, readCompactJws } from '../credential/compact-jws.ts';
+import { looksLikeJws } from '../credential/compact-jws.ts';
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import { isObject, parseJson, utf8Text } from '../credential/json-text.ts';
-import { embeddedProof, withClaims } from '../credential/open-badges-3.ts';
-import { objectOf } from './json-value.ts';
+import { embeddedProof, securedByJwt } from '../credential/verifiable-credential.ts';
 
 /**
  * Another signed document that a credential leads to (a status list, an endorsement, a newer edition): JSON with embedded proofs, or
@@ -23,7 +22,5 @@ function ofBody(body: unknown): Secured | undefined {
     // A JWS may itself be written as a JSON text; a text in a text is nothing.
     return typeof value === 'string' && !looksLikeJws(value) ? undefined : ofBody(value);
   }
-  const jws = readCompactJws(body);
-  const inner = objectOf(jws.payload['vc']);
-  return { form: 'vc-jwt', jws, document: inner ? withClaims(inner, jws.payload) : jws.payload };
+  return securedByJwt(body);
 }

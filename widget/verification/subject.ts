@@ -1,4 +1,4 @@
-import type { Credential, JsonObject } from '../credential/credential.ts';
+import type { JsonObject, Secured } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf } from './json-value.ts';
 import type { RecordAnswer } from './record-loader.ts';
@@ -39,7 +39,7 @@ export interface Chain {
  * fetched one for a hosted badge, the secured one otherwise).
  */
 export interface Subject extends Dates {
-  readonly credential: Credential;
+  readonly secured: Secured;
   readonly family: 'open-badges-2' | 'open-badges-3';
   /** The believed assertion or credential. */
   readonly document: JsonObject;
@@ -47,6 +47,7 @@ export interface Subject extends Dates {
   readonly issuerId?: string | undefined;
   readonly issuerName?: string | undefined;
   readonly achievementId?: string | undefined;
+  readonly achievementName?: string | undefined;
   readonly recipients: readonly RecipientClaim[];
   /** URLs (also `data:`) of the issuer's picture. */
   readonly pictures: readonly string[];
@@ -59,20 +60,21 @@ export interface Subject extends Dates {
 }
 
 /** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
-export function subjectOfCredential(credential: Credential, document: JsonObject): Subject {
+export function subjectOfCredential(secured: Secured, document: JsonObject): Subject {
   const subject = firstObject(document['credentialSubject']);
   const achievement = firstObject(subject['achievement']);
   const issuer = objectOf(document['issuer']) ?? {};
   const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
   return {
-    credential,
+    secured,
     family: 'open-badges-3',
     document,
     id,
     issuerId,
-    issuerName: textOf(issuer['name']),
+    issuerName: nameOf(issuer),
     achievementId,
-    ...datesOf(document, credential.secured),
+    achievementName: nameOf(achievement),
+    ...datesOf(document, secured),
     recipients: recipientsOf(subject),
     pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [
@@ -81,6 +83,12 @@ export function subjectOfCredential(credential: Credential, document: JsonObject
       { object: issuer, id: issuerId },
     ],
   };
+}
+
+/** What something calls itself; of a text in several languages the first. */
+export function nameOf(object: JsonObject | undefined): string | undefined {
+  const [name] = listOf(object?.['name']);
+  return textOf(objectOf(name)?.['@value'] ?? name);
 }
 
 function firstObject(value: unknown): JsonObject {

@@ -1,8 +1,7 @@
 import type { Badge } from '../badge/badge.ts';
-import type { Credential } from '../credential/credential.ts';
+import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { isOpenBadges1, readOpenBadges2 } from '../credential/open-badges-2.ts';
-import { isVerifiableCredential, readOpenBadges3 } from '../credential/open-badges-3.ts';
+import { isVerifiableCredential } from '../credential/verifiable-credential.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import type { CheckFunction, CheckPorts } from './checking.ts';
 import { inconclusive, notApplicable } from './checking.ts';
@@ -40,8 +39,23 @@ export interface VerifyOptions {
   readonly image?: Uint8Array;
   /** Called as each check is made, in no particular order. */
   readonly onCheck?: (check: Check) => void;
-  /** Called with the badge that is believed, when that is not the one that was read: what the issuer serves, or a newer edition. */
-  readonly onBadge?: (badge: Badge) => void;
+  /** Called once, after the checks, with what is believed. Not called when nothing is: when the issuer's record could not be read. */
+  readonly onBelieved?: (believed: Believed) => void | Promise<void>;
+}
+
+/** What verification needs of a credential: `readSecured` gives it, and `readCredential` with the badge for people. */
+export interface SecuredDocument {
+  readonly secured: Secured;
+}
+
+/** The badge that is believed: of what the issuer serves, of a newer edition, or of the document that was read. */
+export interface Believed {
+  /** What the achievement calls itself, as it stands there. */
+  readonly name?: string | undefined;
+  /** What the issuer calls itself, as it stands there. */
+  readonly issuerName?: string | undefined;
+  /** The whole of it in the model's words. Rejects with a BadgeError where it cannot be read as a badge. */
+  readonly readBadge: () => Promise<Badge>;
 }
 
 /** What the checks share beside their ports. */
@@ -75,9 +89,9 @@ const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
 const INTERNAL = inconclusive({ code: 'internal' });
 
 /** Runs every check. Bad input gives findings and never an error: what breaks inside a check is that check's `internal`. */
-export async function verifyCredential(credential: Credential, options: VerifyOptions): Promise<VerificationReport> {
-  const { now, onCheck, onBadge } = options;
-  const prepared = prepare(credential, options);
+export async function verifyCredential({ secured }: SecuredDocument, options: VerifyOptions): Promise<VerificationReport> {
+  const { now, onCheck, onBelieved } = options;
+  const prepared = prepare(secured, options);
   const checks = await Promise.all(
     CHECK_IDS.map(async (id): Promise<Check> => {
       const check = { id, ...(await attempt(async () => CHECKS[id](...(await prepared)), INTERNAL)) };
@@ -86,8 +100,8 @@ export async function verifyCredential(credential: Credential, options: VerifyOp
     }),
   );
   await attempt(async () => {
-    const badge = onBadge && (await believedBadge(...(await prepared)));
-    if (badge) onBadge(badge);
+    const { subject } = await (await prepared)[1].edition;
+    if (!subject.unread) await onBelieved?.(believed(subject));
   }, undefined);
   const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
   return {
@@ -107,31 +121,28 @@ async function attempt<Value>(make: () => Value | Promise<Value>, otherwise: Val
   }
 }
 
-async function prepare(credential: Credential, options: VerifyOptions): Promise<[Subject, Ports]> {
+async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subject, Ports]> {
   const loadDocument = loadOnce(options.loadDocument);
   const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? 60, loadDocument };
   const judge: CheckPorts['judge'] = async (secured) => judgeProofs(await checkProofs(secured, proofPorts));
-  const subject = await subjectOf(credential, loadDocument);
+  const subject = await subjectOf(secured, loadDocument);
   const knownIssuers = [...KNOWN_ISSUERS, ...(options.knownIssuers ?? [])];
   const ports: CheckPorts = {
     ...options,
     ...proofPorts,
     judge,
     readSecured: async (body) => readSignedDocument(body),
-    proofs: await judge(credential.secured),
+    proofs: await judge(secured),
     knownIssuers,
   };
   const edition = attempt(() => refreshed(subject, ports), { subject, finding: INTERNAL });
   return [subject, { ...ports, edition, known: knownIssuer(subject.issuerId, knownIssuers) }];
 }
 
-async function subjectOf(credential: Credential, loadDocument: LoadDocument): Promise<Subject> {
-  const { secured } = credential;
-  if (secured.form === 'hosted' || secured.form === 'jws') {
-    if (secured.form === 'hosted') return followHosted(credential, secured.url, loadDocument);
-    return followSigned(credential, secured.document, loadDocument);
-  }
-  const subject = subjectOfCredential(credential, secured.document);
+async function subjectOf(secured: Secured, loadDocument: LoadDocument): Promise<Subject> {
+  if (secured.form === 'hosted') return followHosted(secured, loadDocument);
+  if (secured.form === 'jws') return followSigned(secured, secured.document, loadDocument);
+  const subject = subjectOfCredential(secured, secured.document);
   if (secured.form !== 'unsecured') return subject;
   // Nobody stands behind it: no address in it is worth asking.
   const unread = { code: 'proof.missing' } as const;
@@ -144,14 +155,12 @@ async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed
   return asked ? (await import('./checks/refresh.ts')).checkRefresh(subject, ports) : { subject, finding: notApplicable() };
 }
 
-/** The badge that is believed, when it is not the one that was read. */
-async function believedBadge(subject: Subject, ports: Ports): Promise<Badge | undefined> {
-  const edition = (await ports.edition).subject;
-  if (edition !== subject) return readOpenBadges3(edition.document);
-  const { document, chain } = subject;
-  if (chain?.assertion?.kind !== 'found') return undefined;
-  const parts = { assertion: document, badgeClass: chain.achievement.object, issuer: chain.issuer.object };
-  return isOpenBadges1(document)
-    ? (await import('../credential/open-badges-1.ts')).readOpenBadges1(parts)
-    : readOpenBadges2(parts);
+function believed({ achievementName: name, issuerName, document, secured, chain }: Subject): Believed {
+  const readBadge = async (): Promise<Badge> => {
+    // Loaded when somebody wants to show it.
+    const { readAssertion, readBadge: read } = await import('../credential/read-badge.ts');
+    const parts = { assertion: document, badgeClass: chain?.achievement.object, issuer: chain?.issuer.object };
+    return chain?.assertion ? readAssertion(parts) : read(secured);
+  };
+  return { name, issuerName, readBadge };
 }

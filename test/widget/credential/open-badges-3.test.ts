@@ -1,12 +1,12 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import { readOpenBadges3 } from '../../../widget/credential/open-badges-3.ts';
 import {
   embeddedProof,
   envelopedJwt,
   isVerifiableCredential,
-  readOpenBadges3,
   withClaims,
-} from '../../../widget/credential/open-badges-3.ts';
+} from '../../../widget/credential/verifiable-credential.ts';
 
 const achievement = {
   id: 'https://issuer.example/achievements/knots',

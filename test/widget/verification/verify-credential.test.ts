@@ -52,7 +52,7 @@ suite('verifying a credential', () => {
     const onCheck = () => {
       throw new Error('broken listener');
     };
-    assert.equal((await verified(badge.assertion, { ...badge, onCheck, onBadge: onCheck })).report.verdict, 'verified');
+    assert.equal((await verified(badge.assertion, { ...badge, onCheck, onBelieved: onCheck })).report.verdict, 'verified');
   });
 
   test('asks for each address once, however many checks need it', async () => {

@@ -44,7 +44,7 @@ function differences({ object, embedded, answer }: Link, brought: JsonObject | u
     .map((key) => ({ code: 'achievement.differs', at: `/badge/${key}` }));
 }
 
-function broughtWith({ credential: { secured } }: Subject): JsonObject | undefined {
+function broughtWith({ secured }: Subject): JsonObject | undefined {
   return secured.form === 'hosted' ? objectOf(secured.document?.['badge']) : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { Chain, Subject } from '../subject.ts';
  */
 export function checkIssuerBinding(subject: Subject, ports: CheckPorts): Finding {
   const { chain, unread, issuerId = '' } = subject;
-  if (subject.credential.secured.form !== 'hosted') return ports.proofs.binding;
+  if (subject.secured.form !== 'hosted') return ports.proofs.binding;
   if (unread || !chain) return inconclusive(unread ?? { code: 'issuer-binding.not-proven' });
   const { assertion, achievement, issuer } = chain;
   const evidence = [issuer.answer?.evidence];

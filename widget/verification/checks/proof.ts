@@ -11,7 +11,7 @@ import type { Subject } from '../subject.ts';
  * verification"); everything else carries a signature.
  */
 export async function checkProof(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  const { secured } = subject.credential;
+  const { secured } = subject;
   if (secured.form === 'hosted') return hosted(subject, secured.document);
   return ports.proofs.proof;
 }

@@ -47,5 +47,5 @@ async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPor
   if (!same) return undefined;
   const { proof, binding } = await ports.judge(secured);
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') return undefined;
-  return subjectOfCredential({ ...subject.credential, secured }, secured.document);
+  return subjectOfCredential(secured, secured.document);
 }

@@ -1,0 +1,55 @@
+import { webDate } from '../badge/web-date.ts';
+import { readCompactJws } from './compact-jws.ts';
+import type { JsonObject, Secured } from './credential.ts';
+import { defined } from './defined-members.ts';
+import { isObject, listOf, objectOf, textsOf } from './json-text.ts';
+
+/** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by subject, type, or context and issuer. */
+export function isVerifiableCredential(document: JsonObject): boolean {
+  return (
+    'credentialSubject' in document ||
+    textsOf(document.type).some((type) => /^(?:Verifiable|OpenBadge|Achievement)Credential$/.test(type)) ||
+    ('issuer' in document &&
+      textsOf(document['@context']).some((context) => /\/(?:2018|ns)\/credentials\/v\d|\/ob\/v3p0\//.test(context)))
+  );
+}
+
+/** The JWT inside an enveloped credential (VC 2.0 section 4.13.1), or undefined. */
+export function envelopedJwt(value: unknown): string | undefined {
+  const { type, id } = objectOf(value) ?? {};
+  if (typeof id !== 'string' || !listOf(type).includes('EnvelopedVerifiableCredential')) return undefined;
+  return /^data:application\/vc(?:\+ld\+json)?\+jwt(?:;[\w-]+=[\w-]+)*[,;]([\w.-]+)$/.exec(id)?.[1];
+}
+
+/** How a credential outside a JWT is secured: by its embedded proofs, or not at all. */
+export function embeddedProof(document: JsonObject): Secured {
+  return { form: listOf(document.proof).length > 0 ? 'data-integrity' : 'unsecured', document };
+}
+
+/**
+ * The credential that a JWT secures: its `vc` claim (VC 1.1 section 6.3.1), or all of its payload (VC-JOSE-COSE section 3.1.1).
+ * @throws BadgeError for what is no compact JWS
+ */
+export function securedByJwt(token: string): Extract<Secured, { form: 'vc-jwt' }> {
+  const jws = readCompactJws(token);
+  const inner = objectOf(jws.payload.vc);
+  return { form: 'vc-jwt', jws, document: inner ? withClaims(inner, jws.payload) : jws.payload };
+}
+
+/**
+ * The credential of a JWT's claims (VC 1.1 section 6.3.1): what the registered claims say is filled in where the credential
+ * does not say it itself. Where it does, its own word stays, and verification compares the two.
+ */
+export function withClaims(credential: JsonObject, { iss, jti, sub, nbf, exp }: JsonObject): JsonObject {
+  const { credentialSubject, validFrom, validUntil } = credential;
+  return {
+    ...defined({
+      issuer: iss,
+      id: jti,
+      issuanceDate: validFrom === undefined ? webDate(nbf) : undefined,
+      expirationDate: validUntil === undefined ? webDate(exp) : undefined,
+    }),
+    ...credential,
+    ...(isObject(credentialSubject) && sub !== undefined && { credentialSubject: { id: sub, ...credentialSubject } }),
+  };
+}
