@@ -4,7 +4,7 @@ import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { decodeMultibase } from '../encoding/multibase.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { listOf, textOf } from '../json-value.ts';
-import { verifySignature } from '../jws/signature.ts';
+import { isNotSupported, verifySignature } from '../jws/signature.ts';
 import type { ProofAnswer } from '../keys/key-document.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
@@ -89,7 +89,7 @@ function underProofContext(document: JsonObject, proof: JsonObject): JsonObject 
 async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswer> {
   let first: ProofAnswer | undefined;
   for (const revisions of choicesOf(data.document)) {
-    const answer = await attempt(verify, revisions);
+    const answer = await attempt(verify, revisions, data.suite);
     if (answer.outcome === 'passed') {
       for (const [url, value] of revisions) data.contexts.push({ kind: 'context', url, value });
       return answer;
@@ -101,12 +101,13 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
   return first ?? WRONG;
 }
 
-async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>): Promise<ProofAnswer> {
+async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>, suite: string): Promise<ProofAnswer> {
   try {
     const verified = await verify(revisions);
     return verified === undefined ? NO_KEY : verified ? { outcome: 'passed' } : WRONG;
   } catch (error) {
     if (error instanceof JsonLdError) return answerOf(error);
+    if (isNotSupported(error)) return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', values: { suite } } };
     // A document that JSON itself cannot hold: a lone surrogate, a number that is not finite.
     return { outcome: 'failed', problem: { code: 'proof.malformed' } };
   }

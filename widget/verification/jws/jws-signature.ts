@@ -40,12 +40,16 @@ async function checkSignature({ token, header }: CompactJws, { keys, binding }: 
   const dot = token.lastIndexOf('.');
   const signature = decodeBase64url(token.slice(dot + 1)) ?? new Uint8Array();
   const signed = { signature, data: new TextEncoder().encode(token.slice(0, dot)) };
-  for (const key of keys) {
-    // `EdDSA` and `Ed25519` are two names of one algorithm.
-    const fits = key.alg === undefined || JWS_ALGORITHMS.get(key.alg) === algorithm;
-    if (fits && (await verifySignature(algorithm, key, signed))) return refuseLeaked(key) ?? PASSED;
+  try {
+    for (const key of keys) {
+      // `EdDSA` and `Ed25519` are two names of one algorithm.
+      const fits = key.alg === undefined || JWS_ALGORITHMS.get(key.alg) === algorithm;
+      if (fits && (await verifySignature(algorithm, key, signed))) return refuseLeaked(key) ?? PASSED;
+    }
+    return WRONG;
+  } catch {
+    return unclear('proof.unsupported', '/alg', { suite: String(alg) });
   }
-  return WRONG;
 }
 
 /** The signature's own answer where no key was found to check it with: why not. */

@@ -19,7 +19,8 @@ export interface SignatureAlgorithm {
 
 /**
  * Whether `signature` over `data` is by `key`. A key of another kind than the algorithm's is never tried.
- * @throws nothing: a key that WebCrypto refuses verifies nothing
+ * A key that WebCrypto refuses verifies nothing.
+ * @throws DOMException `NotSupportedError` where the platform does not know the algorithm: that says nothing about the signature
  */
 export async function verifySignature(
   { kind, parameters, imported }: SignatureAlgorithm,
@@ -31,9 +32,15 @@ export async function verifySignature(
     const key = imported.get(jwk) ?? crypto.subtle.importKey('jwk', jwk, parameters, false, ['verify']);
     imported.set(jwk, key);
     return await crypto.subtle.verify(parameters, await key, signed.signature, signed.data);
-  } catch {
+  } catch (error) {
+    if (isNotSupported(error)) throw error;
     return false;
   }
+}
+
+/** Whether the platform lacks an algorithm: browsers learned Ed25519 one after the other, until 2025. */
+export function isNotSupported(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotSupportedError';
 }
 
 function algorithm(kind: string, parameters: Parameters): SignatureAlgorithm {

@@ -12,6 +12,7 @@ import {
   issueDataIntegrity,
   type JsonDocument,
 } from '../../../support/issue-credential.ts';
+import { withoutAlgorithm } from '../../../support/without-algorithm.ts';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
 
@@ -55,6 +56,12 @@ suite('a Data Integrity proof', () => {
       assert.equal(outcomes(await check({ ...signed, name: 'Another Badge' })), 'failed proof.signature-wrong / passed');
     });
   }
+
+  test('whose algorithm the platform does not know is left open, and never called forged', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const signed = await issueDataIntegrity(issuer, draftCredential(issuer), { suite: 'eddsa-rdfc-2022' });
+    assert.equal(outcomes(await withoutAlgorithm('Ed25519', () => check(signed))), 'inconclusive proof.unsupported / passed');
+  });
 
   test('passes under did:web when its document lists the key for assertions', async () => {
     const issuer = await createIssuer({ method: 'did:web', host: 'localhost:8080' });

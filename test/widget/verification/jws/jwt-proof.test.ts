@@ -14,6 +14,7 @@ import {
   type JsonDocument,
   type SigningIssuer,
 } from '../../../support/issue-credential.ts';
+import { withoutAlgorithm } from '../../../support/without-algorithm.ts';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
 
@@ -258,6 +259,12 @@ suite('the key of a VC-JWT', () => {
       const finding = await check(await issue(issuer), { [url]: answer });
       assert.equal(outcomes(finding), 'failed proof.key-unresolved / failed proof.key-unresolved');
     }
+  });
+
+  test('whose algorithm the platform does not know is left open, and never called forged', async () => {
+    const token = await issue(await createIssuer({ method: 'did:key' }));
+    const finding = await withoutAlgorithm('Ed25519', () => check(token));
+    assert.equal(outcomes(finding), 'inconclusive proof.unsupported / passed');
   });
 
   test('cannot be told under a DID method that is not known, and is not to be had under a broken DID', async () => {
