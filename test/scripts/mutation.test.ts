@@ -51,6 +51,14 @@ suite('a mutation run', () => {
   });
 });
 
+suite('a mutation run with nothing to change', () => {
+  test('fails, and says where it looked', async (t) => {
+    const { code, output } = await runMutation(await plantedProject(t), 'widget/nowhere/');
+    assert.match(output, /There is nothing to change in widget\/nowhere\/\*\*\/\*\.ts\./u);
+    assert.equal(code, 1);
+  });
+});
+
 async function plantedProject(t: { after(cleanUp: () => Promise<void>): void }): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'ms-badge-mutation-')));
   t.after(() => rm(folder, { recursive: true, force: true }));
