@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../encoding/base64url.ts';
+import { decodeBase64, encodeBase64url } from '../encoding/base64url.ts';
 import { JWS_ALGORITHMS } from '../jws/signature.ts';
 import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 
@@ -10,7 +10,11 @@ export async function keyFromPem(text: string): Promise<VerificationKey | undefi
   const der = decodeBase64(body);
   if (!der) return undefined;
   if (pkcs1 !== undefined) return (await import('./pkcs1.ts')).keyFromPkcs1(der);
-  // What kind of key it is stands inside, and only the platform's own reader looks there.
+  // An Ed25519 key is read here (RFC 8410 section 4: twelve bytes, always the same, then the key): a platform that lacks Ed25519
+  // cannot, and a key that cannot be read would count as missing.
+  const [, x] = /^MCowBQYDK2VwAyEA(.+)/.exec(encodeBase64url(der)) ?? [];
+  if (x !== undefined) return keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x });
+  // What kind of key any other is stands inside, and only the platform's own reader looks there.
   for (const algorithm of JWS_ALGORITHMS.values()) {
     try {
       const key = await crypto.subtle.importKey('spki', der, algorithm.parameters, true, ['verify']);

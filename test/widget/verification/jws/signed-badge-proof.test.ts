@@ -4,6 +4,7 @@ import { readCompactJws } from '../../../../widget/credential/compact-jws.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
 import { publicKeyPem } from '../../../../scripts/sample/issuer-keys.ts';
 import { Answer, createKeys, documentsLoader, Fault, signedBadge, type SignedBadge } from '../../../support/issue-credential.ts';
+import { withoutAlgorithm } from '../../../support/without-algorithm.ts';
 
 const ISSUER = 'https://issuer.example/issuer.json';
 const KEY = `${ISSUER}.key.json`;
@@ -32,6 +33,12 @@ suite('a signed Open Badges 2.0 badge', () => {
       );
     });
   }
+
+  test('by a key that the platform cannot read is left open, and never called forged', async () => {
+    const badge = await signedBadge({ alg: 'EdDSA' });
+    const finding = await withoutAlgorithm('Ed25519', () => check(badge));
+    assert.equal(outcomes(finding), 'inconclusive proof.unsupported / passed');
+  });
 
   test('passes without a creator by any key of the Profile, also an embedded one', async () => {
     const keys = await createKeys('RS256');
