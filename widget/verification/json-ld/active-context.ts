@@ -2,6 +2,7 @@ import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { listOf, objectOf, textsOf } from '../json-value.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
+import { checkLanguage } from './language.ts';
 
 /** What one word of a document means. */
 export interface Term {
@@ -68,6 +69,8 @@ export function defineTerm(reading: Reading, term: string): void {
   const simple = typeof value === 'string' || value === null;
   const entry = simple ? { '@id': value } : objectOf(value);
   if (!entry || Object.keys(entry).some((key) => !KNOWN.has(key))) throw new JsonLdError('invalid', term);
+  for (const key of ['@prefix', '@protected'])
+    if (key in entry && typeof entry[key] !== 'boolean') throw new JsonLdError('invalid', term);
   const guarded = entry['@protected'] === true || (local['@protected'] === true && entry['@protected'] !== false);
   const found = readTerm(reading, term, { entry, simple, guarded });
   if (former?.guarded && !mayOverride && !sameMeaning(former, found)) throw new JsonLdError('invalid', term);
@@ -90,15 +93,13 @@ function readTerm(reading: Reading, term: string, { entry, simple, guarded }: De
   if (container.length !== listOf(entry['@container']).length) throw new JsonLdError('invalid', term);
   if (container.some((each) => !CONTAINERS.has(each) && each !== unsupported)) throw new JsonLdError('invalid', term);
   const language = entry['@type'] === undefined ? entry['@language'] : undefined;
-  if (language !== undefined && language !== null && typeof language !== 'string') throw new JsonLdError('invalid', term);
-  const explicit = entry['@prefix'];
   return {
     id,
-    prefix: typeof explicit === 'boolean' ? explicit : simple && !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? ''),
+    prefix: simple ? !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? '') : entry['@prefix'] === true,
     guarded,
     container,
     ...(entry['@type'] !== undefined && { type: readType(reading, term, entry['@type']) }),
-    ...(language !== undefined && { language: language?.toLowerCase() ?? null }),
+    ...(language !== undefined && { language: language === null ? null : checkLanguage(language) }),
     ...('@context' in entry && { context: entry['@context'] }),
     ...(unsupported !== undefined && { unsupported }),
   };

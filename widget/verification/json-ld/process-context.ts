@@ -3,6 +3,7 @@ import { objectOf } from '../json-value.ts';
 import { defineTerm, expandIri, type ActiveContext, type Draft, type Reading } from './active-context.ts';
 import { isAbsolute } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
+import { checkLanguage } from './language.ts';
 
 /** How a context came to stand where it stands. `document`: in the document itself; `property`, `type`: by a term's own context. */
 export type ContextOrigin = 'document' | 'property' | 'type';
@@ -18,7 +19,6 @@ const MAX_REMEMBERED = 500;
 
 const LEFT_OUT = ['@base', '@direction', '@import', '@propagate'];
 const ABOUT_CONTEXT = new Set(['@version', '@vocab', '@language', '@protected', '@type', ...LEFT_OUT]);
-const LANGUAGE = /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/;
 
 /** Most words that are taken over from context to context within one document. Real credentials take some 1,500. */
 const MAX_WORK = 100_000;
@@ -132,10 +132,4 @@ function readVocab(draft: Draft, value: unknown): string | undefined {
 function readLanguage(value: unknown): string | undefined {
   if (value === null) return undefined;
   return checkLanguage(value);
-}
-
-/** A language tag in lower case. @throws JsonLdError for what is none */
-export function checkLanguage(value: unknown): string {
-  if (typeof value !== 'string' || !LANGUAGE.test(value)) throw new JsonLdError('invalid', '@language');
-  return value.toLowerCase();
 }

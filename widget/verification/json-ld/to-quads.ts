@@ -3,8 +3,9 @@ import { listOf, objectOf } from '../json-value.ts';
 import { expandIri, type ActiveContext, type Term } from './active-context.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
+import { checkLanguage } from './language.ts';
 import { iriTerm, literalTerm } from './literal.ts';
-import { checkLanguage, startContext, processContext, type Revisions } from './process-context.ts';
+import { startContext, processContext, type Revisions } from './process-context.ts';
 import type { Quad } from './quads.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -182,7 +183,8 @@ function expandValueObject(walk: Walk, place: Place, { element, members, typeSco
   if (parts.has('@set') && parts.size === 1) return expandValues(walk, place, parts.get('@set'));
   if (place.top) throw new JsonLdError('unsigned-terms', place.property ?? '@value');
   const others = [...parts.keys()].filter((iri) => !['@value', '@type', '@language', '@list'].includes(iri));
-  if (others[0] !== undefined) throw new JsonLdError(others[0] === '@direction' ? 'unsupported' : 'invalid', others[0]);
+  if (others[0] !== undefined)
+    throw new JsonLdError(['@direction', '@index'].includes(others[0]) ? 'unsupported' : 'invalid', others[0]);
   if (parts.has('@list') && parts.size === 1) return [expandList(walk, place, listOf(parts.get('@list')))];
   if (!parts.has('@value')) throw new JsonLdError('unsigned-terms', place.property ?? '@value');
   const value = parts.get('@value');
