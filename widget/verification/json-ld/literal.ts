@@ -14,6 +14,7 @@ const SHORT: { readonly [character: string]: string } = {
   '"': '\\"',
   '\\': '\\\\',
 };
+const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const IRI_ESCAPED = /[\u0000-\u0020<>"{}|^`\\]/g;
 
 /** An IRI as an N-Quads term (RDF 1.1 N-Quads, canonical form of RDFC-1.0 section 5). */
@@ -36,16 +37,18 @@ export interface LiteralType {
 export function literalTerm(value: unknown, { type, language }: LiteralType): string {
   if (type === '@json') return typed(canonicalizeJson(value), RDF_JSON);
   if (typeof value === 'boolean') return typed(String(value), type ?? `${XSD}boolean`);
-  const isDouble = typeof value === 'number' && (String(value).includes('.') || Math.abs(value) >= 1e21);
-  if (isDouble || type === `${XSD}double`) return typed(doubleText(value), type ?? `${XSD}double`);
-  if (typeof value === 'number') return typed(value.toFixed(0), type ?? `${XSD}integer`);
-  if (typeof value !== 'string') throw new JsonLdError('invalid', '@value');
-  if (language !== undefined) return `${quoted(value)}@${language}`;
-  return typed(value, type ?? `${XSD}string`);
+  const isDouble = type === `${XSD}double`;
+  if (typeof value === 'string' && !isDouble) {
+    return language === undefined ? typed(value, type ?? `${XSD}string`) : `${quoted(value)}@${language}`;
+  }
+  // What is no number has no spelling as one, and no two such values may share one.
+  const number = typeof value === 'string' && NUMERAL.test(value) ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new JsonLdError('invalid', '@value');
+  if (!isDouble && Number.isInteger(number) && Math.abs(number) < 1e21) return typed(number.toFixed(0), type ?? `${XSD}integer`);
+  return typed(doubleText(number), type ?? `${XSD}double`);
 }
 
-function doubleText(value: unknown): string {
-  const number = typeof value === 'number' ? value : parseFloat(String(value));
+function doubleText(number: number): string {
   return number.toExponential(15).replace(/(\d)0*e\+?/, '$1E');
 }
 
