@@ -71,12 +71,6 @@ function applyEntry(
   const url = typeof entry === 'string' ? entry : undefined;
   const local = objectOf(url === undefined ? entry : contextDocument(url, options.revisions.get(url)));
   if (!local) throw url === undefined ? new JsonLdError('invalid', '@context') : new JsonLdError('context-unknown', url);
-  if (url !== undefined) {
-    // A document that holds a list is applied entry by entry.
-    const content = local['@context'];
-    if (Array.isArray(content)) return processContext(active, content, options);
-    return recall(active, objectOf(content) ?? {}, options.origin);
-  }
   if (local['@context'] !== undefined) return processContext(active, local['@context'], options);
   return recall(active, local, options.origin);
 }
