@@ -8,13 +8,14 @@ export async function readWithin(
   stream: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const reader = stream?.getReader();
   let left = maxBytes;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    parts.push(part.value);
-    left -= part.value.length;
-    if (left < 0) return void (await reader?.cancel().catch(() => undefined));
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  const cap = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, controller) {
+      left -= part.length;
+      if (left < 0) controller.terminate();
+      else controller.enqueue(part);
+    },
+  });
+  const bytes = new Uint8Array(await new Response(stream?.pipeThrough(cap)).arrayBuffer());
+  return left < 0 ? undefined : bytes;
 }

@@ -1,6 +1,7 @@
 import { httpUrl } from '../badge/http-url.ts';
 import { readWithin } from './capped-stream.ts';
 import { isInternalName, isLoopbackHost } from './internal-name.ts';
+import type { Followed } from './redirects.ts';
 
 /** What a fetch gave. Every status is an answer: 404 and 410 mean something to a verifier. */
 export interface LoadedDocument {
@@ -89,22 +90,18 @@ export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadD
   };
 }
 
-async function follow(request: Request): Promise<readonly [response: Response, finalUrl: string]> {
-  const { maxRedirects = 3 } = request;
-  let url = await allowed(request.url, request);
-  for (let hops = 0; ; hops++) {
+async function follow(request: Request): Promise<Followed> {
+  const ask = async (to: string, base?: string): Promise<Followed> => {
+    const url = await allowed(to, request, base);
     const response = await send(url, request, 'manual');
-    if (response.type === 'opaqueredirect') {
-      // A browser shows nothing of a redirect: it has to follow, and where that ended is looked at afterwards.
-      const followed = await send(url, request, 'follow');
-      return [followed, await allowed(followed.url, request)];
-    }
-    const location = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get('location') : null;
-    if (location === null) return [response, url];
-    await response.body?.cancel();
-    if (hops >= maxRedirects) throw new LoadError('too-many-redirects', request.url);
-    url = await allowed(location, request, url);
-  }
+    if (response.type !== 'opaqueredirect') return [response, url];
+    // A browser shows nothing of a redirect: it has to follow, and where that ended is looked at afterwards.
+    const followed = await send(url, request, 'follow');
+    return [followed, await allowed(followed.url, request)];
+  };
+  const first = await ask(request.url);
+  // Loaded where a redirect can be seen, which is in no browser.
+  return first[0].headers.has('location') ? (await import('./redirects.ts')).followRedirects(first, ask, request) : first;
 }
 
 function send(url: string, { fetch: send = fetch, accept, signal }: Request, redirect: RequestRedirect): Promise<Response> {

@@ -15,7 +15,8 @@ export function encodeBase58(bytes: Uint8Array): string {
     }
     for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58);
   }
-  let text = '1'.repeat(leading(bytes, 0));
+  let text = '';
+  for (let at = 0; bytes[at] === 0; at++) text += '1';
   for (const digit of digits.reverse()) text += ALPHABET.charAt(digit);
   return text;
 }
@@ -23,25 +24,15 @@ export function encodeBase58(bytes: Uint8Array): string {
 /** Decodes base58btc without a multibase prefix; `undefined` for a foreign character or more than 2,000 of them. */
 export function decodeBase58(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const bytes: number[] = [];
+  let number = 0n;
   for (const character of text) {
-    let carry = ALPHABET.indexOf(character);
-    if (carry < 0) return undefined;
-    for (let at = 0; at < bytes.length; at++) {
-      carry += (bytes[at] ?? 0) * 58;
-      bytes[at] = carry & 255;
-      carry >>= 8;
-    }
-    for (; carry > 0; carry >>= 8) bytes.push(carry & 255);
+    const digit = ALPHABET.indexOf(character);
+    if (digit < 0) return undefined;
+    number = number * 58n + BigInt(digit);
   }
-  const zeros = leading(text, '1');
-  const decoded = new Uint8Array(zeros + bytes.length);
-  decoded.set(bytes.reverse(), zeros);
-  return decoded;
-}
-
-function leading(values: ArrayLike<unknown>, wanted: unknown): number {
-  let count = 0;
-  while (count < values.length && values[count] === wanted) count++;
-  return count;
+  const bytes: number[] = [];
+  for (; number > 0n; number >>= 8n) bytes.unshift(Number(number & 255n));
+  // Zeros in front are written one by one.
+  for (let at = 0; text[at] === '1'; at++) bytes.unshift(0);
+  return new Uint8Array(bytes);
 }

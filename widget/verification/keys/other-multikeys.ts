@@ -6,6 +6,14 @@ import type { VerificationKey } from './verification-key.ts';
 const RSA = 0x8524;
 const CURVES: ReadonlyMap<number, Curve> = new Map([
   [
+    0x8024,
+    {
+      crv: 'P-256',
+      prime: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
+      b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
+    },
+  ],
+  [
     0x8124,
     {
       crv: 'P-384',
@@ -23,7 +31,7 @@ const CURVES: ReadonlyMap<number, Curve> = new Map([
   ],
 ]);
 
-/** A public key of a multicodec that few use: RSA in PKCS #1, a compressed point of P-384 or P-521. `undefined` for any other. */
+/** A public key of a multicodec that the platform does not read: RSA in PKCS #1, a compressed point. `undefined` for any other. */
 export function decodeOther(codec: number, key: Uint8Array): VerificationKey | undefined {
   const curve = CURVES.get(codec);
   if (curve) return decompress(key, curve);

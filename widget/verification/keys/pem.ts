@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64url } from '../encoding/base64url.ts';
 import { JWS_ALGORITHMS } from '../jws/signature.ts';
+import { readKey } from './platform-key.ts';
 import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 
 const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END/;
@@ -13,16 +14,5 @@ export async function keyFromPem(text: string): Promise<VerificationKey | undefi
   // An Ed25519 key is read here (RFC 8410 section 4: twelve bytes, always the same, then the key): a platform that lacks Ed25519
   // cannot, and a key that cannot be read would count as missing.
   const [, x] = /^MCowBQYDK2VwAyEA(.+)/.exec(encodeBase64url(der)) ?? [];
-  if (x !== undefined) return keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x });
-  // What kind of key any other is stands inside, and only the platform's own reader looks there.
-  for (const algorithm of JWS_ALGORITHMS.values()) {
-    try {
-      const key = await crypto.subtle.importKey('spki', der, algorithm.parameters, true, ['verify']);
-      const { alg: _, ...jwk } = await crypto.subtle.exportKey('jwk', key);
-      return keyFromJwk(jwk);
-    } catch {
-      // A key of another kind.
-    }
-  }
-  return undefined;
+  return x === undefined ? readKey('spki', der, JWS_ALGORITHMS.values()) : keyFromJwk({ kty: 'OKP', crv: 'Ed25519', x });
 }

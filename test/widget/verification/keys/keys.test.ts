@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
 import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
 import { didWebUrl, readSelfDescribed } from '../../../../widget/verification/keys/did.ts';
 import { keyOfMethod, listKeys } from '../../../../widget/verification/keys/listed-keys.ts';
@@ -10,6 +10,7 @@ import { isPublished } from '../../../../widget/verification/keys/published-keys
 import { keyFromJwk } from '../../../../widget/verification/keys/verification-key.ts';
 import { publicKeyPem } from '../../../../scripts/sample/issuer-keys.ts';
 import { createKeys } from '../../../support/issue-credential.ts';
+import { withoutCompressedPoints } from '../../../support/without-algorithm.ts';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
 
@@ -23,6 +24,23 @@ suite('a public key', () => {
       assert.deepEqual((await keyFromPem(await publicKeyPem(keys)))?.jwk, expected.jwk);
     });
   }
+
+  test('of P-256 is the same where the platform does not complete a point', async () => {
+    // Each is new: what was read of a text once is remembered.
+    for (let made = 0; made < 8; made++) {
+      const { publicJwk, multikey = '' } = await createKeys('ES256');
+      const key = await withoutCompressedPoints(() => keyFromMultikey(multikey));
+      assert.deepEqual(key?.jwk, keyFromJwk(publicJwk)?.jwk);
+    }
+    const off = encodeMultibase(Uint8Array.from([0x80, 0x24, 2, ...new Uint8Array(31), 7]));
+    assert.isUndefined(await withoutCompressedPoints(() => keyFromMultikey(off)));
+  });
+
+  test('of P-256 is half a point and never a whole one, whatever the platform takes', async () => {
+    const { x = '', y = '' } = (await createKeys('ES256')).publicJwk;
+    const whole = [4, ...decodeBase64url(x)!, ...decodeBase64url(y)!];
+    assert.isUndefined(await keyFromMultikey(encodeMultibase(Uint8Array.from([0x80, 0x24, ...whole]))));
+  });
 
   test('of RSA is the same from a PEM text, the bytes in a did:key, and a JWK', async () => {
     const keys = await createKeys('RS256');

@@ -1,0 +1,23 @@
+import type { SignatureAlgorithm } from '../jws/signature.ts';
+import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+
+/**
+ * A public key in a form that only the platform's own reader knows: a SubjectPublicKeyInfo (RFC 5280 section 4.1), whose kind stands
+ * inside it, or a point of a curve. `undefined` when it is a key for none of these algorithms.
+ */
+export async function readKey(
+  format: 'spki' | 'raw',
+  bytes: Uint8Array<ArrayBuffer>,
+  algorithms: Iterable<SignatureAlgorithm>,
+): Promise<VerificationKey | undefined> {
+  for (const { parameters } of algorithms) {
+    try {
+      const key = await crypto.subtle.importKey(format, bytes, parameters, true, ['verify']);
+      const { alg: _, ...jwk } = await crypto.subtle.exportKey('jwk', key);
+      return keyFromJwk(jwk);
+    } catch {
+      // A key of another kind.
+    }
+  }
+  return undefined;
+}
