@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
-import { notApplicable } from '../../widget/verification/checking.ts';
 import { checkRecipient } from '../../widget/verification/checks/recipient.ts';
 import { decodeBase58 } from '../../widget/verification/encoding/base58.ts';
 import { decodeBase64url } from '../../widget/verification/encoding/base64url.ts';
@@ -152,16 +151,7 @@ async function candidateProblem(record: Row, { value, match }: Row): Promise<rea
   const secured = { form: 'unsecured', document: record } as const;
   const unreachable = async (url: string) => Promise.reject(new LoadError('unreachable', url));
   const subject = await followSigned(secured, record, unreachable);
-  const { outcome, evidence = [] } = await checkRecipient(subject, {
-    loadDocument: unreachable,
-    now: new Date(),
-    skewSeconds: 0,
-    judge: async () => ({ proof: notApplicable(), binding: notApplicable() }),
-    readSecured: async () => undefined,
-    proofs: { proof: notApplicable(), binding: notApplicable() },
-    knownIssuers: [],
-    recipient: textOf(value) ?? 'nobody@example.org',
-  });
+  const { outcome, evidence = [] } = await checkRecipient(subject, textOf(value) ?? 'nobody@example.org');
   const asTyped = outcome === 'passed' && evidence.some((item) => item.value?.endsWith('as-typed'));
   const fits = typeof match === 'string' ? outcome === 'inconclusive' : asTyped === match;
   return fits ? [] : [`${JSON.stringify(value)}: expected ${String(match)}, ours is ${outcome}`];

@@ -15,10 +15,11 @@ export interface Verifying extends Partial<Omit<VerifyOptions, 'loadDocument'>> 
   readonly documents?: { readonly [url: string]: unknown };
 }
 
-/** A report, the URLs that were asked for it, and the badge that would be shown. */
+/** A report, the URLs that were asked for it (and with which `Accept`), and the badge that would be shown. */
 export interface Verified {
   readonly report: VerificationReport;
   readonly requests: readonly string[];
+  readonly accepts: { readonly [url: string]: string | undefined };
   readonly badge: Badge;
 }
 
@@ -31,7 +32,8 @@ export async function verified(body: unknown, { documents = {}, ...options }: Ve
     badge = await believed.readBadge();
   };
   const report = await verifyCredential(credential, { loadDocument, now: NOW, onBelieved, ...options });
-  return { report, requests: loadDocument.requests, badge };
+  const { requests, accepts } = loadDocument;
+  return { report, requests, accepts, badge };
 }
 
 /** One check of a credential. */
@@ -49,6 +51,11 @@ export function checkOf(report: VerificationReport, id: CheckId): Check {
 /** Asserts an outcome, and the problem's code where there must be one. */
 export function found(check: Check, outcome: Outcome, code?: ProblemCode): void {
   assert.equal(`${check.outcome} ${check.problem?.code ?? ''}`.trim(), `${outcome} ${code ?? ''}`.trim());
+}
+
+/** Asserts everything that a check says: its outcome, why, what else was odd, and what it looked at. */
+export function says({ id: _id, ...finding }: Check, expected: Omit<Check, 'id'>): void {
+  assert.deepEqual(finding, expected);
 }
 
 /** The codes of a check's warnings. */

@@ -76,9 +76,9 @@ const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
   'validity-period': async (_, ports) => checkValidityPeriod((await ports.edition).subject, ports),
   refresh: async (_, ports) => (await ports.edition).finding,
   recipient: async (subject, ports) =>
-    ports.recipient === undefined ? notApplicable() : (await import('./checks/recipient.ts')).checkRecipient(subject, ports),
+    ports.recipient?.trim() ? (await import('./checks/recipient.ts')).checkRecipient(subject, ports.recipient) : notApplicable(),
   artwork: async (subject, ports) =>
-    ports.image ? (await import('./checks/artwork.ts')).checkArtwork(subject, ports) : notApplicable(),
+    ports.image ? (await import('./checks/artwork.ts')).checkArtwork(subject, ports, ports.image) : notApplicable(),
   endorsements: async (subject, ports) =>
     subject.endorsed.some(({ object }) => object['endorsement'] ?? object['endorsementJwt'])
       ? (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports)

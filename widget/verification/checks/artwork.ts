@@ -21,18 +21,19 @@ interface Picture {
  * the same size, are another picture. One of another size, form or kind, and a JPEG or WebP that was packed anew, may be a rendition
  * that the issuer's own platform made, which a hash can neither confirm nor deny: that is no reason to call a badge forged.
  */
-export async function checkArtwork(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  const shown = ports.image;
-  if (!shown || subject.pictures.length === 0) return subject.unread && shown ? inconclusive(subject.unread) : notApplicable();
+export async function checkArtwork({ unread, pictures: urls }: Subject, ports: CheckPorts, shown: Uint8Array): Promise<Finding> {
+  if (unread) return inconclusive(unread);
+  const [first] = urls;
+  if (first === undefined) return notApplicable();
   const hash = await sha256Hex(await pictureBytes(shown));
-  const loaded = await Promise.all(subject.pictures.map((url) => loadPicture(url, ports)));
+  const loaded = await Promise.all(urls.map((url) => loadPicture(url, ports)));
   const pictures = loaded.filter((picture) => picture !== undefined);
   const evidence = pictures.map((picture) => picture.evidence);
-  if (pictures.length === 0) return inconclusive({ code: 'artwork.unreachable', at: shorten(subject.pictures[0] ?? '') });
+  if (pictures.length === 0) return inconclusive({ code: 'artwork.unreachable', at: shorten(first) });
   for (const picture of pictures) {
     if (sameText(await sha256Hex(await pictureBytes(picture.bytes)), hash)) return passed({ evidence: [picture.evidence] });
   }
-  const problem = { code: 'artwork.differs', at: shorten(subject.pictures[0] ?? '') } as const;
+  const problem = { code: 'artwork.differs', at: shorten(first) } as const;
   const form = formOf(shown);
   const comparable = form !== undefined && pictures.some(({ bytes }) => sameText(form, formOf(bytes)));
   return comparable ? failed(problem, { evidence }) : inconclusive(problem, { evidence });

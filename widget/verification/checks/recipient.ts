@@ -1,5 +1,5 @@
-import type { CheckPorts, Finding } from '../checking.ts';
-import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
+import type { Finding } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
 import { hash, hexOf, sameText } from '../json-value.ts';
 import type { RecipientClaim, Subject } from '../subject.ts';
 
@@ -13,35 +13,37 @@ interface Spelling {
  * Is it the badge of whoever the viewer has in mind? The viewer types an e-mail address, DID, URL or number; it is compared on this
  * machine (OB 2.0 `IdentityObject`, OB 3.0 `IdentityObject.identityHash`): `<algorithm>$<hex of hash(value + salt)>`, or plain.
  */
-export async function checkRecipient(subject: Subject, { recipient }: CheckPorts): Promise<Finding> {
-  if (recipient === undefined || recipient.trim() === '') return notApplicable();
-  if (subject.unread) return inconclusive(subject.unread);
-  let unsupported: string | undefined = subject.recipients.length === 0 ? '' : undefined;
-  for (const spelling of spellingsOf(recipient)) {
-    for (const claim of subject.recipients) {
+export async function checkRecipient({ unread, recipients }: Subject, typed: string): Promise<Finding> {
+  if (unread) return inconclusive(unread);
+  if (recipients.length === 0) return inconclusive({ code: 'recipient.unsupported' });
+  let type: string | undefined;
+  for (const spelling of spellingsOf(typed)) {
+    for (const claim of recipients) {
       const match = await compare(claim, spelling.text);
       if (match === 'same') return passed({ evidence: [{ kind: 'claim', value: `${claim.type} ${spelling.form}`.trim() }] });
-      if (match === 'unsupported') unsupported = claim.identity.split('$')[0] ?? '';
+      if (match === 'unsupported') [type] = claim.identity.split('$');
     }
   }
-  if (unsupported === undefined) return failed({ code: 'recipient.no-match' });
-  return inconclusive({ code: 'recipient.unsupported', ...(unsupported !== '' && { values: { type: unsupported } }) });
+  if (type === undefined) return failed({ code: 'recipient.no-match' });
+  return inconclusive({ code: 'recipient.unsupported', values: { type } });
 }
 
 function spellingsOf(typed: string): readonly Spelling[] {
-  const lower = typed.trim().toLowerCase();
-  const first: Spelling = { form: 'as-typed', text: typed };
-  return lower === typed ? [first] : [first, { form: 'trimmed-lower-case', text: lower }];
+  return [
+    { form: 'as-typed', text: typed },
+    { form: 'trimmed-lower-case', text: typed.trim().toLowerCase() },
+  ];
 }
 
-async function compare({ identity, salt }: RecipientClaim, value: string): Promise<'same' | 'other' | 'unsupported'> {
-  const [, algorithm, hex] = /^([\w-]{1,20})\$(.*)$/.exec(identity) ?? [];
-  if (algorithm === undefined || hex === undefined) {
-    return sameText(bare(identity), bare(value)) || sameText(bare(identity).toLowerCase(), value) ? 'same' : 'other';
+async function compare({ identity, salt }: RecipientClaim, value: string): Promise<'same' | 'unsupported' | undefined> {
+  const [, algorithm = '', hex] = /^([\w-]{1,20})\$(.*)$/.exec(identity) ?? [];
+  if (hex === undefined) {
+    const plain = bare(identity);
+    return (sameText(plain, bare(value)) ?? sameText(plain.toLowerCase(), value)) && 'same';
   }
   const digest = await digestOf(algorithm.toLowerCase(), new TextEncoder().encode(value + salt));
   if (!digest) return 'unsupported';
-  return sameText(hexOf(digest), hex.toLowerCase()) ? 'same' : 'other';
+  return sameText(hexOf(digest), hex.toLowerCase()) && 'same';
 }
 
 async function digestOf(algorithm: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {

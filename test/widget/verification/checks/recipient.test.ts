@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../../support/issue-credential.ts';
 import type { JsonDocument } from '../../../support/issue-credential.ts';
-import { checked, found, verified } from '../../../support/verified.ts';
+import { checked, found, says, verified } from '../../../support/verified.ts';
 import { hash, hexOf } from '../../../../widget/verification/json-value.ts';
 import { md5 } from '../../../../widget/verification/md5.ts';
 
@@ -33,8 +33,31 @@ suite('recipient', () => {
     );
     found(await typed(value, { type: 'email', hashed: true, identity: (await sha256(value)).toUpperCase() }), 'passed');
     found(await typed(value, { type: 'email', hashed: false, identity: value }), 'passed');
+    for (const [name, digest] of [
+      ['sha-256', await hash('SHA-256', utf8(value))],
+      ['SHA-512', await hash('SHA-512', utf8(value))],
+      ['sha-512', await hash('SHA-512', utf8(value))],
+    ] as const) {
+      found(await typed(value, { type: 'email', hashed: true, identity: `${name}$${hexOf(digest)}` }), 'passed');
+    }
     found(await typed(value, value), 'passed');
     found(await typed(value, await sha256(`${value}salt`), { salt: 'salt' }), 'passed');
+  });
+
+  test('what is not hashed is compared as it is written, its scheme and its case apart', async () => {
+    for (const [identity, recipient, outcome] of [
+      ['mailto:earner@sample.example', 'earner@sample.example', 'passed'],
+      ['MAILTO:earner@sample.example', 'earner@sample.example', 'passed'],
+      ['earner@sample.example', 'mailto:earner@sample.example', 'passed'],
+      ['tel:+31201234567', '+31201234567', 'passed'],
+      ['Earner@Sample.example', 'earner@sample.example', 'passed'],
+      ['earner@sample.example', ' EARNER@sample.example', 'passed'],
+      ['https://sample.example/a$1', 'https://sample.example/a$1', 'passed'],
+      ['https://sample.example/mailto:a', 'https://sample.example/a', 'failed'],
+      ['mailto:other@sample.example', 'earner@sample.example', 'failed'],
+    ] as const) {
+      assert.equal((await typed(recipient, { type: 'email', identity })).outcome, outcome, identity);
+    }
   });
 
   test('somebody else is somebody else', async () => {
@@ -51,17 +74,22 @@ suite('recipient', () => {
     const lower = { type: 'email', hashed: true, identity: await sha256('earner@sample.example') };
     const mixed = { type: 'email', hashed: true, identity: await sha256('Earner@Sample.example') };
     const form = async (value: string, claim: JsonDocument) => (await typed(value, claim)).evidence?.[0]?.value;
-    assert.equal(await form('earner@sample.example', lower), 'email as-typed');
+    says(await typed('earner@sample.example', lower), {
+      outcome: 'passed',
+      evidence: [{ kind: 'claim', value: 'email as-typed' }],
+    });
+    assert.equal(await form('earner@sample.example', { identity: 'earner@sample.example' }), 'as-typed');
     assert.equal(await form(' Earner@Sample.example ', lower), 'email trimmed-lower-case');
     assert.equal(await form('Earner@Sample.example', mixed), 'email as-typed');
     found(await typed('earner@sample.example', mixed), 'failed', 'recipient.no-match');
   });
 
   test('a hash of an unknown kind and a badge for nobody leave it open', async () => {
-    const unknown = await typed('earner@sample.example', { type: 'email', hashed: true, identity: 'sample99$abcd' });
-    found(unknown, 'inconclusive', 'recipient.unsupported');
-    assert.equal(unknown.problem?.values?.['type'], 'sample99');
-    found(await typed('earner@sample.example', {}), 'inconclusive', 'recipient.unsupported');
+    says(await typed('earner@sample.example', { type: 'email', hashed: true, identity: 'sample99$abcd' }), {
+      outcome: 'inconclusive',
+      problem: { code: 'recipient.unsupported', values: { type: 'sample99' } },
+    });
+    says(await typed('earner@sample.example', {}), { outcome: 'inconclusive', problem: { code: 'recipient.unsupported' } });
   });
 
   test('Open Badges 3.0 may name several, and its subject', async () => {
