@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { objectOf } from '../../credential/json-text.ts';
-import type { Extra, Finding } from '../checking.ts';
+import type { Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
 import { issuerHostOf, onHostOf, scopeOf } from '../issuer-scope.ts';
 import { idOf, webUrlOf } from '../json-value.ts';
 import { unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
-import type { Link, Subject } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 
 /**
  * Is the achievement the issuer's own? In Open Badges 2.0 it is a record that the signature or the host of the assertion says
@@ -15,16 +15,15 @@ import type { Link, Subject } from '../subject.ts';
  */
 export function checkAchievement(subject: Subject): Finding {
   const { chain, unread, issuerId, achievementId } = subject;
+  const at = achievementId ?? '/badge';
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
   const home = issuerHostOf(issuerId);
   if (!chain) {
-    const foreign = home !== undefined && host !== home;
-    const warnings: Extra['warnings'] = [foreign && { code: 'achievement.foreign-origin', at: achievementId ?? '' }];
-    return host === undefined ? notApplicable() : passed({ warnings });
+    if (host === undefined) return notApplicable();
+    return passed({ warnings: [home !== undefined && host !== home && { code: 'achievement.foreign-origin', at }] });
   }
   if (unread) return inconclusive(unread);
-  const { answer, object } = chain.achievement;
-  const at = achievementId ?? '/badge';
+  const { answer, object, embedded } = chain.achievement;
   const evidence = [answer?.evidence];
   if (!object) return inconclusive({ code: unreachedCode(answer, 'achievement.unreachable'), at }, { evidence });
   const scope = scopeOf(chain.issuer.object, issuerId);
@@ -32,20 +31,16 @@ export function checkAchievement(subject: Subject): Finding {
   if (scope && host !== undefined && host !== home && !onHostOf(scope, at)) {
     return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
-  return passed({ evidence, warnings: differences(chain.achievement, broughtWith(subject)) });
+  const brought = objectOf(subject.secured.document?.['badge']);
+  return passed({ evidence, warnings: differences(object, [brought, embedded]) });
 }
 
-/** What the badge said of its achievement and the issuer's own record does not. The record is what is shown. */
-function differences({ object, embedded, answer }: Link, brought: JsonObject | undefined): readonly Problem[] {
-  if (!answer) return [];
-  const told = ['name', 'description', 'criteria', 'issuer'] as const;
-  return told
-    .filter((key) => [brought, embedded].some((said) => said?.[key] !== undefined && !sameValue(said[key], object?.[key])))
+/** What the badge said of its achievement, in the file or in the record that is believed, and the issuer's own record does not. */
+function differences(object: JsonObject, told: readonly (JsonObject | undefined)[]): readonly Problem[] {
+  const keys = ['name', 'description', 'criteria', 'issuer'] as const;
+  return keys
+    .filter((key) => told.some((said) => said?.[key] !== undefined && !sameValue(said[key], object[key])))
     .map((key) => ({ code: 'achievement.differs', at: `/badge/${key}` }));
-}
-
-function broughtWith({ secured }: Subject): JsonObject | undefined {
-  return secured.form === 'hosted' ? objectOf(secured.document?.['badge']) : undefined;
 }
 
 // An issuer written out and the same issuer by its address are one statement.
