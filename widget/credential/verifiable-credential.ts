@@ -22,7 +22,7 @@ export function envelopedJwt(value: unknown): string | undefined {
 }
 
 /** How a credential outside a JWT is secured: by its embedded proofs, or not at all. */
-export function embeddedProof(document: JsonObject): Secured {
+export function embeddedProof(document: JsonObject): Extract<Secured, { form: 'data-integrity' | 'unsecured' }> {
   return { form: listOf(document.proof).length > 0 ? 'data-integrity' : 'unsecured', document };
 }
 

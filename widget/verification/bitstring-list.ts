@@ -36,8 +36,8 @@ export function checkBitstringList(
     read: async ({ bytes, finalUrl }) => {
       const invalid = (at: string): Listed => ({ unfit: { code: 'status.list-invalid', at } });
       const secured = await ports.readSecured(bytes);
-      const list = secured?.document;
-      if (!list) return invalid(url);
+      if (!secured) return invalid(url);
+      const list = secured.document;
       const code = await problemOf(list, secured, ports);
       if (code) return { unfit: { code } };
       const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};

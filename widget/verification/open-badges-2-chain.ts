@@ -60,7 +60,6 @@ function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Subjec
   const id = idOf(document) ?? textOf(document['uid']);
   return {
     secured,
-    family: 'open-badges-2',
     document,
     id,
     issuerId: issuer.id,

@@ -1,13 +1,16 @@
 import { looksLikeJws } from '../credential/compact-jws.ts';
-import type { JsonObject, Secured } from '../credential/credential.ts';
+import type { Secured } from '../credential/credential.ts';
 import { isObject, parseJson, utf8Text } from '../credential/json-text.ts';
 import { embeddedProof, securedByJwt } from '../credential/verifiable-credential.ts';
+
+/** A document that carries its own proof, if any: everything but a hosted badge. */
+export type SignedDocument = Exclude<Secured, { form: 'hosted' }>;
 
 /**
  * Another signed document that a credential leads to (a status list, an endorsement, a newer edition): JSON with embedded proofs, or
  * a compact JWS. It need not be a badge. Undefined when it is neither. Never throws.
  */
-export function readSignedDocument(body: Uint8Array | string | JsonObject): Secured | undefined {
+export function readSignedDocument(body: unknown): SignedDocument | undefined {
   try {
     return ofBody(body instanceof Uint8Array ? utf8Text(body).trim() : body);
   } catch {
@@ -15,7 +18,7 @@ export function readSignedDocument(body: Uint8Array | string | JsonObject): Secu
   }
 }
 
-function ofBody(body: unknown): Secured | undefined {
+function ofBody(body: unknown): SignedDocument | undefined {
   if (typeof body !== 'string') return isObject(body) ? embeddedProof(body) : undefined;
   if (!looksLikeJws(body)) {
     const value = parseJson(body);

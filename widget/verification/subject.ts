@@ -40,7 +40,6 @@ export interface Chain {
  */
 export interface Subject extends Dates {
   readonly secured: Secured;
-  readonly family: 'open-badges-2' | 'open-badges-3';
   /** The believed assertion or credential. */
   readonly document: JsonObject;
   readonly id?: string | undefined;
@@ -67,7 +66,6 @@ export function subjectOfCredential(secured: Secured, document: JsonObject): Sub
   const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
   return {
     secured,
-    family: 'open-badges-3',
     document,
     id,
     issuerId,

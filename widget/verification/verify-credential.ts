@@ -147,7 +147,7 @@ async function subjectOf(secured: Secured, loadDocument: LoadDocument): Promise<
   // Nobody stands behind it: no address in it is worth asking.
   const unread = { code: 'proof.missing' } as const;
   if (isVerifiableCredential(secured.document)) return { ...subject, unread };
-  return { ...subject, family: 'open-badges-2', chain: { achievement: {}, issuer: {} }, unread };
+  return { ...subject, chain: { achievement: {}, issuer: {} }, unread };
 }
 
 async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed> {

@@ -61,6 +61,20 @@ suite('verifying a credential', () => {
     assert.deepEqual([...requests].sort(), Object.keys(badge.documents).sort());
   });
 
+  test('a record that cannot be read leaves every question open that it would have answered, and asks nothing more', async () => {
+    const badge = hostedBadge();
+    const asked = { recipient: 'reader@sample.example', image: Uint8Array.of(1) };
+    const { report, requests, badge: shown } = await verified(badge.url, asked);
+    const unread = { code: 'proof.hosted-unreachable', at: badge.url } as const;
+    for (const { id, outcome, problem } of report.checks) {
+      const open = !['refresh', 'endorsements', 'known-issuer'].includes(id);
+      assert.equal(outcome, open ? 'inconclusive' : 'not-applicable', id);
+      assert.deepEqual(problem, open ? unread : undefined, id);
+    }
+    assert.deepEqual(requests, [badge.url]);
+    assert.equal(shown.name, badge.url);
+  });
+
   test('a loader that throws anything at all makes nothing forged', async () => {
     const badge = hostedBadge();
     const credential = await readCredential(toBytes(badge.assertion));

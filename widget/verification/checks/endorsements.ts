@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { listOf, objectOf } from '../../credential/json-text.ts';
+import { listOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
-import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
 import { idOf, sameText } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
 import type { Subject } from '../subject.ts';
@@ -27,7 +27,6 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
     ...listOf(object['endorsement']).map((value): Endorsement => ({ value, at: '/endorsement', endorsed: id })),
     ...listOf(object['endorsementJwt']).map((value): Endorsement => ({ value, at: '/endorsementJwt', endorsed: id })),
   ]);
-  if (all.length === 0) return notApplicable();
   const looked = all.slice(0, MAX_ENDORSEMENTS);
   const findings = await Promise.all(looked.map((endorsement) => ofEndorsement(endorsement, ports)));
   if (all.length > looked.length)
@@ -36,10 +35,9 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
 }
 
 async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckPorts): Promise<Finding> {
-  const body = typeof value === 'string' ? value : objectOf(value);
-  const secured = body === undefined ? undefined : await ports.readSecured(body);
-  if (!secured?.document || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
-  const document = secured.document;
+  const secured = await ports.readSecured(value);
+  if (!secured || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
+  const { document } = secured;
   const evidence: readonly CheckEvidence[] = [{ kind: 'claim', value: idOf(document['issuer']) ?? '' }];
   const { proof, binding } = await ports.judge(secured);
   const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);

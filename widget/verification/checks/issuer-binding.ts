@@ -11,15 +11,16 @@ import type { Chain, Subject } from '../subject.ts';
  * issuer's Profile lets its badges lie where this one lies (OB 2.0 `Profile.verification`; by default on the Profile's own host).
  */
 export function checkIssuerBinding(subject: Subject, ports: CheckPorts): Finding {
-  const { chain, unread, issuerId = '' } = subject;
-  if (subject.secured.form !== 'hosted') return ports.proofs.binding;
-  if (unread || !chain) return inconclusive(unread ?? { code: 'issuer-binding.not-proven' });
+  const { chain, unread, issuerId = '/badge/issuer' } = subject;
+  // A hosted badge is the one whose assertion was asked for.
+  if (!chain?.assertion) return ports.proofs.binding;
+  if (unread) return inconclusive(unread);
   const { assertion, achievement, issuer } = chain;
   const evidence = [issuer.answer?.evidence];
   const unknown = (code: ProblemCode, at: string) => inconclusive({ code, at }, { evidence });
   const wrong = (code: ProblemCode, at: string) => failed({ code, at }, { evidence });
   if (achievement.answer && achievement.answer.kind !== 'found') {
-    return unknown('achievement.unreachable', achievement.id ?? '');
+    return unknown(unreachedCode(achievement.answer, 'achievement.unreachable'), achievement.id ?? '');
   }
   if (issuer.answer?.kind === 'unreachable') {
     return unknown(unreachedCode(issuer.answer, 'issuer-binding.unreachable'), issuerId);
@@ -28,7 +29,7 @@ export function checkIssuerBinding(subject: Subject, ports: CheckPorts): Finding
   const scope = scopeOf(issuer.object, issuerId);
   if (!scope) return unknown('issuer-binding.not-proven', issuerId);
   // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
-  const at = assertion?.kind === 'found' ? (idOf(subject.document) ?? assertion.document.finalUrl) : '';
+  const at = assertion.kind === 'found' ? (idOf(subject.document) ?? assertion.document.finalUrl) : '';
   if (!inScope(scope, at)) return wrong('issuer-binding.out-of-scope', at);
   const left = redirectsOf(chain);
   const open = left.find(({ asked, to }) => namesTarget(asked, to));

@@ -1,6 +1,7 @@
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { JsonObject } from '../../credential/credential.ts';
+import { listOf } from '../../credential/json-text.ts';
 import { isLoopbackHost } from '../../credential/internal-name.ts';
 import { webUrlOf } from '../json-value.ts';
 import type { Problem } from '../report.ts';
@@ -10,24 +11,18 @@ import type { Subject } from '../subject.ts';
  * Integrity: is the document as its issuer made it? A hosted badge is what its issuer serves at its own address (OB 2.0 "HostedBadge
  * verification"); everything else carries a signature.
  */
-export async function checkProof(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  const { secured } = subject;
-  if (secured.form === 'hosted') return hosted(subject, secured.document);
-  return ports.proofs.proof;
-}
-
-async function hosted(subject: Subject, brought: object | undefined): Promise<Finding> {
-  const evidence = [subject.chain?.assertion?.evidence];
-  if (subject.unread) {
-    return ((await isWrong(subject.unread)) ? failed : inconclusive)(subject.unread, { evidence });
-  }
-  // An answer that names no achievement and is not revoked is no assertion: a list, an error in JSON, somebody else's record.
-  if (subject.document['badge'] === undefined && subject.document['revoked'] !== true) {
-    const problem = { code: 'proof.hosted-differs', at: subject.id ?? '' } as const;
+export async function checkProof({ secured, chain, unread, document, id }: Subject, ports: CheckPorts): Promise<Finding> {
+  // A hosted badge is the one whose assertion was asked for.
+  if (!chain?.assertion) return ports.proofs.proof;
+  const evidence = [chain.assertion.evidence];
+  if (unread) return ((await isWrong(unread)) ? failed : inconclusive)(unread, { evidence });
+  // An answer that names no achievement is no assertion: a list, an error in JSON, somebody else's record.
+  if (document['badge'] === undefined) {
+    const problem = { code: 'proof.hosted-differs', at: id ?? '' } as const;
     // With another record's identifier it is that record; without any it may be an error in JSON.
-    return (subject.id === undefined ? inconclusive : failed)(problem, { evidence });
+    return (id === undefined ? inconclusive : failed)(problem, { evidence });
   }
-  return passed({ evidence, warnings: differences(objectOf(brought), subject.document) });
+  return passed({ evidence, warnings: differences(document, secured.document) });
 }
 
 /**
@@ -44,8 +39,7 @@ async function isWrong({ code, at }: Problem): Promise<true | undefined> {
 }
 
 /** What the file said otherwise. Only told: the issuer's answer is what is shown. */
-function differences(brought: Subject['document'] | undefined, document: Subject['document']): readonly Problem[] {
-  if (!brought) return [];
+function differences(document: JsonObject, brought: JsonObject = {}): readonly Problem[] {
   const told = ['issuedOn', 'expires', 'recipient', 'evidence', 'narrative'] as const;
   return told
     .filter((key) => brought[key] !== undefined && !same(brought[key], document[key]))

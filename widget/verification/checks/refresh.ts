@@ -1,7 +1,7 @@
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
-import { idOf, sameText, textOf, webUrlOf } from '../json-value.ts';
+import { textOf, webUrlOf } from '../json-value.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
 import { subjectOfCredential } from '../subject.ts';
@@ -41,11 +41,8 @@ export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
   const secured = await ports.readSecured(bytes);
-  if (!secured?.document || secured.form === 'hosted') return undefined;
-  const same =
-    sameText(idOf(secured.document) ?? '', subject.id) && sameText(idOf(secured.document['issuer']) ?? '', subject.issuerId);
-  if (!same) return undefined;
-  const { proof, binding } = await ports.judge(secured);
-  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') return undefined;
-  return subjectOfCredential(secured, secured.document);
+  const newer = secured && subjectOfCredential(secured, secured.document);
+  if (newer?.id === undefined || newer.id !== subject.id || newer.issuerId !== subject.issuerId) return undefined;
+  const { proof, binding } = await ports.judge(newer.secured);
+  return proof.outcome === 'passed' && binding.outcome === 'passed' ? newer : undefined;
 }

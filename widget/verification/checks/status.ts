@@ -4,6 +4,7 @@ import { checkBitstringList } from '../bitstring-list.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { idOf, textOf, typesOf, webUrlOf } from '../json-value.ts';
+import { unreachedCode } from '../record-loader.ts';
 import { checkRevocationList } from '../revocation-list.ts';
 import { revoked } from '../status-list.ts';
 import type { Subject } from '../subject.ts';
@@ -17,9 +18,7 @@ export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<
   const { unread, chain, document } = subject;
   const answer = chain?.assertion;
   const seen = { evidence: [answer?.evidence] };
-  if (unread?.code === 'status.revoked') {
-    return failed(revoked(answer?.kind === 'gone' ? answer.object : undefined, unread.at ?? ''), seen);
-  }
+  if (answer?.kind === 'gone') return failed(revoked(answer.object, answer.asked), seen);
   if (unread) return inconclusive(unread, seen);
   if (!chain) {
     return worstOf(await Promise.all(listOf(document['credentialStatus']).map(async (entry) => ofEntry(entry, subject, ports))));
@@ -27,7 +26,10 @@ export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<
   if (document['revoked'] === true) return failed(revoked(document, '/revoked'), seen);
   if (answer) return passed(seen);
   const profile = chain.issuer.object;
-  if (!profile) return inconclusive({ code: 'issuer-binding.unreachable', at: subject.issuerId ?? '' });
+  if (!profile) {
+    const code = unreachedCode(chain.issuer.answer, 'issuer-binding.unreachable');
+    return inconclusive({ code, at: subject.issuerId ?? '/badge/issuer' }, { evidence: [chain.issuer.answer?.evidence] });
+  }
   const url = idOf(profile['revocationList']);
   return url === undefined ? passed() : checkRevocationList(url, ['revokedAssertions'], subject, ports);
 }

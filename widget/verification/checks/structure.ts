@@ -15,16 +15,13 @@ const OPEN_BADGES_2_CONTEXT =
  * it something else, or leaves nobody standing behind it, fails; a vocabulary that is not carried leaves its words unknown.
  */
 export function checkStructure(subject: Subject): Finding {
-  return subject.family === 'open-badges-2' ? ofRecords(subject) : structureOfCredential(subject);
-}
-
-function ofRecords(subject: Subject): Finding {
   const { chain, document, unread } = subject;
+  if (!chain) return structureOfCredential(subject);
   if (unread && Object.keys(document).length === 0) return inconclusive(unread);
   const wrong =
     checkRecordType(document, 'Assertion', '/type') ??
-    checkRecordType(chain?.achievement.object, 'BadgeClass', '/badge/type') ??
-    checkRecordType(chain?.issuer.object, 'Profile', '/badge/issuer/type');
+    checkRecordType(chain.achievement.object, 'BadgeClass', '/badge/type') ??
+    checkRecordType(chain.issuer.object, 'Profile', '/badge/issuer/type');
   if (wrong) return failed(wrong);
   if (!readableContext(document)) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
   return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', 'issuedOn']) });

@@ -7,10 +7,11 @@ import {
   Fault,
   hostedBadge,
   issueDataIntegrity,
+  seen,
   signedBadge,
 } from '../../../support/issue-credential.ts';
 import type { JsonDocument } from '../../../support/issue-credential.ts';
-import { checked, checkOf, found, verified, warned } from '../../../support/verified.ts';
+import { checked, checkOf, found, says, verified, warned } from '../../../support/verified.ts';
 
 /** A badge whose assertion lies at `url`, of an issuer at issuer.example with these rules. */
 function hostedAt(url: string, verification?: JsonDocument) {
@@ -25,8 +26,38 @@ const binding = async (url: string, verification?: JsonDocument) => {
 
 suite('issuer binding of a hosted badge', () => {
   test('without rules, badges lie on the host of the issuer', async () => {
-    found(await binding('https://issuer.example/a/1'), 'passed');
-    found(await binding('https://attacker.example/a/1'), 'failed', 'issuer-binding.out-of-scope');
+    const { issuer } = hostedBadge();
+    const evidence = [await seen('issuer', String(issuer['id']), issuer)];
+    says(await binding('https://issuer.example/a/1'), { outcome: 'passed', evidence });
+    says(await binding('https://attacker.example/a/1'), {
+      outcome: 'failed',
+      problem: { code: 'issuer-binding.out-of-scope', at: 'https://attacker.example/a/1' },
+      evidence,
+    });
+  });
+
+  test('holds also where the achievement is written into the assertion', async () => {
+    const { id: _noId, ...embedded } = hostedBadge().badgeClass;
+    const badge = hostedBadge({ assertion: { badge: embedded } });
+    says(await checked('issuer-binding', badge.assertion, badge), {
+      outcome: 'passed',
+      evidence: [await seen('issuer', String(badge.issuer['id']), badge.issuer)],
+    });
+  });
+
+  test('is unknown while the achievement, which names the issuer, cannot be read', async () => {
+    const badge = hostedBadge();
+    const at = String(badge.badgeClass['id']);
+    for (const [answer, code] of [
+      [new Answer(404), 'achievement.unreachable'],
+      [new Fault('timeout'), 'achievement.unreachable'],
+      [new Fault('blocked'), 'network.blocked'],
+    ] as const) {
+      says(await checked('issuer-binding', badge.assertion, { documents: { ...badge.documents, [at]: answer } }), {
+        outcome: 'inconclusive',
+        problem: { code, at },
+      });
+    }
   });
 
   test('a record of Open Badges 1.0 has a number of its own and no address: it lies where it was found', async () => {
@@ -78,8 +109,8 @@ suite('issuer binding of a hosted badge', () => {
     const foreign = 'https://issuer.example.attacker.example/a/1';
     found(await binding(foreign, { startsWith }), 'failed', 'issuer-binding.out-of-scope');
     const listed = await binding(foreign, { startsWith, allowedOrigins: ['issuer.example', 'issuer.example.attacker.example'] });
-    assert.equal(listed.outcome, 'passed');
-    assert.include(warned(listed), 'issuer-binding.scope-too-wide');
+    found(listed, 'passed');
+    assert.deepEqual(listed.warnings, [{ code: 'issuer-binding.scope-too-wide', at: startsWith }]);
   });
 
   test('the host names of one service are one host', async () => {
@@ -97,33 +128,62 @@ suite('issuer binding of a hosted badge', () => {
   });
 
   test('an issuer that nothing leads to proves nothing', async () => {
-    const issuer = { type: 'Issuer', id: 'urn:uuid:1', name: 'Sample Issuer' };
-    const badge = hostedBadge({ badgeClass: { issuer } });
-    found(await checked('issuer-binding', badge.assertion, badge), 'inconclusive', 'issuer-binding.not-proven');
+    for (const [issuer, at] of [
+      [{ type: 'Issuer', id: 'urn:uuid:1', name: 'Sample Issuer' }, 'urn:uuid:1'],
+      [{ type: 'Issuer', name: 'Sample Issuer' }, '/badge/issuer'],
+    ] as const) {
+      const badge = hostedBadge({ badgeClass: { issuer } });
+      says(await checked('issuer-binding', badge.assertion, badge), {
+        outcome: 'inconclusive',
+        problem: { code: 'issuer-binding.not-proven', at },
+      });
+    }
   });
 
   test('an issuer that is not there fails, one that cannot be reached does not', async () => {
     const badge = hostedBadge();
     const url = String(badge.issuer.id);
-    const outcome = async (answer: unknown) =>
-      checked('issuer-binding', badge.assertion, { documents: { ...badge.documents, [url]: answer } });
-    found(await outcome(new Answer(404)), 'failed', 'issuer-binding.not-proven');
-    found(await outcome(new Fault('unreachable')), 'inconclusive', 'issuer-binding.unreachable');
-    found(await outcome(new Fault('blocked')), 'inconclusive', 'network.blocked');
-    found(await outcome(new Answer(500)), 'inconclusive', 'issuer-binding.unreachable');
+    const answered = await seen('issuer', url, '');
+    for (const [answer, outcome, code, evidence] of [
+      [new Answer(404), 'failed', 'issuer-binding.not-proven', answered],
+      [new Answer(410), 'failed', 'issuer-binding.not-proven', answered],
+      [new Answer(500), 'inconclusive', 'issuer-binding.unreachable', { ...answered, value: '500' }],
+      [new Fault('unreachable'), 'inconclusive', 'issuer-binding.unreachable', { kind: 'issuer', url, value: 'unreachable' }],
+      [new Fault('blocked'), 'inconclusive', 'network.blocked', { kind: 'issuer', url, value: 'blocked' }],
+    ] as const) {
+      says(await checked('issuer-binding', badge.assertion, { documents: { ...badge.documents, [url]: answer } }), {
+        outcome,
+        problem: { code, at: url },
+        evidence: [evidence],
+      });
+    }
   });
 
-  test('a redirect to another host is told; one that the address itself chose does not count', async () => {
-    const chosen = 'https://issuer.example/go?to=https://attacker.example/a/1';
-    for (const [url, outcome] of [
-      ['https://issuer.example/a/1', 'passed'],
-      [chosen, 'inconclusive'],
-    ] as const) {
+  test('a redirect to another host is told, whichever record it was', async () => {
+    const badge = hostedBadge();
+    const to = 'https://attacker.example/x';
+    for (const record of [badge.assertion, badge.badgeClass, badge.issuer]) {
+      const moved = { [String(record['id'])]: new Answer(200, record, to) };
+      const check = await checked('issuer-binding', badge.assertion, { documents: { ...badge.documents, ...moved } });
+      found(check, 'passed');
+      assert.deepEqual(check.warnings, [{ code: 'issuer-binding.redirected', at: to }]);
+    }
+    const within = { [badge.url]: new Answer(200, badge.assertion, 'https://issuer.example/moved') };
+    const check = await checked('issuer-binding', badge.assertion, { documents: { ...badge.documents, ...within } });
+    assert.deepEqual(warned(check), []);
+  });
+
+  test('a redirect that the address itself chose does not count', async () => {
+    const to = 'https://attacker.example/a/1';
+    for (const url of [
+      'https://issuer.example/go?to=https://attacker.example/a/1',
+      'https://issuer.example/go?to=https://ATTACKER%2Eexample/a/1',
+    ]) {
       const { assertion, documents } = hostedAt(url);
-      const moved = new Answer(200, assertion, 'https://attacker.example/a/1');
-      const check = await checked('issuer-binding', assertion, { documents: { ...documents, [url]: moved } });
-      assert.equal(check.outcome, outcome);
-      assert.include([...warned(check), check.problem?.code], 'issuer-binding.redirected');
+      const moved = { [url]: new Answer(200, assertion, to) };
+      const check = await checked('issuer-binding', assertion, { documents: { ...documents, ...moved } });
+      found(check, 'inconclusive', 'issuer-binding.redirected');
+      assert.equal(check.problem?.at, to);
     }
   });
 

@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { createIssuer, draftCredential, hostedBadge, issueDataIntegrity, issueJwt } from '../../../support/issue-credential.ts';
 import type { SigningIssuer } from '../../../support/issue-credential.ts';
-import { checked, checkOf, found, verified } from '../../../support/verified.ts';
+import { checked, checkOf, found, says, verified } from '../../../support/verified.ts';
 
 const row = (id: string, organisation = 'Sample Academy') => ({
   id,
@@ -52,9 +52,26 @@ suite('known issuer', () => {
       ...issuer,
       knownIssuers: [row(issuer.id)],
     });
-    assert.equal(checkOf(report, 'known-issuer').outcome, 'inconclusive');
+    const evidence = [{ kind: 'known-issuers', value: 'Sample Academy', url: 'https://sample.example/about' }];
+    const { problem } = checkOf(report, 'issuer-binding');
+    says(checkOf(report, 'known-issuer'), { outcome: 'inconclusive', problem: problem!, evidence });
     assert.equal(report.knownIssuer, undefined);
     assert.equal(report.verdict, 'invalid');
+    says(await checked('known-issuer', draftCredential(issuer), { knownIssuers: [row(issuer.id)] }), {
+      outcome: 'inconclusive',
+      problem: { code: 'issuer-binding.not-proven' },
+      evidence,
+    });
+  });
+
+  test('without an issuer there is no question; one with a name alone is unknown', async () => {
+    const of = async (issuer: unknown) => {
+      const badge = hostedBadge({ badgeClass: { issuer } });
+      return checked('known-issuer', badge.assertion, badge);
+    };
+    says(await of(undefined), { outcome: 'not-applicable' });
+    found(await of({ name: 'Plain School' }), 'inconclusive', 'known-issuer.unknown');
+    says(await of('urn:uuid:1'), { outcome: 'inconclusive', problem: { code: 'known-issuer.unknown', at: 'urn:uuid:1' } });
   });
 
   test('a known name without its identifier is called out, and changes nothing else', async () => {

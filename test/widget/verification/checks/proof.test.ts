@@ -9,25 +9,27 @@ import {
   hostedBadge,
   issueDataIntegrity,
   issueJwt,
+  seen,
 } from '../../../support/issue-credential.ts';
-import { checked, checkOf, found, verified, warned } from '../../../support/verified.ts';
+import type { JsonDocument } from '../../../support/issue-credential.ts';
+import { checked, checkOf, found, says, verified, warned } from '../../../support/verified.ts';
 
 suite('proof of a hosted badge', () => {
   const badge = hostedBadge();
 
   test('is what the issuer serves at its own address', async () => {
-    const check = await checked('proof', badge.assertion, badge);
-    found(check, 'passed');
-    assert.equal(check.evidence?.[0]?.url, badge.url);
-    assert.match(check.evidence?.[0]?.sha256 ?? '', /^[0-9a-f]{64}$/);
+    says(await checked('proof', badge.assertion, badge), {
+      outcome: 'passed',
+      evidence: [await seen('assertion', badge.url, badge.assertion)],
+    });
   });
 
   test('fails when the issuer knows of no such badge', async () => {
-    found(
-      await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: new Answer(404) } }),
-      'failed',
-      'proof.hosted-missing',
-    );
+    says(await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: new Answer(404) } }), {
+      outcome: 'failed',
+      problem: { code: 'proof.hosted-missing', at: badge.url },
+      evidence: [await seen('assertion', badge.url, '')],
+    });
   });
 
   test('is never called forged because something is in the way', async () => {
@@ -46,8 +48,12 @@ suite('proof of a hosted badge', () => {
   });
 
   test('is not to be seen in an error that is JSON too', async () => {
-    const documents = { ...badge.documents, [badge.url]: { error: 'busy' } };
-    found(await checked('proof', badge.assertion, { documents }), 'inconclusive', 'proof.hosted-differs');
+    const busy = { error: 'busy' };
+    says(await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: busy } }), {
+      outcome: 'inconclusive',
+      problem: { code: 'proof.hosted-differs', at: '' },
+      evidence: [await seen('assertion', badge.url, busy)],
+    });
   });
 
   test('says when an address is not asked, and fails one that only exists inside a network', async () => {
@@ -68,6 +74,34 @@ suite('proof of a hosted badge', () => {
     assert.deepEqual(warned(checkOf(report, 'proof')), ['proof.hosted-differs']);
     assert.include(warned(checkOf(report, 'achievement')), 'achievement.differs');
     assert.equal(report.verdict, 'verified');
+  });
+
+  test('tells each member that the file says otherwise, and none that it leaves out or writes as a list of one', async () => {
+    const evidence = [{ narrative: 'Work.' }];
+    const served = { ...badge.assertion, expires: '2030-01-01', evidence, narrative: 'Well done.' };
+    const differing = async (told: JsonDocument) => {
+      const check = await checked('proof', { ...served, ...told }, { documents: { ...badge.documents, [badge.url]: served } });
+      found(check, 'passed');
+      return (check.warnings ?? []).map(({ code, at }) => `${code} ${at}`);
+    };
+    for (const [told, members] of [
+      [{}, []],
+      [{ evidence: evidence[0], narrative: ['Well done.'], recipient: undefined, expires: undefined }, []],
+      [{ issuedOn: '2019-01-01' }, ['issuedOn']],
+      [{ expires: '2040-01-01' }, ['expires']],
+      [{ recipient: { type: 'email', identity: 'other@sample.example' } }, ['recipient']],
+      [{ evidence: [...evidence, { narrative: 'More.' }] }, ['evidence']],
+      [{ narrative: null, evidence: 'https://other.example/' }, ['evidence', 'narrative']],
+    ] as const) {
+      assert.deepEqual(
+        await differing(told),
+        members.map((member) => `proof.hosted-differs /${member}`),
+      );
+    }
+    says(await checked('proof', badge.url, badge), {
+      outcome: 'passed',
+      evidence: [await seen('assertion', badge.url, badge.assertion)],
+    });
   });
 
   test('a record that says that it lives elsewhere counts only as served there', async () => {
@@ -92,8 +126,12 @@ suite('proof of a hosted badge', () => {
   });
 
   test('JSON that is no assertion is not one', async () => {
-    const documents = { ...badge.documents, [badge.url]: { id: badge.url, message: 'hello' } };
-    found(await checked('proof', badge.assertion, { documents }), 'failed', 'proof.hosted-differs');
+    const other = { id: badge.url, message: 'hello' };
+    says(await checked('proof', badge.assertion, { documents: { ...badge.documents, [badge.url]: other } }), {
+      outcome: 'failed',
+      problem: { code: 'proof.hosted-differs', at: badge.url },
+      evidence: [await seen('assertion', badge.url, other)],
+    });
   });
 
   test('Credly answers under two names, and is asked once', async () => {

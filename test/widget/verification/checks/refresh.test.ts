@@ -1,8 +1,16 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { Answer, createIssuer, draftCredential, Fault, issueDataIntegrity, issueJwt } from '../../../support/issue-credential.ts';
-import type { SigningIssuer } from '../../../support/issue-credential.ts';
-import { checkOf, found, verified } from '../../../support/verified.ts';
+import {
+  Answer,
+  createIssuer,
+  draftCredential,
+  Fault,
+  issueDataIntegrity,
+  issueJwt,
+  seen,
+} from '../../../support/issue-credential.ts';
+import type { JsonDocument, SigningIssuer } from '../../../support/issue-credential.ts';
+import { checkOf, found, says, verified } from '../../../support/verified.ts';
 
 const SERVICE = 'https://issuer.example/refresh/1';
 const more = { refreshService: { id: SERVICE, type: '1EdTechCredentialRefresh' } };
@@ -13,6 +21,13 @@ async function refreshed(issuer: SigningIssuer, answer: unknown) {
   return verified(old, { documents: { ...issuer.documents, [SERVICE]: answer } });
 }
 
+/** The check of a signed credential with these members. */
+async function refreshOf(members: JsonDocument) {
+  const issuer = await createIssuer({ method: 'did:key' });
+  const { report, requests } = await verified(await issueJwt(issuer, { ...draftCredential(issuer), ...members }));
+  return { check: checkOf(report, 'refresh'), requests };
+}
+
 suite('refresh', () => {
   test('a newer edition that holds is the one that is checked and shown', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
@@ -21,11 +36,19 @@ suite('refresh', () => {
       await issueJwt(issuer, newer),
       await issueDataIntegrity(issuer, draftCredential(issuer, { name: 'Newer Badge' })),
     ]) {
-      const { report, badge, requests } = await refreshed(issuer, edition);
-      found(checkOf(report, 'refresh'), 'passed');
+      const { report, badge, requests, accepts } = await refreshed(issuer, edition);
+      says(checkOf(report, 'refresh'), { outcome: 'passed', evidence: [await seen('credential', SERVICE, edition)] });
       assert.equal(report.verdict, 'verified');
       assert.equal(badge.name, 'Newer Badge');
       assert.equal(requests.filter((url) => url === SERVICE).length, 1);
+      assert.match(accepts[SERVICE] ?? '', /^application\/vc, .*application\/jwt/);
+    }
+  });
+
+  test('is asked for where a service says its address, in one of three words', async () => {
+    for (const word of ['id', 'refreshServiceEndpoint', 'url']) {
+      const { requests } = await refreshOf({ refreshService: [{ [word]: SERVICE, type: '1EdTechCredentialRefresh' }] });
+      assert.deepEqual(requests, [SERVICE], word);
     }
   });
 
@@ -54,35 +77,72 @@ suite('refresh', () => {
     ];
     for (const edition of editions) {
       const { report } = await refreshed(issuer, edition);
-      found(checkOf(report, 'refresh'), 'inconclusive', 'refresh.failed');
+      says(checkOf(report, 'refresh'), {
+        outcome: 'inconclusive',
+        problem: { code: 'refresh.failed', at: SERVICE },
+        evidence: [await seen('credential', SERVICE, edition)],
+      });
       assert.equal(report.verdict, 'expired');
     }
+  });
+
+  test('a badge without an identifier has no newer edition: every other one is as nameless', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { id: _noId, ...nameless } = draftCredential(issuer);
+    const other = await issueJwt(issuer, nameless, { claims: { jti: undefined } });
+    const old = await issueJwt(issuer, { ...nameless, ...more }, { claims: { jti: undefined } });
+    const { report } = await verified(old, { documents: { [SERVICE]: other } });
+    found(checkOf(report, 'refresh'), 'inconclusive', 'refresh.failed');
   });
 
   test('a service that does not answer changes nothing', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
-    for (const answer of [new Fault('unreachable'), new Answer(404), new Answer(500)]) {
+    for (const [answer, code] of [
+      [new Fault('unreachable'), 'refresh.unreachable'],
+      [new Fault('blocked'), 'network.blocked'],
+    ] as const) {
       const { report } = await refreshed(issuer, answer);
-      found(checkOf(report, 'refresh'), 'inconclusive', 'refresh.unreachable');
+      says(checkOf(report, 'refresh'), { outcome: 'inconclusive', problem: { code, at: SERVICE } });
       assert.equal(report.verdict, 'expired');
     }
-    found(checkOf((await refreshed(issuer, new Fault('blocked'))).report, 'refresh'), 'inconclusive', 'network.blocked');
+    for (const answer of [new Answer(404), new Answer(500)]) {
+      const { report } = await refreshed(issuer, answer);
+      says(checkOf(report, 'refresh'), {
+        outcome: 'inconclusive',
+        problem: { code: 'refresh.unreachable', at: SERVICE },
+        evidence: [await seen('credential', SERVICE, '')],
+      });
+      assert.equal(report.verdict, 'expired');
+    }
   });
 
-  test('nothing is asked in the name of a document that does not hold', async () => {
+  test("nothing is asked in the name of a document that does not hold, or that may be another's", async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
-    const forged = { ...signed, ...more };
-    const { report, requests } = await verified(forged, { documents: { [SERVICE]: signed } });
+    const { report, requests } = await verified({ ...signed, ...more }, { documents: { [SERVICE]: signed } });
     assert.equal(report.verdict, 'invalid');
-    assert.equal(checkOf(report, 'refresh').outcome, 'inconclusive');
+    says(checkOf(report, 'refresh'), { outcome: 'inconclusive', problem: checkOf(report, 'proof').problem! });
     assert.deepEqual(requests, []);
+    // Its signature holds by the key that it carries; nobody can tell whose key that is.
+    const away = { ...issuer, id: 'did:web:away.example', keyId: `did:web:away.example#${issuer.id.slice(8)}` };
+    const unbound = await verified(await issueDataIntegrity(away, draftCredential(away, { more }), { suite: 'eddsa-jcs-2022' }));
+    found(checkOf(unbound.report, 'proof'), 'passed');
+    says(checkOf(unbound.report, 'refresh'), {
+      outcome: 'inconclusive',
+      problem: checkOf(unbound.report, 'issuer-binding').problem!,
+    });
+    assert.notInclude(unbound.requests, SERVICE);
   });
 
   test('without a service there is no question, and one that is no address is none', async () => {
-    const issuer = await createIssuer({ method: 'did:key' });
-    found(checkOf((await verified(await issueJwt(issuer, draftCredential(issuer)))).report, 'refresh'), 'not-applicable');
-    const odd = draftCredential(issuer, { more: { refreshService: { id: 'javascript:alert(1)', type: 'Any' } } });
-    found(checkOf((await verified(await issueJwt(issuer, odd))).report, 'refresh'), 'inconclusive', 'refresh.failed');
+    for (const members of [{}, { refreshService: [] }, { refreshService: null }]) {
+      says((await refreshOf(members)).check, { outcome: 'not-applicable' });
+    }
+    for (const refreshService of [{ id: 'javascript:alert(1)', type: 'Any' }, { type: 'Any' }, 'text', { id: 7 }]) {
+      says((await refreshOf({ refreshService })).check, {
+        outcome: 'inconclusive',
+        problem: { code: 'refresh.failed', at: '/refreshService/id' },
+      });
+    }
   });
 });

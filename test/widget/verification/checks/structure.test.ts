@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../../support/issue-credential.ts';
 import type { JsonDocument } from '../../../support/issue-credential.ts';
-import { checked, found, warned } from '../../../support/verified.ts';
+import { checked, found, says, warned } from '../../../support/verified.ts';
 import { BUNDLED_CONTEXTS } from '../../../../widget/verification/contexts/bundled-contexts.ts';
 import { CONTEXT_URLS } from '../../../../widget/verification/contexts/context-urls.ts';
 
@@ -83,16 +83,40 @@ suite('structure of Open Badges 2.0 records', () => {
   const url = (record: JsonDocument) => String(record.id);
 
   test('as the specification has them, nothing is odd', async () => {
-    const check = await checked('structure', badge.assertion, badge);
-    found(check, 'passed');
-    assert.deepEqual(warned(check), []);
+    says(await checked('structure', badge.assertion, badge), { outcome: 'passed' });
+  });
+
+  test('that cannot be read are judged by what came in the file; an address alone says nothing', async () => {
+    says(await checked('structure', badge.url), {
+      outcome: 'inconclusive',
+      problem: { code: 'proof.hosted-unreachable', at: badge.url },
+    });
+    says(await checked('structure', { ...badge.assertion, recipient: undefined }), { outcome: 'passed' });
+    found(
+      await checked('structure', { ...badge.assertion, type: ['Assertion', 'Nonsense'] }),
+      'failed',
+      'structure.type-missing',
+    );
   });
 
   test('a record of another class than it is taken for fails', async () => {
-    for (const record of [badge.assertion, badge.badgeClass, badge.issuer]) {
-      for (const type of ['Criteria', 'Nonsense', ['Nonsense', record.type], []]) {
+    for (const [record, at] of [
+      [badge.assertion, '/type'],
+      [badge.badgeClass, '/badge/type'],
+      [badge.issuer, '/badge/issuer/type'],
+    ] as const) {
+      for (const [type, named] of [
+        ['Criteria', 'Criteria'],
+        ['Nonsense', 'Nonsense'],
+        [['Nonsense', record['type']], 'Nonsense'],
+        [['Evidence', 'Criteria'], 'Evidence, Criteria'],
+        [[], ''],
+      ] as const) {
         const documents = { ...badge.documents, [url(record)]: { ...record, type } };
-        found(await checked('structure', badge.assertion, { documents }), 'failed', 'structure.type-missing');
+        says(await checked('structure', badge.assertion, { documents }), {
+          outcome: 'failed',
+          problem: { code: 'structure.type-missing', at, values: { type: named } },
+        });
       }
     }
   });
@@ -114,18 +138,39 @@ suite('structure of Open Badges 2.0 records', () => {
       checked('structure', badge.assertion, {
         documents: { ...badge.documents, [badge.url]: { ...badge.assertion, '@context': context } },
       });
-    found(await of('https://w3id.org/openbadges/invalid'), 'inconclusive', 'structure.context-unknown');
-    found(await of({ type: '@type' }), 'passed');
-    found(await of(['https://w3id.org/openbadges/v2', 'https://sample.example/extension']), 'passed');
+    for (const context of [
+      'https://w3id.org/openbadges/invalid',
+      'https://attacker.example/https://w3id.org/openbadges/v2',
+      'ftp://w3id.org/openbadges/v2',
+      'https://openbadgespec.organisation.example/',
+    ]) {
+      says(await of(context), { outcome: 'inconclusive', problem: { code: 'structure.context-unknown', at: '/@context' } });
+    }
+    for (const context of [
+      undefined,
+      { type: '@type' },
+      ['https://w3id.org/openbadges/v2', 'https://sample.example/extension'],
+      'https://w3id.org/openbadges/v1',
+      'http://w3id.org/openbadges/v2',
+      'https://www.openbadgespec.org/v1/context.json',
+      'https://openbadgespec.org/',
+      'https://openbadges.org/spec',
+      'https://purl.imsglobal.org/spec/ob/v2p0/context.json',
+      'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld',
+      'https://api.badgr.io/context',
+    ]) {
+      says(await of(context), { outcome: 'passed' });
+    }
   });
 
   test('what an assertion must say and does not is told', async () => {
     const documents = { ...badge.documents, [badge.url]: { ...badge.assertion, recipient: undefined, issuedOn: undefined } };
-    const check = await checked('structure', badge.assertion, { documents });
-    found(check, 'passed');
-    assert.deepEqual(
-      check.warnings?.map(({ at }) => at),
-      ['/recipient', '/issuedOn'],
-    );
+    says(await checked('structure', badge.assertion, { documents }), {
+      outcome: 'passed',
+      warnings: [
+        { code: 'structure.schema', at: '/recipient' },
+        { code: 'structure.schema', at: '/issuedOn' },
+      ],
+    });
   });
 });
