@@ -1,4 +1,4 @@
-import { ECDSA_P256, ECDSA_P384, ED25519, type SignatureAlgorithm } from '../jws/signature.ts';
+import { ECDSA_P256, ECDSA_P384, ED25519, goesWith, type SignatureAlgorithm } from '../jws/signature.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 
 /** The suites whose signed data is a hash of the proof options followed by a hash of the document. */
@@ -25,5 +25,5 @@ export function hashFor(key: VerificationKey): 'SHA-256' | 'SHA-384' {
 /** The signature algorithm of a suite with this key; `undefined` when the suite does not go with that kind of key. */
 export function algorithmFor(suite: HashedSuite, key: VerificationKey): SignatureAlgorithm | undefined {
   const algorithms = suite.startsWith('ecdsa') ? [ECDSA_P256, ECDSA_P384] : [ED25519];
-  return algorithms.find((algorithm) => algorithm.kind === key.kind);
+  return algorithms.find((algorithm) => goesWith(algorithm, key));
 }

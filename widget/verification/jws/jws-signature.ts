@@ -32,10 +32,11 @@ async function checkSignature({ token, header }: CompactJws, { keys, binding }: 
   // Nothing that a `crit` could name is understood here (RFC 7515 section 4.1.11).
   if (crit !== undefined || b64 !== undefined) return failure('proof.malformed', '/crit');
   const algorithm = JWS_ALGORITHMS.get(alg);
-  // However `none` is spelled, it is no algorithm that anybody could add.
-  if (!algorithm && typeof alg === 'string' && !/^none$/i.test(alg))
+  if (!algorithm) {
+    // However `none` is spelled, it is no algorithm that anybody could add.
+    if (typeof alg !== 'string' || /^none$/i.test(alg)) return WRONG;
     return (alg.startsWith('HS') ? failure : unclear)('proof.unsupported', '/alg', { suite: alg });
-  if (!algorithm) return WRONG;
+  }
   if (keys.length === 0) return signatureUnchecked(binding);
   const dot = token.lastIndexOf('.');
   const signature = decodeBase64url(token.slice(dot + 1)) ?? new Uint8Array();

@@ -16,29 +16,25 @@ export function credentialIn(payload: JsonObject): JsonObject {
 export function contradictionIn(payload: JsonObject, warnings: Problem[]): ProofAnswer | undefined {
   const { issuer, credentialSubject, id, ...dates } = credentialIn(payload);
   // Several subjects, or the dates of both data models, may stand side by side.
-  const rows: readonly (readonly [claim: string, stated: readonly unknown[], same: typeof sameMoment])[] = [
-    ['iss', [idOf(issuer)], sameText],
-    ['sub', listOf(credentialSubject).map(idOf), sameText],
-    ['jti', [id], sameText],
-    ['nbf', [dates['validFrom'], dates['issuanceDate']], sameMoment],
-    ['exp', [dates['validUntil'], dates['expirationDate']], sameMoment],
-  ];
-  for (const [claim, stated, same] of rows) {
+  const rows: { readonly [claim: string]: readonly unknown[] } = {
+    iss: [idOf(issuer)],
+    sub: listOf(credentialSubject).map(idOf),
+    jti: [id],
+    nbf: [dates['validFrom'], dates['issuanceDate']],
+    exp: [dates['validUntil'], dates['expirationDate']],
+  };
+  for (const [claim, stated] of Object.entries(rows)) {
     const value = payload[claim];
-    const texts = stated.map(textOf).filter((each) => each !== undefined);
+    const texts = stated.flatMap((each) => textOf(each) ?? []);
     const at = `/${claim}`;
-    if (texts.length === 0 || texts.some((each) => same(value, each))) continue;
-    if (value === undefined) warnings.push({ code: 'structure.schema', at, values: { missing: claim } });
-    else {
+    if (texts.length === 0 || texts.some((each) => (/nbf|exp/.test(claim) ? sameMoment(value, each) : value === each))) continue;
+    if (value !== undefined) {
       const values = { claim: typeof value === 'string' ? value : JSON.stringify(value), credential: String(texts[0]) };
       return failure('proof.claims-contradict', at, values);
     }
+    warnings.push({ code: 'structure.schema', at, values: { missing: claim } });
   }
   return undefined;
-}
-
-function sameText(claim: unknown, stated: string): boolean {
-  return claim === stated;
 }
 
 // A NumericDate has whole seconds (RFC 7519 section 2), the credential may have fractions of one.

@@ -1,20 +1,18 @@
-import type { VerificationKey } from '../keys/verification-key.ts';
+import { remembering, type VerificationKey } from '../keys/verification-key.ts';
 
-interface Parameters {
+/** A signature algorithm: what WebCrypto has to know to import a key and to check a signature. */
+export interface SignatureAlgorithm {
   readonly name: string;
-  readonly namedCurve?: string;
-  readonly hash?: string;
-  /** In bytes. */
-  readonly saltLength?: number;
+  readonly namedCurve: string | undefined;
+  readonly hash: string;
+  /** In bytes; of RSA-PSS. */
+  readonly saltLength: number;
 }
 
-/** A signature algorithm and the one kind of key that it goes with. */
-export interface SignatureAlgorithm {
-  readonly kind: string;
-  /** What WebCrypto has to know to import a key and to check a signature. */
-  readonly parameters: Parameters;
-  /** Importing costs as much as verifying: a list of badges of one issuer imports its key once. */
-  readonly imported: WeakMap<JsonWebKey, Promise<CryptoKey>>;
+/** Whether a key is of the one kind that an algorithm goes with. */
+export function goesWith({ name, namedCurve = name }: SignatureAlgorithm, { kind }: VerificationKey): boolean {
+  // Both algorithms of RSA begin so.
+  return namedCurve.startsWith(kind);
 }
 
 /**
@@ -23,43 +21,48 @@ export interface SignatureAlgorithm {
  * @throws DOMException `NotSupportedError` where the platform does not know the algorithm: that says nothing about the signature
  */
 export async function verifySignature(
-  { kind, parameters, imported }: SignatureAlgorithm,
-  { kind: ofKey, jwk }: VerificationKey,
+  algorithm: SignatureAlgorithm,
+  key: VerificationKey,
   signed: { readonly signature: BufferSource; readonly data: BufferSource },
 ): Promise<boolean> {
-  if (ofKey !== kind) return false;
+  if (!goesWith(algorithm, key)) return false;
   try {
-    const key = imported.get(jwk) ?? crypto.subtle.importKey('jwk', jwk, parameters, false, ['verify']);
-    imported.set(jwk, key);
-    return await crypto.subtle.verify(parameters, await key, signed.signature, signed.data);
+    const imported = await importKey(JSON.stringify([key.jwk, algorithm]));
+    return await crypto.subtle.verify(algorithm, imported, signed.signature, signed.data);
   } catch (error) {
     if (isNotSupported(error)) throw error;
     return false;
   }
 }
 
+// Importing costs as much as verifying: a list of badges of one issuer imports its key once.
+const importKey = remembering((text) => {
+  const [jwk, algorithm] = JSON.parse(text) as [JsonWebKey, SignatureAlgorithm];
+  return crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
+});
+
 /** Whether the platform lacks an algorithm: browsers learned Ed25519 one after the other, until 2025. */
 export function isNotSupported(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'NotSupportedError';
 }
 
-function algorithm(kind: string, parameters: Parameters): SignatureAlgorithm {
-  return { kind, parameters, imported: new WeakMap() };
+function algorithm(name: string, namedCurve?: string, hash = 'SHA-256'): SignatureAlgorithm {
+  return { name, namedCurve, hash, saltLength: 32 };
 }
 
 /** EdDSA over Curve25519 (RFC 8032). */
-export const ED25519: SignatureAlgorithm = algorithm('Ed25519', { name: 'Ed25519' });
+export const ED25519: SignatureAlgorithm = algorithm('Ed25519');
 
 /** ECDSA on P-256 with SHA-256. */
-export const ECDSA_P256: SignatureAlgorithm = algorithm('P-256', { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' });
+export const ECDSA_P256: SignatureAlgorithm = algorithm('ECDSA', 'P-256');
 
 /** ECDSA on P-384 with SHA-384. */
-export const ECDSA_P384: SignatureAlgorithm = algorithm('P-384', { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' });
+export const ECDSA_P384: SignatureAlgorithm = algorithm('ECDSA', 'P-384', 'SHA-384');
 
 /** The JWS algorithms that are accepted (RFC 7518 section 3.1, RFC 9864), by `alg`. */
 export const JWS_ALGORITHMS: ReadonlyMap<unknown, SignatureAlgorithm> = new Map<unknown, SignatureAlgorithm>([
-  ['RS256', algorithm('RSA', { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' })],
-  ['PS256', algorithm('RSA', { name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 })],
+  ['RS256', algorithm('RSASSA-PKCS1-v1_5')],
+  ['PS256', algorithm('RSA-PSS')],
   ['ES256', ECDSA_P256],
   ['ES384', ECDSA_P384],
   ['EdDSA', ED25519],

@@ -1,28 +1,26 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { webUrlOf } from '../json-value.ts';
-import type { KeyAnswer, KeyQuestion } from './issuer-keys.ts';
-import { baseOf, pick, sameId, unbound } from './issuer-keys.ts';
+import type { KeyQuestion, Picked } from './issuer-keys.ts';
+import { baseOf, pick, sameId } from './issuer-keys.ts';
 import { failure, loadKeyDocument, unclear, type KeyPorts } from './key-document.ts';
 import { isKeySet, keyOfMethod, listKeys } from './listed-keys.ts';
 import { sameKey } from './verification-key.ts';
 
 /** A key of its own address on the issuer's host: the host vouches for it, unless the issuer's document says otherwise. */
-export async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts): Promise<KeyAnswer> {
+export async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const issuerId = question.issuerId ?? '';
   const document = await loadKeyDocument(baseOf(method), ports);
-  if ('outcome' in document) return unbound(question, document);
+  if ('outcome' in document) return document;
   const { json, url } = document;
-  if (!json) return unbound(question, unclear('issuer-binding.unreachable', method));
-  if (webUrlOf(url)?.origin !== webUrlOf(issuerId)?.origin) return unbound(question, failure('issuer-binding.redirected', url));
+  if (!json) return unclear('issuer-binding.unreachable', method);
+  if (webUrlOf(url)?.origin !== webUrlOf(issuerId)?.origin) return failure('issuer-binding.redirected', url);
   const isMethod = (await keyOfMethod(json)) !== undefined;
   const listed = await listKeys(isMethod ? { assertionMethod: [json] } : json, ports.now);
   if (!isKeySet(json) && !isMethod) {
-    return sameId(json['id'], issuerId)
-      ? pick(listed, question)
-      : unbound(question, failure('issuer-binding.not-proven', method));
+    return sameId(json['id'], issuerId) ? pick(listed, question) : failure('issuer-binding.not-proven', method);
   }
-  const answer = await pick(listed, listed.length === 1 ? { ...question, method: listed[0]?.id } : question);
-  if (answer.binding.outcome !== 'passed') return answer;
+  const answer = pick(listed, listed.length === 1 ? { ...question, method: listed[0]?.id } : question);
+  if (!('keys' in answer) || answer.binding.outcome !== 'passed') return answer;
   const own = await loadKeyDocument(issuerId, ports);
   const ownKeys = await keysIn('json' in own ? own.json : undefined, issuerId, ports);
   const listedToo = answer.keys.every((key) => ownKeys.some((each) => each.forAssertion && sameKey(each.key, key)));

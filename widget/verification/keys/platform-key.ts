@@ -10,9 +10,9 @@ export async function readKey(
   bytes: Uint8Array<ArrayBuffer>,
   algorithms: Iterable<SignatureAlgorithm>,
 ): Promise<VerificationKey | undefined> {
-  for (const { parameters } of algorithms) {
+  for (const algorithm of algorithms) {
     try {
-      const key = await crypto.subtle.importKey(format, bytes, parameters, true, ['verify']);
+      const key = await crypto.subtle.importKey(format, bytes, algorithm, true, ['verify']);
       const { alg: _, ...jwk } = await crypto.subtle.exportKey('jwk', key);
       return keyFromJwk(jwk);
     } catch {

@@ -1,3 +1,4 @@
+import { defined } from '../../credential/defined-members.ts';
 import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 
 /** A public key, reduced to the members that make it what it is. */
@@ -12,13 +13,10 @@ export interface VerificationKey {
   readonly leaked: boolean;
 }
 
-/** Curves: the `kty` of their keys, and the bytes of a coordinate. Keys on P-521 are read, and no signature by one is known here. */
-const CURVES: ReadonlyMap<unknown, readonly [kty: string, bytes: number]> = new Map([
-  ['Ed25519', ['OKP', 32]],
-  ['P-256', ['EC', 32]],
-  ['P-384', ['EC', 48]],
-  ['P-521', ['EC', 66]],
-]);
+/**
+ * Uses, curves and bytes of their coordinates: `[use, kty, crv, x, y]`. Keys on P-521 are read, and no signature by one is known here.
+ */
+const POINT = /^\["sig","(?:OKP","Ed25519",32|EC","(?:P-256",32,32|P-384",48,48|P-521",66,66))/;
 
 /** Smallest RSA modulus that is accepted, in bytes: 1,024 bits. Shorter ones can be factored for little money. */
 const MIN_MODULUS_BYTES = 128;
@@ -29,24 +27,16 @@ const MAX_MODULUS_BYTES = 1_024;
 /** A public key from a JWK (RFC 7517, 7518, 8037); `undefined` for what is not a supported public signature key. */
 export function keyFromJwk(value: unknown): VerificationKey | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { use = 'sig', alg, d, p, ...members }: JsonWebKey = value;
-  const jwk = use === 'sig' ? coreOf(members) : undefined;
-  if (!jwk) return undefined;
-  const leaked = d !== undefined || p !== undefined;
-  return { kind: jwk.crv ?? 'RSA', jwk, alg: typeof alg === 'string' ? alg : undefined, leaked };
-}
-
-function coreOf({ kty, crv = '', x, y, n, e }: JsonWebKey): JsonWebKey | undefined {
-  if (kty === 'RSA') {
-    const bytes = lengthOf(n);
-    const fits = bytes >= MIN_MODULUS_BYTES && bytes <= MAX_MODULUS_BYTES && lengthOf(e) > 0;
-    return fits ? { kty, n: String(n), e: String(e) } : undefined;
-  }
-  const [type, bytes] = CURVES.get(crv) ?? [];
-  if (kty === undefined || kty !== type || lengthOf(x) !== bytes) return undefined;
-  const point = { kty, crv, x: String(x) };
-  if (kty === 'OKP') return point;
-  return lengthOf(y) === bytes ? { ...point, y: String(y) } : undefined;
+  const { use = 'sig', kty = '', crv, x, y, n, e, alg, d, p }: JsonWebKey = value;
+  const size = lengthOf(n);
+  const isRsa = use === 'sig' && kty === 'RSA' && size >= MIN_MODULUS_BYTES && size <= MAX_MODULUS_BYTES && lengthOf(e) > 0;
+  if (!isRsa && !POINT.test(JSON.stringify([use, kty, crv, lengthOf(x), lengthOf(y)]))) return undefined;
+  return {
+    kind: isRsa ? kty : String(crv),
+    jwk: defined(isRsa ? { kty, n, e } : { kty, crv, x, y: kty === 'EC' ? y : undefined }),
+    alg: typeof alg === 'string' ? alg : undefined,
+    leaked: d !== undefined || p !== undefined,
+  };
 }
 
 // Bytes in a base64url member; 0 when it is missing or broken.
