@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { answersOf, headlineOf } from '../../../widget/verification/answers.ts';
-import { QUESTIONS, type Check } from '../../../widget/verification/report.ts';
+import { CHECK_IDS, QUESTIONS, type Check, type CheckId } from '../../../widget/verification/report.ts';
 import { makeReport } from '../../support/badge-record.ts';
 
 const outcomes = (...checks: Check[]): string[] => answersOf(makeReport(checks)).map(({ outcome }) => outcome);
@@ -62,6 +62,46 @@ suite('the four answers', () => {
     assert.deepEqual(issuer?.evidence, evidence);
   });
 
+  test('are those of each check that weighs, and of no other', () => {
+    const asked = {
+      structure: 0,
+      proof: 0,
+      artwork: 0,
+      'issuer-binding': 1,
+      achievement: 1,
+      status: 2,
+      'validity-period': 2,
+      refresh: 2,
+      recipient: 3,
+      endorsements: 3,
+      'known-issuer': 3,
+    } as const satisfies { readonly [Id in CheckId]: number };
+    for (const [id, place] of Object.entries(asked) as [CheckId, number][]) {
+      for (const outcome of ['failed', 'inconclusive', 'passed', 'not-applicable'] as const) {
+        const others = CHECK_IDS.filter((each) => each !== id).map((each): Check => ({ id: each, outcome: 'not-applicable' }));
+        const weighs = !['refresh', 'recipient', 'endorsements'].includes(id) && (id !== 'artwork' || outcome === 'failed');
+        const expected = ['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'];
+        if (weighs) expected[place] = outcome;
+        assert.deepEqual(outcomes(...others, { id, outcome }), expected, `${id} ${outcome}`);
+      }
+    }
+  });
+
+  test('list every check behind them, in order, and name no finding where nothing is wrong', () => {
+    const answers = answersOf(makeReport());
+    assert.deepEqual(
+      answers.map(({ checks }) => checks.map(({ id }) => id)),
+      [
+        ['structure', 'proof', 'artwork'],
+        ['issuer-binding', 'achievement'],
+        ['status', 'validity-period', 'refresh'],
+        ['recipient', 'endorsements', 'known-issuer'],
+      ],
+    );
+    for (const answer of answers) assert.hasAllKeys(answer, ['question', 'outcome', 'checks', 'evidence']);
+    assert.deepEqual(answers[0]?.evidence, []);
+  });
+
   test('are made of an empty report too', () => {
     const answers = answersOf({ verdict: 'unconfirmed', checkedAt: '2026-11-21T09:30:00Z', checks: [] });
     assert.deepEqual(new Set(answers.map(({ outcome }) => outcome)), new Set(['not-applicable']));
@@ -85,5 +125,17 @@ suite('the headline', () => {
       { id: 'status', outcome: 'failed', problem: { code: 'status.revoked' } },
     ] as const;
     assert.equal(headlineOf(makeReport(checks)), 'revoked');
+  });
+
+  test('is "listed" where a proof is all that is wanting, and a platform that we know lists it', () => {
+    const listed = { id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.listed-by-host' } } as const;
+    const unread = { id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.key-unreachable' } } as const;
+    const unknown = { id: 'known-issuer', outcome: 'inconclusive', problem: { code: 'known-issuer.unknown' } } as const;
+    const open = { id: 'status', outcome: 'inconclusive', problem: { code: 'status.list-unreachable' } } as const;
+    assert.equal(headlineOf(makeReport([listed])), 'listed');
+    for (const checks of [[unread], [listed, unknown], [listed, open], [open], [{ ...listed, problem: undefined }]])
+      assert.equal(headlineOf(makeReport(checks as Check[])), 'unconfirmed', JSON.stringify(checks));
+    assert.equal(headlineOf({ verdict: 'unconfirmed', checks: [{ id: 'known-issuer', outcome: 'passed' }] }), 'unconfirmed');
+    assert.equal(headlineOf({ verdict: 'verified', checks: [{ id: 'proof', outcome: 'passed' }] }), 'not-recognised');
   });
 });

@@ -6,9 +6,10 @@ import { BadgeError } from '../../../widget/badge/badge-error.ts';
 import type { badgeSchema } from '../../../widget/badge/badge-schema.ts';
 import type { BadgeRecord, PublishedBadge } from '../../../widget/verification/badge-record.ts';
 import type { badgeRecordSchema, publishedBadgeSchema } from '../../../widget/verification/record-schema.ts';
-import { readBadgeRecord, readPublishedBadge } from '../../../widget/verification/record-schema.ts';
+import { readBadgeRecord } from '../../../widget/verification/record-schema.ts';
 import type { reportSchema } from '../../../widget/verification/report-schema.ts';
 import type { VerificationReport } from '../../../widget/verification/report.ts';
+import { badge, changed, record, refusedAt } from '../../support/whole-record.ts';
 
 // What a schema gives is what the type says, key for key: a field that one of them forgets does not compile.
 type SameKeys<A, B> = [keyof A, keyof B] extends [keyof B, keyof A] ? true : false;
@@ -20,82 +21,6 @@ const fits: readonly [
   Fits<typeof badgeRecordSchema, BadgeRecord>,
   Fits<typeof publishedBadgeSchema, PublishedBadge>,
 ] = [true, true, true, true];
-
-const sha256 = '0'.repeat(64);
-const badge: Badge = {
-  id: 'urn:uuid:1',
-  specVersion: '3.0',
-  name: 'Sample badge',
-  issuer: { id: 'did:web:issuer.example', name: 'Sample Guild', url: 'https://issuer.example/' },
-  validFrom: '2025-01-01',
-  validUntil: '2027-01-01T00:00:00Z',
-  skills: ['Knots'],
-  alignments: [{ targetName: 'Knots', targetUrl: 'https://skills.example/knots' }],
-  evidence: [{ narrative: 'Tied one' }],
-  image: { sha256, mediaType: 'image/svg+xml', width: 10, height: 10 },
-  language: 'en-GB',
-};
-const report: VerificationReport = {
-  verdict: 'unconfirmed',
-  checkedAt: '2026-11-22T00:00:00.000Z',
-  checks: [
-    {
-      id: 'status',
-      outcome: 'inconclusive',
-      problem: { code: 'status.list-unreachable', at: 'https://issuer.example/list', values: { reason: 'timeout' } },
-      warnings: [{ code: 'structure.schema' }],
-      evidence: [{ kind: 'status-list', url: 'https://issuer.example/list', sha256, at: '2026-11-22T00:00:00Z', value: '7' }],
-    },
-  ],
-  knownIssuer: { name: 'Sample Guild', source: 'https://issuer.example/about', asOf: '2026-01-02' },
-};
-const record: BadgeRecord = {
-  version: 1,
-  slug: 'sample-badge',
-  badge,
-  report,
-  provenance: {
-    source: 'inbox',
-    key: 'sample.json',
-    readAt: '2026-11-22T00:00:00Z',
-    recordUrl: 'https://issuer.example/1',
-    selfReported: false,
-  },
-  credential: { sha256, extension: 'json' },
-  withdrawnAt: '2026-11-22T00:00:00Z',
-};
-const published: PublishedBadge = {
-  version: 1,
-  badge,
-  report,
-  page: './sample-badge/',
-  image: '../images/a.webp',
-  recordUrl: 'https://issuer.example/1',
-  credential: { url: '/credentials/a.json', kind: 'published' },
-  knownIssuers: [
-    { id: 'did:web:issuer.example', organisation: 'Sample Guild', source: 'https://issuer.example/about', asOf: '2026-01-02' },
-  ],
-};
-
-/** The record with one place changed. */
-function changed(value: unknown, path: string, to: unknown): unknown {
-  const copy: unknown = structuredClone(value);
-  const keys = path.split('.');
-  let at = copy;
-  for (const key of keys.slice(0, -1)) at = Reflect.get(Object(at), key);
-  Reflect.set(Object(at), keys.at(-1) ?? '', to);
-  return copy;
-}
-
-function refusedAt(read: () => unknown): string {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof BadgeError) return error.at ?? error.code;
-    throw error;
-  }
-  return 'read';
-}
 
 suite('readBadgeRecord', () => {
   test('reads what was written', () => {
@@ -130,7 +55,44 @@ suite('readBadgeRecord', () => {
     ['report.checks.0.problem.code', 'status.made-up'],
     ['report.checkedAt', '2026-11-22'],
     ['provenance.recordUrl', 'data:text/html,x'],
+    ['provenance.source', ''],
+    ['provenance.key', ''],
+    ['provenance.key', 'k'.repeat(4_097)],
+    ['provenance.selfReported', 'yes'],
+    ['provenance.readAt', 'today'],
     ['credential.extension', 'exe'],
+    ['credential.sha256', 'A'.repeat(64)],
+    ['withdrawnAt', '2026-11-22'],
+    ['evidence.0.url', 'data:text/html,x'],
+    ['evidence.0.finalUrl', 'file:///etc/passwd'],
+    ['evidence.0.status', 99],
+    ['evidence.0.status', 600],
+    ['evidence.0.status', 200.5],
+    ['evidence.0.status', '200'],
+    ['evidence.0.mediaType', 'a'.repeat(201)],
+    ['evidence.0.sha256', '0'],
+    ['evidence.0.at', 'now'],
+    ['evidence.0.etag', ''],
+    ['evidence.0.etag', 'e'.repeat(201)],
+    ['evidence.0.lastModified', 5],
+    ['evidence', new Array(201).fill(record.evidence?.[0])],
+    ['report.checks.0.id', 'made-up'],
+    ['report.checks.0.problem.at', 'a'.repeat(4_097)],
+    ['report.checks.0.problem.values', 'reason'],
+    ['report.checks.0.problem.values.reason', 5],
+    ['report.checks.0.problem.values.reason', 'r'.repeat(4_097)],
+    ['report.checks.0.warnings.0.code', 'made-up'],
+    ['report.checks.0.warnings', new Array(1_001).fill({ code: 'structure.schema' })],
+    ['report.checks.0.evidence.0.kind', 'k'.repeat(101)],
+    ['report.checks.0.evidence.0.url', 'u'.repeat(4_097)],
+    ['report.checks.0.evidence.0.sha256', 'x'],
+    ['report.checks.0.evidence.0.at', 'x'],
+    ['report.checks.0.evidence.0.value', 7],
+    ['report.checks.0.evidence', new Array(1_001).fill({ kind: 'key' })],
+    ['report.checks', new Array(12).fill({ id: 'status', outcome: 'passed' })],
+    ['report.knownIssuer.name', 5],
+    ['report.knownIssuer.source', 5],
+    ['report.knownIssuer.asOf', '2026-11-22T00:00:00Z'],
   ];
   for (const [path, value] of wrong) {
     test(`names ${path} when it is ${JSON.stringify(value).slice(0, 30)}`, () => {
@@ -142,45 +104,72 @@ suite('readBadgeRecord', () => {
   }
 });
 
-suite('readPublishedBadge', () => {
-  test('reads what a site publishes', () => {
-    assert.deepEqual(readPublishedBadge(structuredClone(published)), published);
-  });
-
-  test('takes places on the same site and http(s) addresses', () => {
-    for (const page of ['a/', '/a', '../a?b#c', 'https://x.example/a', 'http://x.example']) {
+suite('a record', () => {
+  const names =
+    'slug badge report provenance provenance.source provenance.key provenance.readAt report.checks report.verdict ' +
+    'evidence.0.url evidence.0.finalUrl evidence.0.status evidence.0.mediaType evidence.0.sha256 evidence.0.at ' +
+    'credential.sha256 credential.extension report.knownIssuer.name report.checks.0.id report.checks.0.outcome';
+  for (const path of names.split(' ')) {
+    test(`is refused without ${path}`, () => {
       assert.equal(
-        refusedAt(() => readPublishedBadge(changed(published, 'page', page))),
-        'read',
-        page,
+        refusedAt(() => readBadgeRecord(JSON.stringify(changed(record, path, undefined)))),
+        path,
       );
+    });
+  }
+
+  test('holds as much as it may, and no more', () => {
+    for (const [path, value] of [
+      ['provenance.key', 'k'.repeat(4_096)],
+      ['evidence.0.status', 100],
+      ['evidence.0.status', 599],
+      ['evidence.0.mediaType', ''],
+      ['evidence.0.mediaType', 'a'.repeat(200)],
+      ['evidence.0.etag', 'e'.repeat(200)],
+      ['evidence', new Array(200).fill(record.evidence?.[0])],
+      ['evidence', undefined],
+      ['report.checks.0.problem.at', 'a'.repeat(4_096)],
+      ['report.checks.0.problem.values', { ['k'.repeat(100)]: '' }],
+      ['report.checks.0.problem', undefined],
+      ['report.checks.0.warnings', new Array(1_000).fill({ code: 'structure.schema' })],
+      ['report.checks.0.evidence', new Array(1_000).fill({ kind: 'key' })],
+      ['report.checks', new Array(11).fill({ id: 'status', outcome: 'passed' })],
+      ['report.checks.0.outcome', 'not-applicable'],
+      ['report.checks.0.outcome', 'passed'],
+      ['report.checks.0.outcome', 'failed'],
+      ['report.knownIssuer', undefined],
+      ['credential', undefined],
+      ['credential.extension', 'jwt'],
+      ['credential.extension', 'png'],
+      ['credential.extension', 'svg'],
+      ['withdrawnAt', undefined],
+      ['provenance.recordUrl', undefined],
+    ] as const) {
+      const expected = JSON.stringify(changed(record, path, value));
+      assert.deepEqual(readBadgeRecord(expected), JSON.parse(expected) as BadgeRecord, path);
     }
+    const long = changed(record, 'report.checks.0.problem.values', { ['k'.repeat(101)]: '' });
+    assert.notEqual(
+      refusedAt(() => readBadgeRecord(JSON.stringify(long))),
+      'read',
+    );
   });
 
-  test('refuses places that leave the site by a trick', () => {
-    for (const page of [
-      'javascript:alert(1)',
-      'data:text/html,x',
-      '//evil.example',
-      '\\\\evil.example',
-      '/\\evil.example',
-      'JAVASCRIPT:x',
-      '',
-      'a b',
-    ]) {
-      assert.equal(
-        refusedAt(() => readPublishedBadge(changed(published, 'page', page))),
-        'page',
-        page,
-      );
-    }
-  });
-
-  test('refuses what is no record at all', () => {
-    for (const value of [null, undefined, [], 'text', 1])
-      assert.notEqual(
-        refusedAt(() => readPublishedBadge(value)),
-        'read',
-      );
+  test('says what is wrong with it, and why it is none', () => {
+    const thrown = (text: string): BadgeError => {
+      try {
+        readBadgeRecord(text);
+      } catch (error) {
+        if (error instanceof BadgeError) return error;
+      }
+      throw new Error('it was read');
+    };
+    const broken = thrown('{');
+    assert.deepEqual([broken.code, broken.message], ['BADGE_NOT_JSON', 'the record is not JSON']);
+    assert.instanceOf(broken.cause, SyntaxError);
+    const none = thrown('[]');
+    assert.deepEqual([none.code, none.at], ['BADGE_NOT_A_BADGE', 'version']);
+    assert.match(none.message, /^the record is not a badge record: ./);
+    assert.equal(thrown('null').at, '');
   });
 });

@@ -55,6 +55,14 @@ suite('verdict', () => {
     says({ 'validity-period': expired, status: 'inconclusive' }, 'expired');
   });
 
+  test('a check that does not apply changes nothing but the proof and its binding', () => {
+    for (const id of CHECK_IDS.filter((each) => each !== 'proof' && each !== 'issuer-binding'))
+      says({ [id]: 'not-applicable' }, 'verified');
+    says({ proof: 'inconclusive', 'issuer-binding': 'passed' }, 'unconfirmed');
+    for (const missing of ['proof', 'issuer-binding'])
+      assert.equal(verdictOf(checks().filter(({ id }) => id !== missing)), 'unconfirmed', missing);
+  });
+
   test('questions that are not about this credential do not change the verdict', () => {
     for (const id of ['refresh', 'recipient', 'endorsements', 'known-issuer'] as const) {
       says({ [id]: 'failed' }, 'verified');

@@ -108,6 +108,10 @@ suite('a word of a context', () => {
       const refusals = ['invalid: word', ...(word === 'other' ? ['invalid: other'] : [])];
       assert.include(refusals, await refusalOf(about(context, {})), JSON.stringify(word));
     }
+    assert.equal(await refusalOf(about({ '@vocab': EX, '': { '@type': '@id' } }, { word: 'a' })), 'invalid: ');
+    assert.equal(await refusalOf(about({ '@vocab': EX }, { '@made': 'a' })), 'unsigned-terms: @made');
+    assert.equal(await refusalOf(about({ '@vocab': EX, word: '@made' }, { word: 'a' })), 'invalid: word');
+    assert.equal(await refusalOf(about({ word: { '@id': W, '@made-up': 1 } }, { word: 'a' })), 'invalid: word');
     assert.equal(await refusalOf(about({ '@vocab': EX, word: 'other', other: 'word' }, { word: 'a' })), 'invalid: word');
   });
 

@@ -144,6 +144,12 @@ suite('the context of a type', () => {
     assert.includeMembers([...lines], ['<x:y> <v> "a"', '<x:y> <v> "b"', '<a:b> <w> "c"', '<a:b> <w> "d"']);
   });
 
+  test('gives way below a property to the words around it and those of the property', async () => {
+    const context = typed({ word: V }, { part: { '@id': `${EX}part`, '@context': { other: `${EX}o` } } });
+    const lines = await said(context, thing({ part: { '@id': 'a:b', other: 'c', word: 'd' } }));
+    assert.includeMembers([...lines], ['<a:b> <o> "c"', '<a:b> <w> "d"']);
+  });
+
   test('is taken in the order of the types\u2019 letters, whatever stands first', async () => {
     const context = {
       A: { '@id': `${EX}A`, '@context': { word: V } },
