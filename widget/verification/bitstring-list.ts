@@ -13,8 +13,6 @@ import { datesOf, periodProblem } from './validity.ts';
 
 const LIST_TYPES = ['BitstringStatusListCredential', 'StatusList2021Credential'];
 const ACCEPT = 'application/vc+ld+json, application/vc, application/vc+jwt;q=0.9, application/json;q=0.8';
-/** A list of a few million entries, signed. */
-const MAX_LIST_BYTES = 4_000_000;
 
 /**
  * Asks the list of a `BitstringStatusListEntry` (W3C Bitstring Status List v1.0, section 3.2) or `StatusList2021Entry`. It is a
@@ -31,7 +29,7 @@ export function checkBitstringList(
   if (Number.isNaN(index)) return inconclusive({ code: 'status.list-invalid', at: '/credentialStatus/statusListIndex' });
   const list: StatusList = {
     url,
-    options: { accept: ACCEPT, maxBytes: MAX_LIST_BYTES },
+    accept: ACCEPT,
     claim: { kind: 'claim', value: plainLine(`${purpose} ${index}`) },
     read: async ({ bytes, finalUrl }) => {
       const invalid = (at: string): Listed => ({ unfit: { code: 'status.list-invalid', at } });

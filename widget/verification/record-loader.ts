@@ -34,13 +34,8 @@ export type RecordAnswer =
 const JSON_ONLY = 'application/json';
 
 /** Asks for a document. `kind` is the word that the evidence names it by. Default: JSON. Never throws. */
-export async function load(
-  loadDocument: LoadDocument,
-  url: string,
-  kind: string,
-  options: LoadOptions = { accept: JSON_ONLY },
-): Promise<Answer> {
-  const loaded = await loadBytes(loadDocument, url, options);
+export async function load(loadDocument: LoadDocument, url: string, kind: string, accept = JSON_ONLY): Promise<Answer> {
+  const loaded = await loadBytes(loadDocument, url, { accept });
   if ('reason' in loaded) return { kind: 'unreachable', reason: loaded.reason, evidence: { kind, url, value: loaded.reason } };
   const { document } = loaded;
   const { status } = document;

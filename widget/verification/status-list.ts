@@ -1,6 +1,6 @@
 import { plainLine } from '../badge/plain-text.ts';
 import type { JsonObject } from '../credential/credential.ts';
-import type { LoadedDocument, LoadOptions } from '../credential/document-loader.ts';
+import type { LoadedDocument } from '../credential/document-loader.ts';
 import type { CheckPorts, Extra, Finding } from './checking.ts';
 import { failed, inconclusive, passed } from './checking.ts';
 import { load, unreachedCode } from './record-loader.ts';
@@ -9,8 +9,8 @@ import type { CheckEvidence, Problem, ProblemCode } from './report.ts';
 /** A list that an issuer keeps of what it took back, and how one is read. */
 export interface StatusList {
   readonly url: string;
-  /** Default: JSON of at most a megabyte. */
-  readonly options?: LoadOptions;
+  /** `Accept`. Default: JSON. */
+  readonly accept?: string;
   /** What is looked up in it. */
   readonly claim?: CheckEvidence;
   readonly read: (document: LoadedDocument) => Listed | Promise<Listed>;
@@ -26,15 +26,11 @@ export interface Listed {
 }
 
 /** Loads a list and finds out what it means for the credential. */
-export async function askList({ url, options, claim, read }: StatusList, { loadDocument }: CheckPorts): Promise<Finding> {
-  const answer = await load(loadDocument, url, 'status-list', options);
+export async function askList({ url, accept, claim, read }: StatusList, { loadDocument }: CheckPorts): Promise<Finding> {
+  const answer = await load(loadDocument, url, 'status-list', accept);
   const evidence = [answer.evidence, claim];
-  if (answer.kind !== 'found') {
-    // Only the lists that are expected to be large have a cap of their own: what exceeds that is no list.
-    const oversize = options?.maxBytes !== undefined && 'reason' in answer && answer.reason === 'too-large';
-    const code = oversize ? 'status.list-invalid' : unreachedCode(answer, 'status.list-unreachable');
-    return inconclusive({ code, at: url }, { evidence });
-  }
+  if (answer.kind !== 'found')
+    return inconclusive({ code: unreachedCode(answer, 'status.list-unreachable'), at: url }, { evidence });
   const { taken, unfit, warnings } = await read(answer.document);
   if (taken) return failed(taken, { evidence, warnings });
   return unfit ? inconclusive({ at: url, ...unfit }, { evidence }) : passed({ evidence, warnings });

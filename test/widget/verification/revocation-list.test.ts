@@ -1,0 +1,129 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import {
+  Answer,
+  createIssuer,
+  draftCredential,
+  Fault,
+  issueDataIntegrity,
+  revocationList,
+  revocationListEntry,
+  seen,
+} from '../../support/issue-credential.ts';
+import type { SigningIssuer } from '../../support/issue-credential.ts';
+import { checkOf, found, says, verified } from '../../support/verified.ts';
+
+const LIST = 'https://lists.example/1';
+const ID = 'urn:uuid:6f8f7b3a-6a39-4c0e-9f0e-5d0c0a1b2c3d';
+
+/** The status of a credential whose list is answered so. */
+async function statusOf(issuer: SigningIssuer, served: unknown, entry = revocationListEntry(LIST)) {
+  const credential = await issueDataIntegrity(issuer, draftCredential(issuer, { credentialStatus: entry }));
+  const { report, accepts } = await verified(credential, { documents: { [LIST]: served } });
+  return { check: checkOf(report, 'status'), accepts };
+}
+
+suite('status in a 1EdTechRevocationList', () => {
+  test('on the list is taken back, unless it says that it is not', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    for (const [item, reason] of [
+      [{ id: ID }, {}],
+      [{ id: ID, revoked: true, revocationReason: ' Left\nus ' }, { values: { reason: 'Left us' } }],
+      [{ uid: ID }, {}],
+      [ID, {}],
+    ] as const) {
+      const list = { id: LIST, issuer: issuer.id, revokedCredential: [{ id: 'urn:uuid:other' }, item] };
+      says((await statusOf(issuer, list)).check, {
+        outcome: 'failed',
+        problem: { code: 'status.revoked', at: LIST, ...reason },
+        evidence: [await seen('status-list', LIST, list)],
+      });
+    }
+    for (const item of [
+      { id: ID, revoked: false },
+      { id: 'urn:uuid:other', uid: ID },
+      'urn:uuid:other',
+      { revoked: true },
+      null,
+    ]) {
+      const list = { id: LIST, issuer: issuer.id, revokedCredential: [item] };
+      says((await statusOf(issuer, list)).check, { outcome: 'passed', evidence: [await seen('status-list', LIST, list)] });
+    }
+  });
+
+  test('is asked for as JSON', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { check, accepts } = await statusOf(issuer, revocationList(issuer.id, LIST));
+    found(check, 'passed');
+    assert.equal(accepts[LIST], 'application/json');
+  });
+
+  test('both spellings of the list, and of its kind, are read', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const list = { id: LIST, issuer: issuer.id, revokedCredentials: [{ id: ID }] };
+    found((await statusOf(issuer, list)).check, 'failed', 'status.revoked');
+    for (const type of ['RevocationList', ['Other', '1EdTechRevocationList']]) {
+      const entry = { id: LIST, type };
+      const credential = await issueDataIntegrity(issuer, draftCredential(issuer, { credentialStatus: entry }), {
+        suite: 'eddsa-jcs-2022',
+      });
+      const { report } = await verified(credential, { documents: { [LIST]: list } });
+      found(checkOf(report, 'status'), 'failed', 'status.revoked');
+    }
+  });
+
+  test("another issuer's list clears nobody, and takes back whom it names", async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const empty = revocationList('did:example:other', LIST);
+    says((await statusOf(issuer, empty)).check, {
+      outcome: 'inconclusive',
+      problem: { code: 'status.list-foreign', at: LIST },
+      evidence: [await seen('status-list', LIST, empty)],
+    });
+    const full = revocationList('did:example:other', LIST, [{ id: ID }]);
+    says((await statusOf(issuer, full)).check, {
+      outcome: 'failed',
+      problem: { code: 'status.revoked', at: LIST },
+      warnings: [{ code: 'status.list-foreign', at: LIST, values: { type: 'did:example:other' } }],
+      evidence: [await seen('status-list', LIST, full)],
+    });
+  });
+
+  test('JSON that is no list leaves it open; one without entries takes nobody back', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    for (const odd of [{ issuer: issuer.id, revokedCredential: 'none' }, { message: 'hello' }, {}, { revokedAssertions: [] }]) {
+      says((await statusOf(issuer, odd)).check, {
+        outcome: 'inconclusive',
+        problem: { code: 'status.list-invalid', at: LIST },
+        evidence: [await seen('status-list', LIST, odd)],
+      });
+    }
+    for (const list of [
+      { issuer: issuer.id },
+      { type: 'RevocationList' },
+      { revokedCredential: [] },
+      { revokedCredentials: [] },
+    ]) {
+      says((await statusOf(issuer, list)).check, { outcome: 'passed', evidence: [await seen('status-list', LIST, list)] });
+    }
+  });
+
+  test('a list that is not there leaves it open, and says what was answered', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    for (const [answer, code, evidence] of [
+      [new Answer(404), 'status.list-unreachable', await seen('status-list', LIST, '')],
+      [new Answer(410), 'status.list-unreachable', await seen('status-list', LIST, '')],
+      [new Answer(503), 'status.list-unreachable', { ...(await seen('status-list', LIST, '')), value: '503' }],
+      ['<html>', 'status.list-unreachable', await seen('status-list', LIST, '<html>')],
+      [new Fault('timeout'), 'status.list-unreachable', { kind: 'status-list', url: LIST, value: 'timeout' }],
+      [new Fault('too-large'), 'status.list-unreachable', { kind: 'status-list', url: LIST, value: 'too-large' }],
+      [new Fault('blocked'), 'network.blocked', { kind: 'status-list', url: LIST, value: 'blocked' }],
+    ] as const) {
+      says((await statusOf(issuer, answer)).check, {
+        outcome: 'inconclusive',
+        problem: { code, at: LIST },
+        evidence: [evidence],
+      });
+    }
+  });
+});
