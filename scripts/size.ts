@@ -44,32 +44,44 @@ async function elementBudget(): Promise<Budget> {
 
 /**
  * What a browser loads to verify: the secured document, its loading and every check. The words for people (`readCredential`'s badge)
- * are no part of it: who verifies loads none of their readers, the element included. `verification-ob2-jwt`, "everything for OB 2.0 and VC-JWT", is every module that any
- * of the badges in `size/plain-badges.ts` makes the browser build load: hosted and signed Open Badges 2.0, VC-JWT by each kind of
- * issuer and key, each type of status, and the same revoked, changed, expired and unreachable. The badges are verified with the build
- * itself, and what it loads for them is watched, not guessed from names. Behind `import()`, and out of the figure because none of
- * them ever loads it: Data Integrity, Open Badges 0.5 to 1.1, pictures, refreshing, endorsements, what somebody types, MD5, hosts
- * written as addresses, keys with addresses of their own, letters of other scripts. The modules are weighed as one file, as verifiers
- * are compared. `verification-data-integrity` adds what a badge with a proof of each kind loads, contexts included, as chunks of
- * their own; `ecdsa-sd` travels alone, for those badges only.
+ * are no part of it: who verifies loads none of their readers, the element included. The badges of `size/plain-badges.ts` (hosted and
+ * signed Open Badges 2.0, VC-JWT by each kind of issuer and key, each type of status, and the same revoked, changed, expired and
+ * unreachable) are verified with the build itself, and what it loads for them is watched, not guessed from names. Modules are weighed
+ * as one file, as verifiers are compared.
  *
- * The aim for `verification-ob2-jwt` is 12,000 bytes and it is not reached yet. Its limit is what has been reached: it may only
- * be lowered.
+ * - `verification-ob2`, `verification-jwt`, `verification-jwt-bitstring`: the most that one badge of Open Badges 2.0, one VC-JWT, and
+ *   one whose status is in a bit string makes a browser load. Each family is a chunk of its own: nobody pays for the other.
+ * - `verification-ob2-jwt`: all of these together, every module that any of them loads. Behind `import()`, and out of the figure
+ *   because none of them ever loads it: Data Integrity, Open Badges 0.5 to 1.1, pictures, refreshing, endorsements, what somebody
+ *   types, MD5, hosts written as addresses, keys with addresses of their own, Profiles with rules on where their badges lie, contexts
+ *   beside the usual, classes that Open Badges 2.0 does not name, letters of other scripts.
+ * - `verification-data-integrity` adds what a badge with a proof of each kind loads, contexts included, as chunks of their own;
+ *   `ecdsa-sd` travels alone, for those badges only.
+ *
+ * The aim for all together is 12,000 bytes and it is not reached. A limit is what has been reached: it may only be lowered.
  */
 async function verificationBudgets(): Promise<Budget[]> {
   const chunks = await buildVerification(place.root);
-  const plain = await reachedBy(chunks, await plainBadges());
+  const badges = await plainBadges();
+  const of = async (name: RegExp): Promise<number> => {
+    const each = badges.filter((badge) => name.test(badge.name)).map(async (badge) => weight(await reachedBy(chunks, [badge])));
+    return Math.max(...(await Promise.all(each)));
+  };
+  const plain = await reachedBy(chunks, badges);
   const all = await reachedBy(chunks, await provenBadges());
   const disclosing = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/selective-disclosure.ts')));
   const alone =
     disclosing.length === 1 &&
     disclosing.every(({ isDynamicEntry }) => isDynamicEntry) &&
     !disclosing.some((one) => all.has(one));
-  const ob2 = await weight(plain);
+  const together = await weight(plain);
   const more = sum([...all].filter((chunk) => !plain.has(chunk)).map(({ code }) => bytes(code)));
   return [
-    { name: 'verification-ob2-jwt', actual: ob2, limit: 15_830 },
-    { name: 'verification-data-integrity', actual: ob2 + more, limit: 40_000 },
+    { name: 'verification-ob2', actual: await of(/^ob2/u), limit: 11_900 },
+    { name: 'verification-jwt', actual: await of(/^jwt-(?!bitstring|revoked|.*list)/u), limit: 12_100 },
+    { name: 'verification-jwt-bitstring', actual: await of(/^jwt-/u), limit: 13_060 },
+    { name: 'verification-ob2-jwt', actual: together, limit: 15_775 },
+    { name: 'verification-data-integrity', actual: together + more, limit: 40_000 },
     { name: 'ecdsa-sd-chunks', actual: alone ? 1 : 2, limit: 1 },
   ];
 }

@@ -28,8 +28,8 @@ const inlineRuntime: Plugin = {
   },
 };
 
-// What a card is drawn with travels in one piece, and what the parts of verification share in another. The document loader
-// belongs to the first file: the card is fetched with it.
+// What a card is drawn with travels in one piece, what the parts of verification share in another, and each family of badges in its
+// own. The document loader belongs to the first file: the card is fetched with it.
 const groups = [
   {
     name: 'badge-view',
@@ -40,7 +40,17 @@ const groups = [
   {
     name: 'verification',
     priority: 1,
-    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|defined-members)|verification\/(?:json-value|report|checking|record-loader|jws\/(?:jws-)?signature|encoding\/(?:base58|multibase)|keys\/(?!key-url)[\w-]+))\.ts$/u,
+    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|checking|record-loader|subject|status-list|revocation-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|published-keys|verification-key)))\.ts$/u,
+  },
+  {
+    name: 'open-badges-2',
+    priority: 1,
+    test: /widget\/(?:credential\/(?:assertion|open-badges-version)|verification\/(?:checks\/)?open-badges-2[\w/-]*|verification\/(?:issuer-scope|jws\/signed-badge-proof|keys\/pem))\.ts$/u,
+  },
+  {
+    name: 'open-badges-3',
+    priority: 1,
+    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3[\w/-]*|contexts\/context-urls|worst-finding|jws\/jwt-(?:claims|proof)|encoding\/(?:base58|multibase)|keys\/(?:did|issuer-keys|listed-keys|multikey|point))\.ts$/u,
   },
 ];
 

@@ -1,4 +1,3 @@
-import type { SpecVersion } from '../badge/badge.ts';
 import { webUrlOf } from '../badge/http-url.ts';
 import { identifier, MAX_URL } from '../badge/plain-text.ts';
 import type { JsonObject, Secured } from './credential.ts';
@@ -18,26 +17,12 @@ export function isAssertion(document: JsonObject): boolean {
   return 'verify' in document || (document.revoked === true && 'id' in document);
 }
 
-/** Which version a document was written in, told by its context; the members tell 0.5 from 1.0, which have none. */
-export function openBadgesVersion(document: JsonObject): SpecVersion {
-  const [context] = textsOf(document['@context']);
-  if (context === undefined) {
-    if ('@context' in document || 'type' in document) return '2.0';
-    return typeof document.recipient === 'string' && objectOf(document.badge) ? '0.5' : '1.0';
-  }
-  if (context.includes('/v2p1/')) return '2.1';
-  return /openbadges\/v1$|standard\.openbadges\.org\/1\.1/.test(context) ? '1.1' : '2.0';
-}
-
-/** True for a document in the words of Open Badges 0.5, 1.0 or 1.1: `open-badges-1.ts` reads those. */
-export function isOpenBadges1(document: JsonObject): boolean {
-  return /^[01]/.test(openBadgesVersion(document));
-}
-
 /** Where an Assertion says that it lives: its `id`, and before 2.0 also `verify.url`. */
-export function assertionUrl(document: JsonObject): string | undefined {
+export async function assertionUrl({ id, ...document }: JsonObject): Promise<string | undefined> {
+  if (id !== undefined && id !== null) return identifier(id);
+  const { isOpenBadges1 } = await import('./open-badges-version.ts');
   const verify = isOpenBadges1(document) ? objectOf(document.verify ?? document.verification) : undefined;
-  return identifier(document.id ?? verify?.url);
+  return identifier(verify?.url);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { JsonObject, ReadNote } from './credential.ts';
 import { defined } from './defined-members.ts';
 import { listOf, objectOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
-import { isOpenBadges1, openBadgesVersion } from './assertion.ts';
+import { isOpenBadges1, openBadgesVersion } from './open-badges-version.ts';
 import { readOpenBadges2 } from './open-badges-2.ts';
 import { openBadgesKind } from './open-badges-kind.ts';
 

@@ -1,5 +1,5 @@
 import type { Badge } from '../badge/badge.ts';
-import { openBadgesVersion } from './assertion.ts';
+import { openBadgesVersion } from './open-badges-version.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, hostOf } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';

@@ -1,6 +1,6 @@
 import type { Badge } from '../badge/badge.ts';
 import { plainLine } from '../badge/plain-text.ts';
-import { isOpenBadges1 } from './assertion.ts';
+import { isOpenBadges1 } from './open-badges-version.ts';
 import type { ReadNote, Secured } from './credential.ts';
 import { readOpenBadges2, type OpenBadges2Parts } from './open-badges-2.ts';
 import { readOpenBadges3 } from './open-badges-3.ts';

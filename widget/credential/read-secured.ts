@@ -1,6 +1,5 @@
 import { BadgeError } from '../badge/badge-error.ts';
 import { webUrl } from '../badge/plain-text.ts';
-import { assertionUrl, hostedAssertion, isAssertion } from './assertion.ts';
 import type { Baked } from './baked-image.ts';
 import { looksLikeJws } from './compact-jws.ts';
 import type { Credential, JsonObject, ReadNote, Secured } from './credential.ts';
@@ -54,8 +53,8 @@ async function ofText(untrimmed: string, notes: ReadNote[], baked?: Baked): Prom
   if (jwt !== undefined) return ofJws(jwt);
   if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
   if (isVerifiableCredential(value)) return embeddedProof(value);
-  await refuseOthers(value);
-  const url = assertionUrl(value) ?? baked?.verify;
+  const { assertionUrl, hostedAssertion } = await assertionWords(value);
+  const url = (await assertionUrl(value)) ?? baked?.verify;
   if (baked?.verify !== undefined && baked.verify !== url) notes.push({ code: 'value-dropped', at: 'verify' });
   return hostedAssertion(value, url);
 }
@@ -64,12 +63,14 @@ async function ofJws(token: string): Promise<Secured> {
   const secured = securedByJwt(token);
   const { jws, document } = secured;
   if (isObject(jws.payload.vc) || isVerifiableCredential(document)) return secured;
-  await refuseOthers(document);
+  await assertionWords(document);
   return { form: 'jws', jws, document };
 }
 
-async function refuseOthers(document: JsonObject): Promise<void> {
-  if (isAssertion(document)) return;
+/** What reads an Assertion, loaded for one: a page of credentials does not pay for Open Badges 2.0. */
+async function assertionWords(document: JsonObject): Promise<typeof import('./assertion.ts')> {
+  const assertion = await import('./assertion.ts');
+  if (assertion.isAssertion(document)) return assertion;
   const { openBadgesKind } = await import('./open-badges-kind.ts');
   throw new BadgeError('BADGE_NOT_A_BADGE', { at: openBadgesKind(document) });
 }

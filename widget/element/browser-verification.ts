@@ -5,6 +5,7 @@ import type { Secured } from '../credential/credential.ts';
 import { createDocumentLoader, LoadError, type LoadDocument } from '../credential/document-loader.ts';
 import { readSecured } from '../credential/read-secured.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
+import { loadFamily } from '../verification/family.ts';
 import { loadOnce } from '../verification/record-loader.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
 import type { Check, VerificationReport } from '../verification/report.ts';
@@ -99,7 +100,8 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const { load, hosts } = loaderFor(inquiry, published.relay);
   const credentialUrl = new URL(published.credential.url, inquiry.base).href;
   try {
-    const secured = await obtain(published, credentialUrl, load);
+    // Side by side: neither has to wait for the other.
+    const [secured] = await Promise.all([obtain(published, credentialUrl, load), loadFamily(published.badge.specVersion)]);
     const image = await pictureBytes(inquiry, load);
     // Where nothing is believed there is nothing to compare.
     let checked: Names = { name: published.badge.name, issuer: published.badge.issuer.name };

@@ -3,7 +3,7 @@ import type { JsonObject, Secured } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import type { CheckPorts, Finding } from './checking.ts';
 import { inconclusive } from './checking.ts';
-import { issuerHostOf } from './issuer-scope.ts';
+import { issuerHostOf } from './issuer-host.ts';
 import { idOf, textOf, typesOf } from './json-value.ts';
 import type { ProblemCode } from './report.ts';
 import { MIN_ENTRIES, readBitstring } from './status-bitstring.ts';

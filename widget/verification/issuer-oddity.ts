@@ -1,6 +1,6 @@
 import { plainLine } from '../badge/plain-text.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
-import { issuerHostOf } from './issuer-scope.ts';
+import { issuerHostOf } from './issuer-host.ts';
 import { webUrlOf } from './json-value.ts';
 import { holdsWords, isPlain, skeletonOf, spellingOf } from './look-alike.ts';
 import type { Problem } from './report.ts';

@@ -1,36 +1,7 @@
 import type { JsonObject } from '../credential/credential.ts';
 import { objectOf } from '../credential/json-text.ts';
+import { hostOf, issuerHostOf } from './issuer-host.ts';
 import { textsOf, webUrlOf } from './json-value.ts';
-import { didWebUrl } from './keys/did.ts';
-
-/**
- * The host (with its port, if any) that a URL belongs to, under the name that stands for all of a service's. Credly's assertions
- * name themselves at `www.credly.com/api/v1/...` also when they are read at `api.credly.com/v1/...`, and the older ones at the
- * name the service had before.
- */
-export function hostOf({ host }: URL): string {
-  return host.replace(/^(?:(?:api\.)?credly|(?:api|www)\.youracclaim)\.com$/, CREDLY);
-}
-
-const CREDLY = 'www.credly.com';
-
-/** The host behind an issuer's identifier: an http(s) URL's, a did:web's, else undefined. */
-export function issuerHostOf(id: string | undefined): string | undefined {
-  const url = webUrlOf(id) ?? webUrlOf(didWebUrl(/^did:web:[^:#?/]+/.exec(id ?? '')?.[0] ?? ''));
-  return url && hostOf(url);
-}
-
-/** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
-export function sameRecord(one: string, other: string): true | undefined {
-  return placeOf(one) === placeOf(other) || undefined;
-}
-
-function placeOf(text: string): string {
-  const url = webUrlOf(text);
-  if (!url) return text;
-  const host = hostOf(url);
-  return host + (host === CREDLY ? url.pathname.replace(/^\/api(?=\/)/, '') : url.pathname) + url.search;
-}
 
 /** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */
 export interface IssuerScope {

@@ -1,6 +1,6 @@
 import { isLoopbackHost } from '../credential/internal-name.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
-import { hostOf } from './issuer-scope.ts';
+import { hostOf } from './issuer-host.ts';
 import { webUrlOf } from './json-value.ts';
 
 /**

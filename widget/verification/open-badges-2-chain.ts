@@ -1,22 +1,39 @@
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { sameRecord } from './issuer-scope.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf, webUrlOf } from './json-value.ts';
-import { loadRecord } from './record-loader.ts';
-import type { RecordAnswer } from './record-loader.ts';
+import { loadRecord, sameRecord } from './open-badges-2-record.ts';
+import type { RecordAnswer } from './open-badges-2-record.ts';
 import type { Problem, ProblemCode } from './report.ts';
 import { claimOf, nameOf } from './subject.ts';
-import type { Chain, Link, RecipientClaim, Subject } from './subject.ts';
+import type { Chain, Link, RecipientClaim, RecordsSubject } from './subject.ts';
 import { located } from './validity.ts';
 
 type SecuredAs<Form> = Extract<Secured, { form: Form }>;
 
 /**
+ * Follows a badge to its records. Nobody stands behind an assertion that came without address and signature: it leads nowhere.
+ */
+export async function followRecords(secured: Secured, loadDocument: LoadDocument): Promise<RecordsSubject> {
+  if (secured.form === 'hosted') return followHosted(secured, loadDocument);
+  const { document } = secured;
+  return secured.form === 'unsecured'
+    ? { ...subjectOf(secured, {}, NOWHERE), document, unread: { code: 'proof.missing' } }
+    : followSigned(secured, document, loadDocument);
+}
+
+/** Follows a signed badge: its payload is the assertion, its achievement and issuer are still records of their own. */
+export async function followSigned(secured: Secured, document: JsonObject, loadDocument: LoadDocument): Promise<RecordsSubject> {
+  return subjectOf(secured, document, await chainOf(document, loadDocument));
+}
+
+const NOWHERE: Chain = { achievement: {}, issuer: {} };
+
+/**
  * Follows a hosted badge to its records: what came with it only says which URL to ask, and what the issuer answers is believed
  * (OB 2.0 "HostedBadge verification"; 0.5 and 1.x by `verify.url`).
  */
-export async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocument): Promise<Subject> {
+async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocument): Promise<RecordsSubject> {
   const { url, document = {} } = secured;
   const assertion = await loadDeclared(loadDocument, url, 'assertion');
   if (assertion.kind === 'found') {
@@ -26,7 +43,7 @@ export async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: L
   // Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
   const blocked = assertion.kind === 'unreachable' && assertion.reason === 'blocked';
   const unread: Problem = { code: blocked ? 'network.blocked' : UNREAD[assertion.kind], at: url };
-  return { ...subjectOf(secured, {}, { assertion, achievement: {}, issuer: {} }), id: url, document, unread };
+  return { ...subjectOf(secured, {}, { ...NOWHERE, assertion }), id: url, document, unread };
 }
 
 const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: ProblemCode } = {
@@ -34,11 +51,6 @@ const UNREAD: { readonly [Kind in Exclude<RecordAnswer['kind'], 'found'>]: Probl
   missing: 'proof.hosted-missing',
   unreachable: 'proof.hosted-unreachable',
 };
-
-/** Follows a signed badge: its payload is the assertion, its achievement and issuer are still records of their own. */
-export async function followSigned(secured: Secured, document: JsonObject, loadDocument: LoadDocument): Promise<Subject> {
-  return subjectOf(secured, document, await chainOf(document, loadDocument));
-}
 
 /**
  * The records that an assertion leads to.
@@ -55,7 +67,7 @@ export async function chainOf(
   return { achievement, issuer, assertion };
 }
 
-function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Subject {
+function subjectOf(secured: Secured, document: JsonObject, chain: Chain): RecordsSubject {
   const { achievement, issuer } = chain;
   const id = idOf(document) ?? textOf(document['uid']);
   return {

@@ -1,7 +1,6 @@
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { checkJwtProof } from './jws/jwt-proof.ts';
-import { checkSignedBadge } from './jws/signed-badge-proof.ts';
+import { familyOf } from './family.ts';
 import type { ProofAnswer } from './keys/key-document.ts';
 import type { CheckEvidence, Problem } from './report.ts';
 
@@ -30,20 +29,7 @@ export interface ProofPorts {
   readonly skewSeconds: number;
 }
 
-/**
- * Every proof of a secured document, each judged on its own; empty for a form that carries none. Never throws for bad
- * input. Data Integrity is loaded when there is such a proof: no other pays for JSON-LD.
- */
+/** Every proof of a secured document, each judged on its own; empty for a form that carries none. Never throws for bad input. */
 export async function checkProofs(secured: Secured, ports: ProofPorts): Promise<readonly ProofFinding[]> {
-  switch (secured.form) {
-    case 'vc-jwt':
-      return [await checkJwtProof(secured.jws, ports)];
-    case 'jws':
-      return [await checkSignedBadge(secured.jws, secured.document, ports)];
-    case 'data-integrity':
-      return (await import('./data-integrity/data-integrity.ts')).checkDataIntegrity(secured.document, ports);
-    case 'hosted':
-    case 'unsecured':
-      return [];
-  }
+  return (await familyOf(secured)).checkProofs(secured, ports);
 }

@@ -1,17 +1,18 @@
-import type { JsonObject } from '../credential/credential.ts';
 import { LoadError } from '../credential/document-loader.ts';
 import type { LoadDocument, LoadedDocument, LoadErrorCode, LoadOptions } from '../credential/document-loader.ts';
-import { jsonObjectIn, sha256Hex } from './json-value.ts';
+import { sha256Hex } from './json-value.ts';
 import type { CheckEvidence, ProblemCode } from './report.ts';
 
-interface Answered {
+/** An answer, whatever its status. */
+export interface Answered {
   /** The URL that was asked; `document.finalUrl` is the one that answered. */
   readonly asked: string;
   readonly document: LoadedDocument;
   readonly evidence: CheckEvidence;
 }
 
-interface Unreached {
+/** No answer that says anything. */
+export interface Unreached {
   readonly kind: 'unreachable';
   readonly reason: LoadErrorCode | 'status' | 'not-json';
   readonly evidence: CheckEvidence;
@@ -23,12 +24,6 @@ interface Unreached {
  * `unreachable`: everything that says nothing about it (no answer, refused, 5xx, a page instead of JSON).
  */
 export type Answer = (Answered & { readonly kind: 'found' | 'gone' | 'missing' }) | Unreached;
-
-/** What came of asking for a record in JSON. */
-export type RecordAnswer =
-  | (Answered & { readonly kind: 'found'; readonly object: JsonObject })
-  | (Answered & { readonly kind: 'gone' | 'missing'; readonly object?: JsonObject | undefined })
-  | Unreached;
 
 /** `Accept` of a JSON record. Never text/html: Credly then answers with its page. */
 const JSON_ONLY = 'application/json';
@@ -45,19 +40,6 @@ export async function load(loadDocument: LoadDocument, url: string, kind: string
   if (status === 404) return { kind: 'missing', ...answered };
   if (status >= 200 && status < 300) return { kind: 'found', ...answered };
   return { kind: 'unreachable', reason: 'status', evidence: { ...evidence, value: String(status) } };
-}
-
-/** Asks for a JSON record. `kind` is the word that the evidence names it by. Never throws. */
-export async function loadRecord(loadDocument: LoadDocument, url: string, kind: string): Promise<RecordAnswer> {
-  const answer = await load(loadDocument, url, kind);
-  if (answer.kind === 'unreachable') return answer;
-  const object = jsonObjectIn(answer.document.bytes);
-  if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
-  // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
-  if (object?.['revoked'] === true && !object['badge']) return { ...answer, kind: 'gone', object };
-  return object
-    ? { ...answer, kind: answer.kind, object }
-    : { kind: 'unreachable', reason: 'not-json', evidence: answer.evidence };
 }
 
 /** The problem of something that could not be had: `code`, unless it was this machine or browser that asked nobody. */

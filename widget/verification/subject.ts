@@ -1,9 +1,9 @@
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
-import { idOf, textOf } from './json-value.ts';
-import type { RecordAnswer } from './record-loader.ts';
+import { textOf } from './json-value.ts';
+import type { RecordAnswer } from './open-badges-2-record.ts';
 import type { Problem } from './report.ts';
-import { datesOf, type Dates } from './validity.ts';
+import type { Dates } from './validity.ts';
 
 /** One statement of whose badge it is (OB 2.0 `recipient`, OB 3.0 `identifier`, `credentialSubject.id`). */
 export interface RecipientClaim {
@@ -53,52 +53,20 @@ export interface Subject extends Dates {
   /** Objects that may carry endorsements, and the identifier that an endorsement must name. */
   readonly endorsed: readonly { readonly object: JsonObject; readonly id?: string | undefined }[];
   /** Present for Open Badges 2.0. */
-  readonly chain?: Chain;
+  readonly chain?: Chain | undefined;
   /** Present when nothing is believed: why. Checks that need the document repeat it. */
   readonly unread?: Problem;
 }
 
-/** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
-export function subjectOfCredential(secured: Secured, document: JsonObject): Subject {
-  const subject = firstObject(document['credentialSubject']);
-  const achievement = firstObject(subject['achievement']);
-  const issuer = objectOf(document['issuer']) ?? {};
-  const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
-  return {
-    secured,
-    document,
-    id,
-    issuerId,
-    issuerName: nameOf(issuer),
-    achievementId,
-    achievementName: nameOf(achievement),
-    ...datesOf(document, secured),
-    recipients: recipientsOf(subject),
-    pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
-    endorsed: [
-      { object: document, id },
-      { object: achievement, id: achievementId },
-      { object: issuer, id: issuerId },
-    ],
-  };
+/** A badge of Open Badges 0.5 to 2.1, with the records that it leads to. */
+export interface RecordsSubject extends Subject {
+  readonly chain: Chain;
 }
 
 /** What something calls itself; of a text in several languages the first. */
 export function nameOf(object: JsonObject | undefined): string | undefined {
   const [name] = listOf(object?.['name']);
   return textOf(objectOf(name)?.['@value'] ?? name);
-}
-
-function firstObject(value: unknown): JsonObject {
-  return objectOf(listOf(value)[0]) ?? {};
-}
-
-function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {
-  const claims = listOf(subject['identifier']).map((item) => objectOf(item) ?? {});
-  return [
-    ...claims.flatMap((claim) => claimOf(claim['identityType'], claim['identityHash'], claim['salt'])),
-    ...claimOf('id', subject['id']),
-  ];
 }
 
 /** A recipient claim, with the words that are missing filled in; none without an identity. */

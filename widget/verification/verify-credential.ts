@@ -1,27 +1,19 @@
 import type { Badge } from '../badge/badge.ts';
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
-import { isVerifiableCredential } from '../credential/verifiable-credential.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import type { CheckFunction, CheckPorts } from './checking.ts';
 import { inconclusive, notApplicable } from './checking.ts';
-import { checkAchievement } from './checks/achievement.ts';
-import { checkIssuerBinding } from './checks/issuer-binding.ts';
 import { checkKnownIssuer } from './checks/known-issuer.ts';
-import { checkProof } from './checks/proof.ts';
 import type { Refreshed } from './checks/refresh.ts';
-import { checkStatus } from './checks/status.ts';
-import { checkStructure } from './checks/structure.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
+import { familyOf, type Family } from './family.ts';
 import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
-import { followHosted, followSigned } from './open-badges-2-chain.ts';
 import { judgeProofs } from './proof-judgement.ts';
 import { checkProofs } from './proofs.ts';
 import { loadOnce } from './record-loader.ts';
-import { CHECK_IDS } from './report.ts';
 import type { Check, CheckId, VerificationReport } from './report.ts';
 import { readSignedDocument } from './signed-document.ts';
-import { subjectOfCredential } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -60,6 +52,7 @@ export interface Believed {
 
 /** What the checks share beside their ports. */
 interface Ports extends CheckPorts {
+  readonly family: Family;
   /** The newer edition that the issuer has, if it holds; else the subject itself. */
   readonly edition: Promise<Refreshed>;
   /** The row of the known-issuers table that names the issuer. */
@@ -68,11 +61,11 @@ interface Ports extends CheckPorts {
 
 /** Who makes each check. What is asked for rarely is loaded only then. */
 const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
-  structure: checkStructure,
-  proof: checkProof,
-  'issuer-binding': checkIssuerBinding,
-  achievement: checkAchievement,
-  status: async (_, ports) => checkStatus((await ports.edition).subject, ports),
+  structure: (subject, ports) => ports.family.checkStructure(subject),
+  proof: (subject, ports) => ports.family.checkProof(subject, ports),
+  'issuer-binding': (subject, ports) => ports.family.checkIssuerBinding(subject, ports),
+  achievement: (subject, ports) => ports.family.checkAchievement(subject),
+  status: async (_, ports) => ports.family.checkStatus((await ports.edition).subject, ports),
   'validity-period': async (_, ports) => checkValidityPeriod((await ports.edition).subject, ports),
   refresh: async (_, ports) => (await ports.edition).finding,
   recipient: async (subject, ports) =>
@@ -83,7 +76,8 @@ const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
     subject.endorsed.some(({ object }) => object['endorsement'] ?? object['endorsementJwt'])
       ? (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports)
       : notApplicable(),
-  'known-issuer': (subject, ports) => checkKnownIssuer(subject, ports, checkIssuerBinding(subject, ports)),
+  'known-issuer': async (subject, ports) =>
+    checkKnownIssuer(subject, ports, await ports.family.checkIssuerBinding(subject, ports)),
 };
 
 const INTERNAL = inconclusive({ code: 'internal' });
@@ -93,8 +87,8 @@ export async function verifyCredential({ secured }: SecuredDocument, options: Ve
   const { now, onCheck, onBelieved } = options;
   const prepared = prepare(secured, options);
   const checks = await Promise.all(
-    CHECK_IDS.map(async (id): Promise<Check> => {
-      const check = { id, ...(await attempt(async () => CHECKS[id](...(await prepared)), INTERNAL)) };
+    Object.entries(CHECKS).map(async ([name, make]): Promise<Check> => {
+      const check = { id: name as CheckId, ...(await attempt(async () => make(...(await prepared)), INTERNAL)) };
       void attempt(() => onCheck?.(check), undefined);
       return check;
     }),
@@ -125,7 +119,8 @@ async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subje
   const loadDocument = loadOnce(options.loadDocument);
   const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? 60, loadDocument };
   const judge: CheckPorts['judge'] = async (secured) => judgeProofs(await checkProofs(secured, proofPorts));
-  const subject = await subjectOf(secured, loadDocument);
+  const family = await familyOf(secured);
+  const subject = await family.readSubject(secured, loadDocument);
   const knownIssuers = [...KNOWN_ISSUERS, ...(options.knownIssuers ?? [])];
   const ports: CheckPorts = {
     ...options,
@@ -136,18 +131,7 @@ async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subje
     knownIssuers,
   };
   const edition = attempt(() => refreshed(subject, ports), { subject, finding: INTERNAL });
-  return [subject, { ...ports, edition, known: knownIssuer(subject.issuerId, knownIssuers) }];
-}
-
-async function subjectOf(secured: Secured, loadDocument: LoadDocument): Promise<Subject> {
-  if (secured.form === 'hosted') return followHosted(secured, loadDocument);
-  if (secured.form === 'jws') return followSigned(secured, secured.document, loadDocument);
-  const subject = subjectOfCredential(secured, secured.document);
-  if (secured.form !== 'unsecured') return subject;
-  // Nobody stands behind it: no address in it is worth asking.
-  const unread = { code: 'proof.missing' } as const;
-  if (isVerifiableCredential(secured.document)) return { ...subject, unread };
-  return { ...subject, chain: { achievement: {}, issuer: {} }, unread };
+  return [subject, { ...ports, family, edition, known: knownIssuer(subject.issuerId, knownIssuers) }];
 }
 
 async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed> {

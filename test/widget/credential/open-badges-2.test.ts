@@ -1,7 +1,8 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { ReadNote } from '../../../widget/credential/credential.ts';
-import { hostedAssertion, openBadgesVersion } from '../../../widget/credential/assertion.ts';
+import { hostedAssertion } from '../../../widget/credential/assertion.ts';
+import { openBadgesVersion } from '../../../widget/credential/open-badges-version.ts';
 import { readOpenBadges2 } from '../../../widget/credential/open-badges-2.ts';
 
 const context = 'https://w3id.org/openbadges/v2';

@@ -4,7 +4,7 @@ import { inconclusive, notApplicable, passed } from '../checking.ts';
 import { textOf, webUrlOf } from '../json-value.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
-import { subjectOfCredential } from '../subject.ts';
+import { readCredentialSubject } from '../open-badges-3-subject.ts';
 import type { Subject } from '../subject.ts';
 
 /** What asking for a newer edition gave: the finding, and the edition to go by. */
@@ -41,7 +41,7 @@ export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
   const secured = await ports.readSecured(bytes);
-  const newer = secured && subjectOfCredential(secured, secured.document);
+  const newer = secured && readCredentialSubject(secured);
   if (newer?.id === undefined || newer.id !== subject.id || newer.issuerId !== subject.issuerId) return undefined;
   const { proof, binding } = await ports.judge(newer.secured);
   return proof.outcome === 'passed' && binding.outcome === 'passed' ? newer : undefined;

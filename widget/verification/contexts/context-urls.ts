@@ -3,7 +3,6 @@
  * that a credential without Data Integrity is looked at without loading 70 kB of vocabulary.
  */
 export const CONTEXT_URLS: ReadonlySet<string> = new Set([
-  // First the two that a credential names first.
   'https://www.w3.org/ns/credentials/v2',
   'https://www.w3.org/2018/credentials/v1',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
@@ -29,6 +28,3 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
  * canonicalized with it.
  */
 export const DRAFT_CONTEXT = 'https://imsglobal.github.io/openbadges-specification/context.json';
-
-/** The two contexts of which a Verifiable Credential names one first (VC Data Model 1.1 section 4.1, 2.0 section 4.3). */
-export const CREDENTIAL_CONTEXTS: readonly unknown[] = [...CONTEXT_URLS].slice(0, 2);

@@ -1,7 +1,7 @@
 import type { CompactJws, JsonObject } from '../../credential/credential.ts';
 import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
-import { keyOfMethod } from '../keys/listed-keys.ts';
+import { keyOfMethod } from '../keys/method-key.ts';
 import { keyFromPem } from '../keys/pem.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { idOf, listOf, objectOf, textOf, webUrlOf } from '../json-value.ts';

@@ -1,8 +1,8 @@
 import { webUrlOf } from '../json-value.ts';
-import { didWebUrl, isSelfDescribed, readSelfDescribed } from './did.ts';
+import type { SelfDescribed } from './did.ts';
+import { didWebUrl } from './did-web.ts';
 import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from './key-document.ts';
 import { isKeySet, listKeys, type ListedKey } from './listed-keys.ts';
-import { keyFromMultikey } from './multikey.ts';
 import { sameKey, type VerificationKey } from './verification-key.ts';
 
 /** Which key is looked for. */
@@ -35,11 +35,22 @@ export async function findKey(question: KeyQuestion, ports: KeyPorts): Promise<K
   const picked = await lookUp(question, ports);
   if ('keys' in picked) return picked;
   // No key of the issuer's. One that names itself lets the signature be checked, so that "not theirs" and "was changed" stay apart.
-  const { method = '', offered } = question;
-  const base = baseOf(method);
-  const named = isSelfDescribed(base) ? (await readSelfDescribed(base))?.key : keyFromMultikey(method.slice(base.length + 1));
-  const key = offered ?? (await named);
+  const key = question.offered ?? (await keyNamedBy(question.method ?? ''));
   return { keys: key ? [key] : [], binding: picked };
+}
+
+async function keyNamedBy(method: string): Promise<VerificationKey | undefined> {
+  const base = baseOf(method);
+  if (SELF_DESCRIBED.test(base)) return (await readSelfDescribed(base))?.key;
+  const fragment = method.slice(base.length + 1);
+  return /^[zu]/.test(fragment) ? (await import('./multikey.ts')).keyFromMultikey(fragment) : undefined;
+}
+
+// A DID that names its key in itself, so that nothing has to be fetched.
+const SELF_DESCRIBED = /^did:(key|jwk):/;
+
+async function readSelfDescribed(did: string): Promise<SelfDescribed | undefined> {
+  return (await import('./did.ts')).readSelfDescribed(did);
 }
 
 async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
@@ -47,7 +58,7 @@ async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   if (issuerId === undefined) return failure('issuer-binding.not-proven');
   const absolute = method?.includes(':') ? method : undefined;
   const isHere = absolute === undefined || baseOf(absolute) === baseOf(issuerId);
-  if (isSelfDescribed(issuerId)) {
+  if (SELF_DESCRIBED.test(issuerId)) {
     const own = await readSelfDescribed(issuerId);
     if (!own) return failure('proof.key-unresolved', issuerId);
     // A bare name is no more than a hint: the issuer has one key, and the signature is by it or is not.

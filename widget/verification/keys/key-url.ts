@@ -3,7 +3,8 @@ import { webUrlOf } from '../json-value.ts';
 import type { KeyQuestion, Picked } from './issuer-keys.ts';
 import { baseOf, pick, sameId } from './issuer-keys.ts';
 import { failure, loadKeyDocument, unclear, type KeyPorts } from './key-document.ts';
-import { isKeySet, keyOfMethod, listKeys } from './listed-keys.ts';
+import { isKeySet, listKeys } from './listed-keys.ts';
+import { keyOfMethod } from './method-key.ts';
 import { sameKey } from './verification-key.ts';
 
 /** A key of its own address on the issuer's host: the host vouches for it, unless the issuer's document says otherwise. */

@@ -1,9 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { decodeBase58 } from '../encoding/base58.ts';
 import { listOf, objectOf, textOf } from '../json-value.ts';
-import { keyFromMultikey } from './multikey.ts';
-import { keyFromPem } from './pem.ts';
-import { keyFromEd25519, keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyOfMethod } from './method-key.ts';
+import type { VerificationKey } from './verification-key.ts';
 
 /** A key that a document lists. */
 export interface ListedKey {
@@ -57,23 +55,4 @@ function isCurrent({ expires, revoked }: JsonObject, now: Date): boolean {
   return [expires, revoked].every(
     (moment) => moment === undefined || (typeof moment === 'string' && Date.parse(moment) > now.getTime()),
   );
-}
-
-/** Members that hold a private half. */
-const LEAKED = /^(?:secret|private)Key(?:Multibase|Jwk|Pem|Base58)$/;
-
-/** The key that a verification method or an OB 2.0 `CryptographicKey` holds, in whichever form it is written. */
-export async function keyOfMethod(method: JsonObject): Promise<VerificationKey | undefined> {
-  const key = await publicKeyOf(method);
-  return key && { ...key, leaked: key.leaked || Object.keys(method).some((name) => LEAKED.test(name)) };
-}
-
-function publicKeyOf(method: JsonObject): VerificationKey | undefined | Promise<VerificationKey | undefined> {
-  const { publicKeyMultibase, publicKeyJwk, publicKeyPem, publicKeyBase58 } = method;
-  if (publicKeyMultibase !== undefined) return keyFromMultikey(textOf(publicKeyMultibase) ?? '');
-  if (publicKeyJwk !== undefined) return keyFromJwk(publicKeyJwk);
-  if (publicKeyPem !== undefined) return keyFromPem(textOf(publicKeyPem) ?? '');
-  // Ed25519VerificationKey2018 and 2020 wrote the bare 32 bytes.
-  const bytes = decodeBase58(textOf(publicKeyBase58) ?? '');
-  return bytes && keyFromEd25519(bytes);
 }

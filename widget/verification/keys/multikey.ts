@@ -1,3 +1,4 @@
+import { decodeBase58 } from '../encoding/base58.ts';
 import { decodeMultibase } from '../encoding/multibase.ts';
 import { ECDSA_P256 } from '../jws/signature.ts';
 import { readKey } from './platform-key.ts';
@@ -25,4 +26,10 @@ export async function decodeKey(bytes: Uint8Array<ArrayBuffer>): Promise<Verific
   const point = codec === P256 && key.length === 33 && (await readKey('raw', key, [ECDSA_P256]));
   // Loaded where the platform does not, and for RSA, P-384 and P-521: no badge was met that is signed with such a did:key.
   return point || (await import('./other-multikeys.ts')).decodeOther(codec, key);
+}
+
+/** An Ed25519 key from `publicKeyBase58`: Ed25519VerificationKey2018 and 2020 wrote the bare 32 bytes. */
+export function keyFromBase58(text: string): VerificationKey | undefined {
+  const bytes = decodeBase58(text);
+  return bytes && keyFromEd25519(bytes);
 }

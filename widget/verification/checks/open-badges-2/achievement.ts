@@ -1,35 +1,30 @@
-import type { JsonObject } from '../../credential/credential.ts';
-import { objectOf } from '../../credential/json-text.ts';
-import type { Finding } from '../checking.ts';
-import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
-import { issuerHostOf, onHostOf, scopeOf } from '../issuer-scope.ts';
-import { idOf, webUrlOf } from '../json-value.ts';
-import { unreachedCode } from '../record-loader.ts';
-import type { Problem } from '../report.ts';
-import type { Subject } from '../subject.ts';
+import type { JsonObject } from '../../../credential/credential.ts';
+import { objectOf } from '../../../credential/json-text.ts';
+import type { Finding } from '../../checking.ts';
+import { failed, inconclusive, passed } from '../../checking.ts';
+import { issuerHostOf } from '../../issuer-host.ts';
+import { idOf, webUrlOf } from '../../json-value.ts';
+import { unreachedCode } from '../../record-loader.ts';
+import type { Problem } from '../../report.ts';
+import type { RecordsSubject } from '../../subject.ts';
 
 /**
  * Is the achievement the issuer's own? In Open Badges 2.0 it is a record that the signature or the host of the assertion says
- * nothing about, so it must lie where the issuer's records lie. In 3.0 it stands inside the signed document: a foreign identifier
- * is worth telling, no more (`achievement.creator` may be another organisation).
+ * nothing about, so it must lie where the issuer's records lie.
  */
-export function checkAchievement(subject: Subject): Finding {
+export async function checkAchievement(subject: RecordsSubject): Promise<Finding> {
   const { chain, unread, issuerId, achievementId } = subject;
   const at = achievementId ?? '/badge';
-  const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
-  const home = issuerHostOf(issuerId);
-  if (!chain) {
-    if (host === undefined) return notApplicable();
-    return passed({ warnings: [home !== undefined && host !== home && { code: 'achievement.foreign-origin', at }] });
-  }
   if (unread) return inconclusive(unread);
   const { answer, object, embedded } = chain.achievement;
   const evidence = [answer?.evidence];
   if (!object) return inconclusive({ code: unreachedCode(answer, 'achievement.unreachable'), at }, { evidence });
-  const scope = scopeOf(chain.issuer.object, issuerId);
+  const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
   // What the Profile allows is where its assertions lie; its own host is the issuer's in any case.
-  if (scope && host !== undefined && host !== home && !onHostOf(scope, at)) {
-    return failed({ code: 'achievement.foreign-origin', at }, { evidence });
+  if (host !== undefined && host !== issuerHostOf(issuerId)) {
+    const { onHostOf, scopeOf } = await import('../../issuer-scope.ts');
+    const scope = scopeOf(chain.issuer.object, issuerId);
+    if (scope && !onHostOf(scope, at)) return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
   const brought = objectOf(subject.secured.document?.['badge']);
   return passed({ evidence, warnings: differences(object, [brought, embedded]) });

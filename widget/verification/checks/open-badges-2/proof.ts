@@ -1,19 +1,19 @@
-import type { CheckPorts, Finding } from '../checking.ts';
-import { failed, inconclusive, passed } from '../checking.ts';
-import type { JsonObject } from '../../credential/credential.ts';
-import { listOf } from '../../credential/json-text.ts';
-import { isLoopbackHost } from '../../credential/internal-name.ts';
-import { webUrlOf } from '../json-value.ts';
-import type { Problem } from '../report.ts';
-import type { Subject } from '../subject.ts';
+import type { JsonObject } from '../../../credential/credential.ts';
+import type { CheckPorts, Finding } from '../../checking.ts';
+import { failed, inconclusive, passed } from '../../checking.ts';
+import { listOf } from '../../../credential/json-text.ts';
+import { isLoopbackHost } from '../../../credential/internal-name.ts';
+import { webUrlOf } from '../../json-value.ts';
+import type { Problem } from '../../report.ts';
+import type { RecordsSubject } from '../../subject.ts';
 
 /**
  * Integrity: is the document as its issuer made it? A hosted badge is what its issuer serves at its own address (OB 2.0 "HostedBadge
- * verification"); everything else carries a signature.
+ * verification"); a signed one carries a signature.
  */
-export async function checkProof({ secured, chain, unread, document, id }: Subject, ports: CheckPorts): Promise<Finding> {
+export async function checkProof({ secured, chain, unread, document, id }: RecordsSubject, ports: CheckPorts): Promise<Finding> {
   // A hosted badge is the one whose assertion was asked for.
-  if (!chain?.assertion) return ports.proofs.proof;
+  if (!chain.assertion) return ports.proofs.proof;
   const evidence = [chain.assertion.evidence];
   if (unread) return ((await isWrong(unread)) ? failed : inconclusive)(unread, { evidence });
   // An answer that names no achievement is no assertion: a list, an error in JSON, somebody else's record.
@@ -34,7 +34,7 @@ async function isWrong({ code, at }: Problem): Promise<true | undefined> {
   if (code !== 'network.blocked') return code === 'proof.hosted-missing' || undefined;
   const url = webUrlOf(at);
   if (url?.username !== '') return url && true;
-  const { isPrivateHost } = await import('../../credential/private-address.ts');
+  const { isPrivateHost } = await import('../../../credential/private-address.ts');
   return (isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
 }
 

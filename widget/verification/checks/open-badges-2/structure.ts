@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../../credential/credential.ts';
+import type { Finding } from '../../checking.ts';
+import { failed, inconclusive, passed } from '../../checking.ts';
+import { listOf } from '../../json-value.ts';
+import type { Problem } from '../../report.ts';
+import type { RecordsSubject } from '../../subject.ts';
+
+const OPEN_BADGES_2_CONTEXT =
+  /^https?:\/\/(?:w3id\.org\/openbadges\/v[12]|(?:www\.)?openbadgespec\.org\b|openbadges\.org\b|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b|api\.badgr\.io\b)/;
+
+/**
+ * Is it put together as an Open Badges 2.0 assertion (or an older one), its achievement and its issuer? What is missing is a warning;
+ * what makes it something else fails; a vocabulary that is not carried leaves its words unknown.
+ */
+export async function checkStructure({ chain, document, unread }: RecordsSubject): Promise<Finding> {
+  if (unread && Object.keys(document).length === 0) return inconclusive(unread);
+  const wrong =
+    (await typeProblem(document, 'Assertion', '/type')) ??
+    (await typeProblem(chain.achievement.object, 'BadgeClass', '/badge/type')) ??
+    (await typeProblem(chain.issuer.object, 'Profile', '/badge/issuer/type', 'Issuer'));
+  if (wrong) return failed(wrong);
+  if (!readableContext(document)) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
+  return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', 'issuedOn']) });
+}
+
+// What every issuer writes is told at once; the vocabulary is loaded for anything else.
+async function typeProblem(
+  record: JsonObject | undefined,
+  expected: string,
+  at: string,
+  older = expected,
+): Promise<Problem | undefined> {
+  const type = record?.['type'] ?? record?.['@type'];
+  return type === undefined || type === expected || type === older
+    ? undefined
+    : (await import('../../open-badges-2-types.ts')).checkRecordType(record, expected, at);
+}
+
+// Open Badges 0.5 and 1.0 have none; an inline context maps words that are never expanded here.
+function readableContext(document: JsonObject): true | undefined {
+  const contexts = listOf(document['@context']);
+  const named = contexts.filter((context) => typeof context === 'string');
+  return named.length === 0 || named.some((context) => OPEN_BADGES_2_CONTEXT.test(context)) || undefined;
+}
+
+function missing(document: JsonObject, keys: readonly string[]): readonly Problem[] {
+  return keys.filter((key) => document[key] === undefined).map((key) => ({ code: 'structure.schema', at: `/${key}` }));
+}

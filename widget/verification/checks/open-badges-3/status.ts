@@ -1,0 +1,36 @@
+import { plainLine } from '../../../badge/plain-text.ts';
+import { listOf, objectOf } from '../../../credential/json-text.ts';
+import type { CheckPorts, Finding } from '../../checking.ts';
+import { inconclusive } from '../../checking.ts';
+import { textOf, typesOf, webUrlOf } from '../../json-value.ts';
+import type { Subject } from '../../subject.ts';
+import { worstOf } from '../../worst-finding.ts';
+
+/**
+ * Has the issuer taken it back? OB 3.0: every entry of `credentialStatus`. Whatever cannot be read is inconclusive: "not revoked" is
+ * never assumed.
+ */
+export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<Finding> {
+  if (subject.unread) return inconclusive(subject.unread);
+  const entries = listOf(subject.document['credentialStatus']);
+  return worstOf(await Promise.all(entries.map(async (entry) => ofEntry(entry, subject, ports))));
+}
+
+async function ofEntry(value: unknown, subject: Subject, ports: CheckPorts): Promise<Finding> {
+  const entry = objectOf(value) ?? {};
+  const types = typesOf(entry);
+  const is = (...names: readonly string[]) => types.some((type) => names.includes(type));
+  const plain = is('1EdTechRevocationList', 'RevocationList');
+  if (!plain && !is('BitstringStatusListEntry', 'StatusList2021Entry')) {
+    const type = plainLine(types.join(', '));
+    return inconclusive({ code: 'status.unknown-type', at: '/credentialStatus/type', values: { type } });
+  }
+  const place = plain ? 'id' : 'statusListCredential';
+  const url = textOf(entry[place]) ?? '';
+  if (!webUrlOf(url)) return inconclusive({ code: 'status.list-invalid', at: `/credentialStatus/${place}` });
+  // Each kind of list is loaded when there is one.
+  if (!plain) return (await import('../../bitstring-list.ts')).checkBitstringList(url, entry, subject, ports);
+  // The prose of OB 3.0 adds an `s` that its data model does not have: both are read.
+  const { checkRevocationList } = await import('../../revocation-list.ts');
+  return checkRevocationList(url, ['revokedCredential', 'revokedCredentials'], subject, ports);
+}

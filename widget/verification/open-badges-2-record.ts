@@ -1,0 +1,36 @@
+import type { JsonObject } from '../credential/credential.ts';
+import type { LoadDocument } from '../credential/document-loader.ts';
+import { CREDLY, hostOf } from './issuer-host.ts';
+import { jsonObjectIn, webUrlOf } from './json-value.ts';
+import { load, type Answered, type Unreached } from './record-loader.ts';
+
+/** What came of asking for a record in JSON. */
+export type RecordAnswer =
+  | (Answered & { readonly kind: 'found'; readonly object: JsonObject })
+  | (Answered & { readonly kind: 'gone' | 'missing'; readonly object?: JsonObject | undefined })
+  | Unreached;
+
+/** Asks for a JSON record. `kind` is the word that the evidence names it by. Never throws. */
+export async function loadRecord(loadDocument: LoadDocument, url: string, kind: string): Promise<RecordAnswer> {
+  const answer = await load(loadDocument, url, kind);
+  if (answer.kind === 'unreachable') return answer;
+  const object = jsonObjectIn(answer.document.bytes);
+  if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
+  // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
+  if (object?.['revoked'] === true && !object['badge']) return { ...answer, kind: 'gone', object };
+  return object
+    ? { ...answer, kind: answer.kind, object }
+    : { kind: 'unreachable', reason: 'not-json', evidence: answer.evidence };
+}
+
+/** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
+export function sameRecord(one: string, other: string): true | undefined {
+  return placeOf(one) === placeOf(other) || undefined;
+}
+
+function placeOf(text: string): string {
+  const url = webUrlOf(text);
+  if (!url) return text;
+  const host = hostOf(url);
+  return host + (host === CREDLY ? url.pathname.replace(/^\/api(?=\/)/, '') : url.pathname) + url.search;
+}

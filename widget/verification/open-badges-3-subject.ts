@@ -1,0 +1,45 @@
+import type { JsonObject, Secured } from '../credential/credential.ts';
+import { listOf, objectOf } from '../credential/json-text.ts';
+import { idOf, textOf } from './json-value.ts';
+import { claimOf, nameOf, type RecipientClaim, type Subject } from './subject.ts';
+import { datesOf } from './validity.ts';
+
+/** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
+export function readCredentialSubject(secured: Secured): Subject {
+  const { form, document = {} } = secured;
+  const subject = firstObject(document['credentialSubject']);
+  const achievement = firstObject(subject['achievement']);
+  const issuer = objectOf(document['issuer']) ?? {};
+  const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
+  return {
+    secured,
+    document,
+    id,
+    issuerId,
+    issuerName: nameOf(issuer),
+    achievementId,
+    achievementName: nameOf(achievement),
+    ...datesOf(document, secured),
+    recipients: recipientsOf(subject),
+    pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
+    endorsed: [
+      { object: document, id },
+      { object: achievement, id: achievementId },
+      { object: issuer, id: issuerId },
+    ],
+    // Nobody stands behind it: no address in it is worth asking.
+    ...(form === 'unsecured' && { unread: { code: 'proof.missing' } }),
+  };
+}
+
+function firstObject(value: unknown): JsonObject {
+  return objectOf(listOf(value)[0]) ?? {};
+}
+
+function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {
+  const claims = listOf(subject['identifier']).map((item) => objectOf(item) ?? {});
+  return [
+    ...claims.flatMap((claim) => claimOf(claim['identityType'], claim['identityHash'], claim['salt'])),
+    ...claimOf('id', subject['id']),
+  ];
+}

@@ -1,0 +1,23 @@
+import { checkAchievement } from './checks/open-badges-3/achievement.ts';
+import { checkStatus } from './checks/open-badges-3/status.ts';
+import { checkStructure } from './checks/open-badges-3/structure.ts';
+import type { Family } from './family.ts';
+import { checkJwtProof } from './jws/jwt-proof.ts';
+import { readCredentialSubject } from './open-badges-3-subject.ts';
+
+/** Open Badges 3.0: a Verifiable Credential, with its achievement and its issuer inside what is signed. */
+export const OPEN_BADGES_3: Family = {
+  readSubject: async (secured) => readCredentialSubject(secured),
+  async checkProofs(secured, ports) {
+    if (secured.form === 'vc-jwt') return [await checkJwtProof(secured.jws, ports)];
+    // Loaded when there is such a proof: no other pays for JSON-LD.
+    if (secured.form === 'data-integrity')
+      return (await import('./data-integrity/data-integrity.ts')).checkDataIntegrity(secured.document, ports);
+    return [];
+  },
+  checkStructure,
+  checkProof: (_, { proofs }) => proofs.proof,
+  checkIssuerBinding: (_, { proofs }) => proofs.binding,
+  checkAchievement,
+  checkStatus,
+};
