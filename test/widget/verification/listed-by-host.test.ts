@@ -87,4 +87,52 @@ suite('the report of a badge that a platform lists', () => {
     assert.equal(headlineOf(report), 'listed');
     assert.deepEqual(check(report, 'proof')?.problem?.values, { organisation: 'Sample Guild' });
   });
+
+  test('says what each check found, and no more', () => {
+    const listing = { kind: 'listing', url: LEARN, at: NOW.toISOString() };
+    const report = reportOf({});
+    const row = report.knownIssuer;
+    assert.equal(report.checkedAt, NOW.toISOString());
+    assert.hasAllKeys(row, ['name', 'source', 'asOf']);
+    assert.deepEqual(check(report, 'status'), { id: 'status', outcome: 'passed', evidence: [listing] });
+    assert.deepEqual(check(report, 'validity-period'), { id: 'validity-period', outcome: 'passed' });
+    assert.deepEqual(check(report, 'known-issuer'), {
+      id: 'known-issuer',
+      outcome: 'passed',
+      evidence: [{ kind: 'known-issuers', value: 'Microsoft', url: row?.source ?? '' }],
+    });
+    for (const id of CHECK_IDS.filter((each) => !['proof', 'status', 'validity-period', 'known-issuer'].includes(each)))
+      assert.deepEqual(check(report, id), { id, outcome: 'not-applicable' });
+    assert.deepEqual(check(reportOf({ standing: 'retired' }), 'status')?.evidence, [listing]);
+    for (const standing of ['unstated', 'expired'] as const)
+      assert.deepEqual(check(reportOf({ standing }), 'status'), { id: 'status', outcome: 'not-applicable' });
+    const host = 'https://elsewhere.example/';
+    const unknown = reportOf({ host });
+    assert.deepEqual(check(unknown, 'proof')?.problem, { code: 'proof.listed-by-host', at: host });
+    assert.deepEqual(check(unknown, 'known-issuer')?.problem, { code: 'known-issuer.unknown', at: host });
+  });
+
+  test('holds to its dates, within a minute', () => {
+    const period = (dates: Pick<Badge, 'validFrom' | 'validUntil'>, standing: HostListing['standing'] = 'active'): unknown => {
+      const found = check(reportOf({ standing }, dates), 'validity-period');
+      return found?.problem ? [found.outcome, found.problem] : found?.outcome;
+    };
+    const [minute, more] = ['2026-11-21T11:59:00Z', '2026-11-21T11:58:59Z'];
+    assert.equal(period({ validUntil: minute }), 'passed');
+    assert.deepEqual(period({ validUntil: more }), [
+      'failed',
+      { code: 'validity-period.expired', at: 'validUntil', values: { until: more } },
+    ]);
+    const [soon, later] = ['2026-11-21T12:01:00Z', '2026-11-21T12:01:01Z'];
+    assert.equal(period({ validFrom: soon }), 'not-applicable');
+    assert.deepEqual(period({ validFrom: later }), [
+      'failed',
+      { code: 'validity-period.not-yet-valid', at: 'validFrom', values: { from: later } },
+    ]);
+    assert.deepEqual(period({ validFrom: 'some day' }), [
+      'inconclusive',
+      { code: 'validity-period.unreadable', at: 'validFrom' },
+    ]);
+    assert.deepEqual(period(DATES, 'expired'), ['failed', { code: 'validity-period.expired' }]);
+  });
 });

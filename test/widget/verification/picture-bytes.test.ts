@@ -159,6 +159,11 @@ suite('picture bytes', () => {
     }
   });
 
+  test('have no neighbour beyond the edge of the row', async () => {
+    const bytes = await pictureBytes(await png(2, 3, 0, [[0, 100, 200], [0, 5, 6], [4, 1, 1]])); // prettier-ignore
+    assert.deepEqual(Array.from(bytes.subarray(17)), [6, 7]);
+  });
+
   test('of an interlaced picture are its rows as they are packed', async () => {
     const bytes = await png(2, 1, 0, [[1, 10, 10]]);
     bytes[28] = 1;
@@ -177,6 +182,7 @@ suite('picture bytes', () => {
       await png(2, 1, 0, [[0, 1, 2], [0, 3, 4]]), // prettier-ignore
       await png(2, 3, 0, [[0, 1, 2], [0, 3, 4]]), // prettier-ignore
       await png(2, 2, 0, [[0, 1, 2], [0, 3, 4, 5]]), // prettier-ignore
+      await png(2, 1, 7, [[0]]),
       over,
       unsigned,
       headless,
