@@ -4,6 +4,7 @@ import { listOf, objectOf } from '../credential/json-text.ts';
 import { idOf, textOf, webUrlOf } from './json-value.ts';
 import { loadRecord, sameRecord } from './open-badges-2-record.ts';
 import type { RecordAnswer } from './open-badges-2-record.ts';
+import { unreachedCode } from './record-loader.ts';
 import type { Problem, ProblemCode } from './report.ts';
 import { claimOf, nameOf } from './subject.ts';
 import type { Chain, Link, RecipientClaim, RecordsSubject } from './subject.ts';
@@ -41,8 +42,7 @@ async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocu
     return subjectOf(secured, object, await chainOf(object, loadDocument, assertion));
   }
   // Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
-  const blocked = assertion.kind === 'unreachable' && assertion.reason === 'blocked';
-  const unread: Problem = { code: blocked ? 'network.blocked' : UNREAD[assertion.kind], at: url };
+  const unread: Problem = { code: unreachedCode(assertion, UNREAD[assertion.kind]), at: url };
   return { ...subjectOf(secured, {}, { ...NOWHERE, assertion }), id: url, document, unread };
 }
 

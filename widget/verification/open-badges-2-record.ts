@@ -18,9 +18,7 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
   // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
   if (object?.['revoked'] === true && !object['badge']) return { ...answer, kind: 'gone', object };
-  return object
-    ? { ...answer, kind: answer.kind, object }
-    : { kind: 'unreachable', reason: 'not-json', evidence: answer.evidence };
+  return object ? { ...answer, kind: answer.kind, object } : { kind: 'unreachable', evidence: answer.evidence };
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */

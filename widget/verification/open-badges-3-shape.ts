@@ -42,10 +42,9 @@ export function shapeFindings(document: JsonObject): readonly Problem[] {
 function findingsIn(value: unknown, shape: string, at: string): readonly string[] {
   const object = objectOf(value);
   if (!object) return [];
-  const types = textsOf(object['type']);
-  const stated = /[A-Z]\w*$/.exec(shape)?.[0] ?? types[0];
+  const stated = /[A-Z]\w*$/.exec(shape)?.[0];
   const own = new Set(Object.keys(object).filter((member) => object[member] === null));
-  if (stated !== undefined && types.length > 0 && !types.includes(stated)) own.add('type');
+  if (stated !== undefined && !textsOf(object['type']).includes(stated)) own.add('type');
   const inner = (SHAPES.get(shape) ?? []).flatMap((rule) => {
     const [, member = '', required, list, inside] = /^(@?\w+)(!)?(\[])?(?::(\S+))?$/.exec(rule) ?? [];
     const within = object[member];

@@ -14,7 +14,8 @@ export interface Answered {
 /** No answer that says anything. */
 export interface Unreached {
   readonly kind: 'unreachable';
-  readonly reason: LoadErrorCode | 'status' | 'not-json';
+  /** Why nobody answered. */
+  readonly reason?: LoadErrorCode;
   readonly evidence: CheckEvidence;
 }
 
@@ -39,7 +40,7 @@ export async function load(loadDocument: LoadDocument, url: string, kind: string
   if (status === 410) return { kind: 'gone', ...answered };
   if (status === 404) return { kind: 'missing', ...answered };
   if (status >= 200 && status < 300) return { kind: 'found', ...answered };
-  return { kind: 'unreachable', reason: 'status', evidence: { ...evidence, value: String(status) } };
+  return { kind: 'unreachable', evidence: { ...evidence, value: String(status) } };
 }
 
 /** The problem of something that could not be had: `code`, unless it was this machine or browser that asked nobody. */
