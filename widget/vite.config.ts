@@ -40,7 +40,7 @@ const groups = [
   {
     name: 'verification',
     priority: 1,
-    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|checking|record-loader|subject|status-list|revocation-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|published-keys|verification-key)))\.ts$/u,
+    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|worst-finding|checking|record-loader|subject|status-list|revocation-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|published-keys|verification-key)))\.ts$/u,
   },
   {
     name: 'open-badges-2',
@@ -50,7 +50,7 @@ const groups = [
   {
     name: 'open-badges-3',
     priority: 1,
-    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3[\w/-]*|contexts\/context-urls|worst-finding|jws\/jwt-(?:claims|proof)|encoding\/(?:base58|multibase)|keys\/(?:did|issuer-keys|listed-keys|multikey|point))\.ts$/u,
+    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3(?!\/status)[\w/-]*|contexts\/context-urls|jws\/jwt-(?:claims|proof)|encoding\/(?:base58|multibase)|keys\/(?:did|issuer-keys|listed-keys|multikey|point))\.ts$/u,
   },
 ];
 

@@ -1,7 +1,8 @@
 import { checkAchievement } from './checks/open-badges-3/achievement.ts';
-import { checkStatus } from './checks/open-badges-3/status.ts';
+import { inconclusive, notApplicable } from './checking.ts';
 import { checkStructure } from './checks/open-badges-3/structure.ts';
 import type { Family } from './family.ts';
+import { listOf } from './json-value.ts';
 import { checkJwtProof } from './jws/jwt-proof.ts';
 import { readCredentialSubject } from './open-badges-3-subject.ts';
 
@@ -19,5 +20,10 @@ export const OPEN_BADGES_3: Family = {
   checkProof: (_, { proofs }) => proofs.proof,
   checkIssuerBinding: (_, { proofs }) => proofs.binding,
   checkAchievement,
-  checkStatus,
+  async checkStatus(subject, ports) {
+    if (subject.unread) return inconclusive(subject.unread);
+    if (listOf(subject.document['credentialStatus']).length === 0) return notApplicable();
+    // Loaded when there is a status to ask for: most badges have none.
+    return (await import('./checks/open-badges-3/status.ts')).checkStatus(subject, ports);
+  },
 };

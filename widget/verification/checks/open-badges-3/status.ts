@@ -1,8 +1,10 @@
 import { plainLine } from '../../../badge/plain-text.ts';
 import { listOf, objectOf } from '../../../credential/json-text.ts';
+import { checkBitstringList } from '../../bitstring-list.ts';
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { inconclusive } from '../../checking.ts';
 import { textOf, typesOf, webUrlOf } from '../../json-value.ts';
+import { checkRevocationList } from '../../revocation-list.ts';
 import type { Subject } from '../../subject.ts';
 import { worstOf } from '../../worst-finding.ts';
 
@@ -11,7 +13,6 @@ import { worstOf } from '../../worst-finding.ts';
  * never assumed.
  */
 export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  if (subject.unread) return inconclusive(subject.unread);
   const entries = listOf(subject.document['credentialStatus']);
   return worstOf(await Promise.all(entries.map(async (entry) => ofEntry(entry, subject, ports))));
 }
@@ -28,9 +29,7 @@ async function ofEntry(value: unknown, subject: Subject, ports: CheckPorts): Pro
   const place = plain ? 'id' : 'statusListCredential';
   const url = textOf(entry[place]) ?? '';
   if (!webUrlOf(url)) return inconclusive({ code: 'status.list-invalid', at: `/credentialStatus/${place}` });
-  // Each kind of list is loaded when there is one.
-  if (!plain) return (await import('../../bitstring-list.ts')).checkBitstringList(url, entry, subject, ports);
+  if (!plain) return checkBitstringList(url, entry, subject, ports);
   // The prose of OB 3.0 adds an `s` that its data model does not have: both are read.
-  const { checkRevocationList } = await import('../../revocation-list.ts');
   return checkRevocationList(url, ['revokedCredential', 'revokedCredentials'], subject, ports);
 }
