@@ -31,7 +31,7 @@ export async function oddityOf(
   }
   // Whose site the achievement says that it is described on.
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
-  const borrowed = rows.find(({ id }) => host !== undefined && webUrlOf(id)?.pathname === '/' && issuerHostOf(id) === host);
+  const borrowed = rows.find(({ id }) => webUrlOf(id)?.pathname === '/' && issuerHostOf(id) === host);
   if (borrowed) {
     const values = { organisation: borrowed.organisation, name };
     return { code: 'known-issuer.claims-known-name', at: achievementId ?? '', values };

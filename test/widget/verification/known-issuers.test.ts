@@ -1,11 +1,40 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { KnownIssuerRow } from '../../../widget/verification/badge-record.ts';
-import { knownIssuer } from '../../../widget/verification/known-issuers.ts';
+import { KNOWN_ISSUERS, knownIssuer } from '../../../widget/verification/known-issuers.ts';
 
 const row = (id: string): KnownIssuerRow => ({ id, organisation: id, source: 'the test', asOf: '2026-11-22' });
 
 suite('the known issuers', () => {
+  test('each have three addresses on Credly and the page that says so, or a site of their own', () => {
+    const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+    const place = new RegExp(
+      `^(?:did:web:www\\.credly\\.com:api:v1:obi:v3:issuers:|https://(?:www\\.credly\\.com/api|api\\.credly\\.com)/v1/obi/v2/issuers/)${uuid}$`,
+    );
+    const onCredly = KNOWN_ISSUERS.filter(({ id }) => place.test(id));
+    const others = KNOWN_ISSUERS.filter((each) => !onCredly.includes(each));
+    assert.deepEqual(
+      others.map(({ id, organisation, source }) => [id, organisation, source]),
+      [['https://learn.microsoft.com/', 'Microsoft', 'https://learn.microsoft.com/credentials/']],
+    );
+    for (const { organisation, source, asOf } of KNOWN_ISSUERS) {
+      assert.match(organisation, /^[A-Z]\w+(?: [A-Z]\w+)*$/);
+      assert.match(source, /^https:\/\/[a-z.]+\/(?:org\/[a-z]+(?:-[a-z]+)*|credentials\/)$/);
+      assert.match(asOf, /^\d{4}-\d\d-\d\d$/);
+    }
+    const sources = new Set(onCredly.map(({ source }) => source));
+    for (const source of sources) {
+      const rows = onCredly.filter((each) => each.source === source);
+      assert.lengthOf(new Set(rows.map(({ id }) => id)), 3, source);
+      assert.lengthOf(new Set(rows.map(({ id }) => id.slice(-36))), 1, source);
+      assert.lengthOf(new Set(rows.map(({ organisation }) => organisation)), 1, source);
+    }
+    assert.lengthOf(new Set(onCredly.map(({ id }) => id)), 3 * sources.size);
+    const pageOf = (name: string) => onCredly.find(({ organisation }) => organisation === name)?.source;
+    assert.equal(pageOf('Microsoft'), 'https://www.credly.com/org/microsoft-certification');
+    assert.equal(pageOf('Amazon Web Services'), 'https://www.credly.com/org/amazon-web-services');
+  });
+
   test('are found by the very identifier', () => {
     const rows = [row('did:web:issuer.example:org:1'), row('https://issuer.example/issuers/1')];
     assert.equal(knownIssuer('did:web:issuer.example:org:1', rows), rows[0]);

@@ -7,6 +7,7 @@ import { selfReportedReport } from '../../../widget/verification/self-reported.t
 import { verdictOf } from '../../../widget/verification/verdict.ts';
 import { verifyCredential } from '../../../widget/verification/verify-credential.ts';
 import {
+  bitstringEntry,
   createIssuer,
   documentsLoader,
   draftCredential,
@@ -16,7 +17,7 @@ import {
   signedBadge,
   toBytes,
 } from '../../support/issue-credential.ts';
-import { checkOf, found, NOW, verified } from '../../support/verified.ts';
+import { checkOf, found, NOW, says, verified } from '../../support/verified.ts';
 
 suite('verifying a credential', () => {
   test('answers every check, in order, with the moment it was made', async () => {
@@ -59,6 +60,11 @@ suite('verifying a credential', () => {
     const badge = hostedBadge();
     const { requests } = await verified(badge.assertion, badge);
     assert.deepEqual([...requests].sort(), Object.keys(badge.documents).sort());
+    const issuer = await createIssuer({ method: 'did:key' });
+    const url = 'https://lists.example/1';
+    const credentialStatus = [1, 2, 3].map((index) => bitstringEntry(url, index));
+    const twice = await verified(await issueJwt(issuer, draftCredential(issuer, { credentialStatus })));
+    assert.deepEqual(twice.requests, [url]);
   });
 
   test('a record that cannot be read leaves every question open that it would have answered, and asks nothing more', async () => {
@@ -82,7 +88,11 @@ suite('verifying a credential', () => {
       const loadDocument = () => Promise.reject(thrown);
       const report = await verifyCredential(credential, { loadDocument, now: NOW });
       assert.equal(report.verdict, 'unconfirmed');
-      found(checkOf(report, 'proof'), 'inconclusive', 'proof.hosted-unreachable');
+      says(checkOf(report, 'proof'), {
+        outcome: 'inconclusive',
+        problem: { code: 'proof.hosted-unreachable', at: badge.url },
+        evidence: [{ kind: 'assertion', url: badge.url, value: 'unreachable' }],
+      });
     }
   });
 

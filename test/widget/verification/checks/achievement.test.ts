@@ -56,6 +56,7 @@ suite('achievement', () => {
     const at = String(badge.badgeClass['id']);
     for (const [answer, code, evidence] of [
       [new Answer(404), 'achievement.unreachable', await seen('achievement', at, '')],
+      [new Answer(410, badge.badgeClass), 'achievement.unreachable', await seen('achievement', at, badge.badgeClass)],
       [new Fault('timeout'), 'achievement.unreachable', { kind: 'achievement', url: at, value: 'timeout' }],
       [new Fault('blocked'), 'network.blocked', { kind: 'achievement', url: at, value: 'blocked' }],
     ] as const) {

@@ -137,6 +137,8 @@ suite('artwork', () => {
     const jwt = await issueJwt(issuer, draftCredential(issuer));
     found(await checked('artwork', jwt), 'not-applicable');
     found(await checked('artwork', jwt, { image: svg('red') }), 'not-applicable');
+    const badge = hostedBadge({ badgeClass: { image: undefined } });
+    found(await checked('artwork', badge.assertion, { ...badge, image: svg('red') }), 'not-applicable');
   });
 
   test('nothing is asked for in the name of a badge that nobody signed', async () => {

@@ -60,6 +60,29 @@ suite('issuer binding of a hosted badge', () => {
     }
   });
 
+  test('an issuer of Open Badges 0.5 is the host that it names as its origin, and nothing else is', async () => {
+    const origin = 'https://issuer.example';
+    const of = async (host: string) => {
+      const url = `https://${host}/a/1`;
+      // What an achievement calls its origin says nothing.
+      const achievement = {
+        version: '0.5.0',
+        name: 'Knots',
+        origin: 'https://other.example',
+        issuer: { origin, name: 'Sample' },
+      };
+      const old = { recipient: 'earner@sample.example', badge: achievement, issued_on: '2011-12-31', verify: { url } };
+      return verified(old, { documents: { [url]: old } });
+    };
+    const { report } = await of('issuer.example');
+    assert.equal(report.verdict, 'verified');
+    says(checkOf(report, 'validity-period'), {
+      outcome: 'passed',
+      evidence: [{ kind: 'claim', value: '/issuedOn 2011-12-31' }],
+    });
+    found(checkOf((await of('attacker.example')).report, 'issuer-binding'), 'failed', 'issuer-binding.out-of-scope');
+  });
+
   test('a record of Open Badges 1.0 has a number of its own and no address: it lies where it was found', async () => {
     const { assertion, documents } = hostedAt('https://issuer.example/a/1');
     const { id: _id, type: _type, '@context': _context, verification: _rule, ...words } = assertion;
@@ -70,61 +93,6 @@ suite('issuer binding of a hosted badge', () => {
     assert.equal((await of('https://issuer.example/a/1')).report.verdict, 'verified');
     const foreign = checkOf((await of('https://attacker.example/a/1')).report, 'issuer-binding');
     found(foreign, 'failed', 'issuer-binding.out-of-scope');
-  });
-
-  test('hosts are parsed: neither user names nor longer names nor other ports pass for the issuer', async () => {
-    for (const host of [
-      'issuer.example@attacker.example',
-      'issuer.example.attacker.example',
-      'xissuer.example',
-      'issuer.example:8443',
-    ]) {
-      found(await binding(`https://${host}/a/1`), 'failed', 'issuer-binding.out-of-scope');
-    }
-  });
-
-  test('allowedOrigins names hosts, one or many, also written as URLs', async () => {
-    const other = 'https://cdn.example/a/1';
-    found(await binding(other, { allowedOrigins: 'cdn.example' }), 'passed');
-    found(await binding(other, { allowedOrigins: ['issuer.example', 'https://cdn.example/badges'] }), 'passed');
-    found(await binding(other, { allowedOrigins: ['issuer.example'] }), 'failed', 'issuer-binding.out-of-scope');
-    found(await binding('https://cdn.example:8443/a/1', { allowedOrigins: 'cdn.example' }), 'passed');
-  });
-
-  test('startsWith narrows, and one of several is enough', async () => {
-    const prefix = 'https://issuer.example/a/';
-    found(await binding('https://issuer.example/a/1', { startsWith: prefix }), 'passed');
-    found(await binding('https://issuer.example/a/1', { startsWith: ['https://issuer.example/b/', prefix] }), 'passed');
-    for (const outside of [
-      'https://issuer.example/c/1',
-      'https://issuer.example/a/../c/1',
-      'https://issuer.example/a/%2e%2e/c/1',
-    ]) {
-      found(await binding(outside, { startsWith: prefix }), 'failed', 'issuer-binding.out-of-scope');
-    }
-  });
-
-  test('a prefix that ends within the host name lets nobody in by itself, and is told', async () => {
-    const startsWith = 'https://issuer.example';
-    const foreign = 'https://issuer.example.attacker.example/a/1';
-    found(await binding(foreign, { startsWith }), 'failed', 'issuer-binding.out-of-scope');
-    const listed = await binding(foreign, { startsWith, allowedOrigins: ['issuer.example', 'issuer.example.attacker.example'] });
-    found(listed, 'passed');
-    assert.deepEqual(listed.warnings, [{ code: 'issuer-binding.scope-too-wide', at: startsWith }]);
-  });
-
-  test('the host names of one service are one host', async () => {
-    const profile = 'https://www.credly.com/api/v1/obi/v2/issuers/1';
-    const badge = hostedBadge({
-      assertion: { id: 'https://api.credly.com/v1/obi/v2/badge_assertions/1' },
-      badgeClass: { issuer: profile },
-    });
-    const documents = {
-      ...badge.documents,
-      [String(badge.assertion.id)]: badge.assertion,
-      [profile]: { ...badge.issuer, id: profile },
-    };
-    found(await checked('issuer-binding', badge.assertion, { documents }), 'passed');
   });
 
   test('an issuer that nothing leads to proves nothing', async () => {

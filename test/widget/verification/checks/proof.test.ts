@@ -39,6 +39,7 @@ suite('proof of a hosted badge', () => {
       new Fault('too-large'),
       new Answer(503),
       new Answer(403),
+      new Answer(300, badge.assertion),
       new Answer(429),
     ];
     for (const fault of [...faults, '<html>Sign in</html>', '[]', new Answer(200, '{"a":1,"a":2}')]) {
@@ -114,6 +115,27 @@ suite('proof of a hosted badge', () => {
     assert.deepEqual(requests.slice(0, 2), [elsewhere, badge.url]);
     assert.equal(report.verdict, 'verified');
     assert.notInclude(requests, 'https://attacker.example/badge.json');
+  });
+
+  test('a path counts as it is written, but for the two that Credly has', async () => {
+    for (const [asked, said] of [
+      ['https://issuer.example/api/a/1', 'https://issuer.example/a/1'],
+      ['https://www.credly.com/x/api/a/1', 'https://www.credly.com/x/a/1'],
+      ['https://issuer.example/a/1', 'https://issuer.example/a/1?again'],
+    ] as const) {
+      const { requests } = await verified(
+        { ...badge.assertion, id: asked },
+        { documents: { [asked]: { ...badge.assertion, id: said } } },
+      );
+      assert.deepEqual(requests, [asked, said]);
+    }
+  });
+
+  test('a record that was taken back is taken back, wherever it says that it lives', async () => {
+    const gone = { id: 'https://elsewhere.example/1', revoked: true };
+    const { report, requests } = await verified(badge.assertion, { documents: { [badge.url]: new Answer(410, gone) } });
+    assert.equal(report.verdict, 'revoked');
+    assert.deepEqual(requests, [badge.url]);
   });
 
   test('a record that keeps pointing elsewhere is asked once more and no further', async () => {

@@ -97,6 +97,13 @@ suite('status of a signed Open Badges 2.0 badge', () => {
     found(await checked('status', badge.jws, badge), 'passed');
   });
 
+  test('of a badge of Open Badges 1.0 is listed under its number', async () => {
+    const badge = await signedBadge({ assertion: { id: undefined, uid: '7' }, revoked: ['7'] });
+    found(await checked('status', badge.jws, badge), 'failed', 'status.revoked');
+    const other = await signedBadge({ assertion: { id: undefined, uid: '8' }, revoked: ['7'] });
+    found(await checked('status', other.jws, other), 'passed');
+  });
+
   test('an issuer without a list takes nothing back; a list that cannot be read leaves it open', async () => {
     const without = await signedBadge();
     says(await checked('status', without.jws, without), { outcome: 'passed' });

@@ -50,6 +50,8 @@ suite('structure of Open Badges 2.0 records', () => {
     for (const type of [
       ['Profile', 'https://sample.example/School'],
       ['Issuer', 'extensions:School'],
+      ['Profile', 'xobi:School', 'https://sample.example/https://w3id.org/openbadges#School'],
+      ['Profile', 'Extension', 'Endorsement'],
       'obi:Profile',
       undefined,
     ]) {

@@ -41,6 +41,7 @@ suite('structure of an Open Badges 3.0 credential', () => {
       [{ evidence: { type: 'Evidence' }, proof: {} }, {}, ['/evidence', '/proof', '/evidence/type']],
       [{ evidence: [{ type: ['Evidence'] }, { type: ['Photo'] }, {}] }, {}, ['/evidence/1/type', '/evidence/2/type']],
       [{ id: undefined, description: null }, {}, ['/description', '/id']],
+      [{ type: ['VerifiableCredential', 'AchievementCredential'], evidence: 'text' }, {}, ['/evidence']],
       [{ type: 'VerifiableCredential OpenBadgeCredential'.split(' '), '@context': [V2, OB3], name: null }, {}, ['/name']],
       [{ validFrom: undefined }, {}, ['/validFrom']],
       [{ validFrom: undefined, issuanceDate: '2025-01-01T00:00:00Z' }, {}, []],
