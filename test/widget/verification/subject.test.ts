@@ -1,0 +1,119 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { readCredential } from '../../../widget/credential/read-credential.ts';
+import { sha256Hex } from '../../../widget/verification/json-value.ts';
+import { verifyCredential, type Believed } from '../../../widget/verification/verify-credential.ts';
+import {
+  createIssuer,
+  documentsLoader,
+  draftCredential,
+  hostedBadge,
+  issueJwt,
+  toBytes,
+} from '../../support/issue-credential.ts';
+import { checkOf, NOW, verified } from '../../support/verified.ts';
+
+/** What is believed of a credential: the names, once it was verified. */
+async function namesOf(body: unknown, documents: { readonly [url: string]: unknown } = {}): Promise<readonly unknown[]> {
+  const told: Believed[] = [];
+  const onBelieved = (believed: Believed): void => void told.push(believed);
+  await verifyCredential(await readCredential(toBytes(body)), { loadDocument: documentsLoader(documents), now: NOW, onBelieved });
+  assert.isAtMost(told.length, 1);
+  return told.map(({ name, issuerName }) => [name, issuerName]);
+}
+
+suite('what is believed of a credential', () => {
+  test('is called as it calls itself, in the first of several languages', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const named = async (name: unknown): Promise<unknown> =>
+      (await namesOf(await issueJwt(issuer, draftCredential(issuer, { achievement: { name } }))))[0];
+    assert.deepEqual(await named('Knots'), ['Knots', 'Sample Issuer']);
+    for (const name of [
+      ['Knots', 'Knoten'],
+      { '@value': 'Knots', '@language': 'en' },
+      [{ '@value': 'Knots', '@language': 'en' }, { '@value': 'Knoten' }],
+    ])
+      assert.deepEqual(await named(name), ['Knots', 'Sample Issuer'], JSON.stringify(name));
+    for (const name of ['', 5, {}, []]) assert.deepEqual(await named(name), [undefined, 'Sample Issuer'], JSON.stringify(name));
+    const nameless = { ...draftCredential(issuer), issuer: issuer.id };
+    assert.deepEqual(await namesOf(await issueJwt(issuer, nameless)), [['Sample Badge', undefined]]);
+  });
+
+  test('is nothing where nobody has signed it, or its record is not to be had', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    assert.deepEqual(await namesOf(draftCredential(issuer)), []);
+    const badge = hostedBadge();
+    assert.deepEqual(await namesOf(badge.assertion), []);
+    assert.deepEqual(await namesOf(badge.assertion, badge.documents), [['Sample Badge', 'Sample Issuer']]);
+  });
+
+  test('has the recipients that its subject names, hashed with their salts or as they are', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const mail = 'reader@sample.example';
+    const hash = async (salt: string): Promise<string> => `sha256$${await sha256Hex(toBytes(mail + salt))}`;
+    const outcome = async (identifier: unknown, recipient = mail): Promise<string> => {
+      const jwt = await issueJwt(issuer, draftCredential(issuer, { subject: { identifier } }));
+      return checkOf((await verified(jwt, { recipient })).report, 'recipient').outcome;
+    };
+    const claim = { type: 'IdentityObject', identityType: 'emailAddress', hashed: true };
+    assert.equal(await outcome([{ ...claim, identityHash: await hash('pepper'), salt: 'pepper' }]), 'passed');
+    assert.equal(await outcome({ ...claim, identityHash: await hash('') }), 'passed');
+    assert.equal(await outcome([5, { ...claim, identityHash: await hash('pepper') }]), 'failed');
+    assert.equal(await outcome([{ ...claim, hashed: false, identityHash: mail }]), 'passed');
+    assert.equal(await outcome([], 'did:example:earner'), 'passed');
+    assert.equal(await outcome([{ ...claim, identityHash: await hash('') }], 'did:example:earner'), 'passed');
+  });
+});
+
+suite('what is believed of a badge of Open Badges 0.5', () => {
+  const url = 'https://issuer.example/a/1.json';
+  const achievement = {
+    version: '0.5.0',
+    name: 'Old Badge',
+    image: '/i.png',
+    description: 'Made long ago.',
+    criteria: '/c',
+    issuer: { origin: 'https://issuer.example', name: 'Old Issuer' },
+  };
+
+  test('stands in its one record: achievement, issuer by its host, dates, and the recipient beside a salt', async () => {
+    const recipient = 'reader@sample.example';
+    const identity = `sha256$${await sha256Hex(toBytes(`${recipient}salt`))}`;
+    const assertion = { recipient: identity, salt: 'salt', issued_on: '2013-02-03', expires: '2014-01-01', badge: achievement };
+    const { report, requests } = await verified(url, { documents: { [url]: assertion }, recipient });
+    assert.deepEqual(requests, [url]);
+    assert.equal(checkOf(report, 'recipient').outcome, 'passed');
+    assert.equal(report.verdict, 'expired');
+    assert.deepEqual(checkOf(report, 'validity-period').evidence, [
+      { kind: 'claim', value: '/issuedOn 2013-02-03' },
+      { kind: 'claim', value: '/expires 2014-01-01' },
+    ]);
+    assert.deepEqual(checkOf(report, 'known-issuer').problem, { code: 'known-issuer.unknown', at: 'https://issuer.example' });
+    assert.deepEqual(await namesOf(url, { [url]: assertion }), [['Old Badge', 'Old Issuer']]);
+    const plain = { ...assertion, recipient, salt: undefined };
+    assert.equal(
+      checkOf((await verified(url, { documents: { [url]: plain }, recipient })).report, 'recipient').outcome,
+      'passed',
+    );
+  });
+});
+
+suite('a newer edition', () => {
+  const service = 'https://issuer.example/refresh/1';
+  const more = { refreshService: { id: service, type: '1EdTechCredentialRefresh' } };
+
+  test('is asked for in the name of a signed credential alone', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    assert.deepEqual((await verified(await issueJwt(issuer, draftCredential(issuer, { more })))).requests, [service]);
+    const badge = hostedBadge({ assertion: more });
+    for (const [body, documents] of [
+      [draftCredential(issuer, { more }), {}],
+      [badge.assertion, badge.documents],
+      [await issueJwt(issuer, draftCredential(issuer)), {}],
+    ] as const) {
+      const { report, requests } = await verified(body, { documents });
+      assert.deepEqual(checkOf(report, 'refresh'), { id: 'refresh', outcome: 'not-applicable' });
+      assert.notInclude(requests, service);
+    }
+  });
+});
