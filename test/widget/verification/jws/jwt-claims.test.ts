@@ -2,6 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { readCompactJws } from '../../../../widget/credential/compact-jws.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
+import type { Problem } from '../../../../widget/verification/report.ts';
 import {
   createIssuer,
   documentsLoader,
@@ -30,7 +31,7 @@ const contradiction = (name: string, claim: string, credential: string): unknown
   outcome: 'failed',
   problem: { code: 'proof.claims-contradict', at: `/${name}`, values: { claim, credential } },
 });
-const missing = (name: string): unknown => ({ code: 'structure.schema', at: `/${name}`, values: { missing: name } });
+const missing = (name: string): Problem => ({ code: 'structure.schema', at: `/${name}`, values: { missing: name } });
 
 suite('the claims of a JWT', () => {
   test('say what the credential says', async () => {
