@@ -109,7 +109,7 @@ function scanTokens(text: string): Scan {
       if (open.length > MAX_DEPTH)
         throw new BadgeError('BADGE_TOO_DEEP', { message: `the SVG is nested deeper than ${MAX_DEPTH}` });
       open[open.length - 1] = { ...element, keyword: keywordOf(open) };
-    } else if (token.kind !== 'close' && parent?.keyword) {
+    } else if (parent?.keyword) {
       parent.body += token.kind === 'cdata' ? token.text : decodeXml(token.text);
     }
     if (token.kind === 'close' || token.empty) closeElement(token, open.pop(), elements);

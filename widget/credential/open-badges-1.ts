@@ -1,4 +1,4 @@
-import type { Badge, SpecVersion } from '../badge/badge.ts';
+import type { Badge } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
 import { webDate } from '../badge/web-date.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
@@ -35,13 +35,11 @@ export function upgradeOpenBadges1(document: JsonObject, notes: ReadNote[] = [])
  */
 export function readOpenBadges1(parts: OpenBadges2Parts, notes: ReadNote[] = []): Badge {
   const upgrade = (document: JsonObject | undefined) => document && upgradeOpenBadges1(document, notes);
-  const specVersion: SpecVersion = openBadgesVersion(parts.assertion);
-  if (isOpenBadges1(parts.assertion)) notes.push({ code: 'upgraded-from-older-version', at: specVersion });
+  const specVersion = openBadgesVersion(parts.assertion);
+  notes.push({ code: 'upgraded-from-older-version', at: specVersion });
   const assertion = upgradeOpenBadges1(parts.assertion, notes);
-  return {
-    ...readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer) }, notes),
-    specVersion,
-  };
+  const badge = readOpenBadges2({ assertion, badgeClass: upgrade(parts.badgeClass), issuer: upgrade(parts.issuer) }, notes);
+  return { ...badge, specVersion };
 }
 
 function upgradeAssertion(document: JsonObject, notes: ReadNote[]): JsonObject {

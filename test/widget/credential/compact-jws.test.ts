@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { looksLikeJws, readCompactJws } from '../../../widget/credential/compact-jws.ts';
 import { makeJws, segment } from '../../support/make-jws.ts';
-import { refusal } from '../../support/refusal.ts';
+import { refusal, refusalAt } from '../../support/refusal.ts';
 
 const header = { alg: 'ES256' };
 const payload = { id: 'urn:uuid:1', name: 'Größe 👩' };
@@ -38,8 +38,8 @@ suite('readCompactJws', () => {
 
   test('wants objects for header and payload', async () => {
     for (const part of ['[]', 'null', '"x"', '{', '']) {
-      assert.equal(await refusal(() => readCompactJws(makeJws(part, payload))), 'BADGE_JWT_BROKEN', part);
-      assert.equal(await refusal(() => readCompactJws(makeJws(header, part))), 'BADGE_JWT_BROKEN', part);
+      assert.equal(await refusalAt(() => readCompactJws(makeJws(part, payload))), 'BADGE_JWT_BROKEN header', part);
+      assert.equal(await refusalAt(() => readCompactJws(makeJws(header, part))), 'BADGE_JWT_BROKEN payload', part);
     }
   });
 

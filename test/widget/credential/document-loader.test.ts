@@ -76,7 +76,15 @@ suite('a loaded document', () => {
     const init = asked[0]?.init;
     assert.equal(init?.credentials, 'omit');
     assert.equal(init?.referrerPolicy, 'no-referrer');
+    assert.equal(init?.cache, 'no-store');
     assert.deepEqual(init?.headers, { accept: 'application/did+json' });
+    await createDocumentLoader({ fetch })('https://issuer.example/a');
+    assert.deepEqual(asked[1]?.init.headers, { accept: 'application/json' });
+  });
+
+  test('has no type where nobody says one', async () => {
+    const { fetch } = fakeFetch(() => new Response(new Uint8Array(1)));
+    assert.equal((await createDocumentLoader({ fetch })('https://issuer.example/a')).mediaType, '');
   });
 });
 
@@ -185,6 +193,8 @@ suite('a load ends', () => {
     const answer = (): Response => new Response('x'.repeat(100));
     assert.equal(await outcome('https://issuer.example/', answer, { maxBytes: 100 }), 200);
     assert.equal(await outcome('https://issuer.example/', answer, { maxBytes: 99 }), 'too-large');
+    const told = (): Response => new Response('x'.repeat(100), { headers: { 'content-length': '100' } });
+    assert.equal(await outcome('https://issuer.example/', told, { maxBytes: 100 }), 200);
   });
 
   test('as a timeout when nobody answers', async () => {

@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { ReadNote } from '../../../widget/credential/credential.ts';
 import { readOpenBadges1, upgradeOpenBadges1 } from '../../../widget/credential/open-badges-1.ts';
-import { refusal } from '../../support/refusal.ts';
+import { refusalAt } from '../../support/refusal.ts';
 
 const recipient = { type: 'email', hashed: true, salt: 'x', identity: 'sha256$00' };
 const old = {
@@ -83,6 +83,9 @@ suite('readOpenBadges1', () => {
 
   test('notes a member that it does not know, and reads on', () => {
     assert.include(read({ ...one, snood: 'amazing' }).notes, 'value-dropped /snood');
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`x${index}`, 1]));
+    assert.lengthOf(read({ ...many, ...one }).notes, 1 + 100);
+    assert.include(read({ ...one, ['y'.repeat(200)]: 1 }).notes, `value-dropped /${'y'.repeat(100)}`);
   });
 });
 
@@ -103,6 +106,39 @@ suite('upgradeOpenBadges1', () => {
     const signed = upgradeOpenBadges1({ ...one, verify: { type: 'signed', url: 'https://issuer.example/key' } });
     assert.deepEqual(signed.verification, { type: 'SignedBadge', creator: 'https://issuer.example/key' });
     assert.notProperty(signed, 'id');
+    const several = upgradeOpenBadges1({
+      ...one,
+      verify: { type: ['Other', 'SignedBadge', 7], creator: 'https://issuer.example/k' },
+    });
+    assert.deepEqual(several.verification, { type: 'SignedBadge', creator: 'https://issuer.example/k' });
+    const unsigned = upgradeOpenBadges1({ ...one, verify: { type: 'unsigned', url: 'https://issuer.example/a/7' } });
+    assert.deepEqual([unsigned.id, unsigned.verification], ['https://issuer.example/a/7', { type: 'HostedBadge' }]);
+  });
+
+  test('says a badge class and an issuer in the words of 2.0, also by themselves', () => {
+    const issuer = { type: 'Issuer', id: 'https://issuer.example', url: 'https://issuer.example', name: 'Sample Guild' };
+    assert.deepEqual(upgradeOpenBadges1({ origin: 'https://issuer.example', name: 'Sample Guild' }), issuer);
+    const badge = {
+      name: 'Knots',
+      issuer: { origin: 'https://issuer.example', name: 'Sample Guild' },
+      alignment: [{ name: 'Rope' }],
+    };
+    assert.deepEqual(upgradeOpenBadges1(badge), {
+      type: 'BadgeClass',
+      name: 'Knots',
+      alignment: [{ targetName: 'Rope' }],
+      issuer,
+    });
+    assert.deepEqual(upgradeOpenBadges1({ ...one, badge: { name: 'Knots' } }).badge, {
+      type: 'BadgeClass',
+      name: 'Knots',
+      alignment: [],
+    });
+  });
+
+  test('keeps the context of a 1.1 document', () => {
+    const context = 'https://w3id.org/openbadges/v1';
+    assert.equal(upgradeOpenBadges1({ ...one, '@context': context, type: 'Assertion' })['@context'], context);
   });
 
   test('says what kind of identity a bare 0.5 recipient is', () => {
@@ -127,17 +163,24 @@ suite('upgradeOpenBadges1', () => {
   });
 
   test('refuses a bare recipient where the version wants an object', async () => {
-    assert.equal(await refusal(() => upgradeOpenBadges1({ ...one, recipient: 'earner@example.org' })), 'BADGE_DATA_CONTRADICTS');
+    assert.equal(
+      await refusalAt(() => upgradeOpenBadges1({ ...one, recipient: 'earner@example.org' })),
+      'BADGE_DATA_CONTRADICTS /recipient',
+    );
   });
 
   test('refuses dates that are none', async () => {
-    for (const issuedOn of ['2015-04-31', 'forever ago', 1_361_561_085_305, {}, true]) {
+    for (const issuedOn of ['2015-04-31', 'forever ago', 1_361_561_085_305, '12345678901', '1399404880 s', {}, true]) {
       assert.equal(
-        await refusal(() => upgradeOpenBadges1({ ...one, issuedOn })),
-        'BADGE_DATA_CONTRADICTS',
+        await refusalAt(() => upgradeOpenBadges1({ ...one, issuedOn })),
+        'BADGE_DATA_CONTRADICTS /issuedOn',
         JSON.stringify(issuedOn),
       );
     }
-    assert.equal(await refusal(() => upgradeOpenBadges1({ ...one, issuedOn: '1399404880', expires: null })), 'read');
+    assert.equal(await refusalAt(() => upgradeOpenBadges1({ ...one, expires: 'never' })), 'BADGE_DATA_CONTRADICTS /expires');
+    for (const expires of [null, '', undefined]) {
+      const upgraded = upgradeOpenBadges1({ ...one, issuedOn: '1399404880', expires });
+      assert.deepEqual([upgraded.issuedOn, upgraded.expires], ['2014-05-06T19:34:40Z', undefined]);
+    }
   });
 });

@@ -93,6 +93,24 @@ suite('readOpenBadges2', () => {
     const badge = readOpenBadges2({ assertion });
     assert.equal(badge.name, badgeClass.id);
     assert.deepEqual(badge.issuer, { name: 'issuer.example' });
+    const foreign = readOpenBadges2({ assertion: { ...assertion, badge: 'https://school.example/b' } });
+    assert.deepEqual(foreign.issuer, { name: 'school.example' });
+  });
+
+  test('is in the language of the achievement, else in that of the assertion, if that is one', () => {
+    const language = (told: unknown, own?: unknown) => {
+      const { '@language': _language, ...plain } = badgeClass;
+      const parts = {
+        assertion: { ...assertion, '@language': told },
+        badgeClass: { ...plain, ...(own !== undefined && { '@language': own }) },
+      };
+      return readOpenBadges2(parts).language;
+    };
+    for (const tag of ['en', 'pt-BR', 'zh-Hant-TW', 'de-CH-1996']) assert.equal(language(tag), tag);
+    assert.equal(language('en', 'ru'), 'ru');
+    for (const odd of ['e', '7', '7en', 'en_GB', 'en-', 'en-a!', 'en GB', 'en\u0000', 7, ['en'], {}]) {
+      assert.isUndefined(language(odd), JSON.stringify(odd));
+    }
   });
 
   test('reads criteria, image and evidence that are bare addresses', () => {
@@ -115,7 +133,7 @@ suite('readOpenBadges2', () => {
       alignment: [{ targetUrl: 'x:y' }, 'text', null],
     };
     const parts = {
-      assertion: { ...assertion, issuedOn: '2015-04-31', evidence: ['javascript:1'] },
+      assertion: { ...assertion, issuedOn: '2015-04-31', expires: 'never', evidence: ['javascript:1'] },
       badgeClass: bad,
       issuer: { ...issuer, url: 'javascript:alert(1)' },
     };
@@ -125,10 +143,18 @@ suite('readOpenBadges2', () => {
     const places = notes.map(({ code, at }) => `${code} ${at ?? ''}`).sort();
     assert.deepEqual(
       places,
-      ['/alignment/0/targetUrl', '/criteria', '/evidence/0', '/image', '/issuedOn', '/issuer/url'].map(
+      ['/alignment/0/targetUrl', '/criteria', '/evidence/0', '/expires', '/image', '/issuedOn', '/issuer/url'].map(
         (at) => `value-dropped ${at}`,
       ),
     );
+  });
+
+  test('notes nothing where an issuer left something out or empty', () => {
+    const notes: ReadNote[] = [];
+    const empty = { ...badgeClass, image: '', criteria: [], tags: ['rope', '', null, {}] };
+    const badge = readOpenBadges2({ assertion: { ...assertion, expires: '', evidence: null }, badgeClass: empty }, notes);
+    assert.deepEqual(notes, []);
+    assert.deepEqual(badge.skills, ['rope']);
   });
 
   test("takes the earner's name where an issuer says it, unless it is an address", () => {
@@ -152,6 +178,8 @@ suite('readOpenBadges2', () => {
       badgeClass: { ...badgeClass, name: 'n'.repeat(60_000), description: 'd'.repeat(600_000), tags: many },
     });
     assert.deepEqual([badge.name.length, badge.description?.length, badge.skills.length], [300, 20_000, 100]);
+    const evidence = many.map((name) => ({ name }));
+    assert.lengthOf(readOpenBadges2({ assertion: { ...assertion, evidence } }).evidence, 100);
   });
 });
 

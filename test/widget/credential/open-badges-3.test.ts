@@ -1,5 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import type { ReadNote } from '../../../widget/credential/credential.ts';
 import { readOpenBadges3 } from '../../../widget/credential/open-badges-3.ts';
 import {
   embeddedProof,
@@ -89,6 +90,7 @@ suite('readOpenBadges3', () => {
     );
     assert.isUndefined(named({ identifier: [{ identityType: 'name', hashed: true, identityHash: 'sha256$00' }] }));
     assert.isUndefined(named({ name: 'earner@example.org' }));
+    assert.equal(named({ identifier: ['text', null], name: 'Sample Earner' }), 'Sample Earner');
   });
 
   test('reads a credential that is no Open Badge as far as it goes', () => {
@@ -98,7 +100,17 @@ suite('readOpenBadges3', () => {
       credentialSubject: { alumniOf: 'x' },
     });
     assert.deepEqual([badge.specVersion, badge.name], ['none', 'AlumniCredential']);
+    assert.equal(readOpenBadges3({ type: ['AlumniCredential', 'VerifiableCredential'] }).name, 'AlumniCredential');
     assert.equal(readOpenBadges3({ credentialSubject: null }).name, '?');
+  });
+
+  test('notes the dates that are none', () => {
+    const notes: ReadNote[] = [];
+    readOpenBadges3({ ...credential, validFrom: 'soon', validUntil: 'later' }, notes);
+    assert.deepEqual(notes, [
+      { code: 'value-dropped', at: '/validFrom' },
+      { code: 'value-dropped', at: '/validUntil' },
+    ]);
   });
 
   test('takes the first of several subjects and achievements', () => {
@@ -116,6 +128,7 @@ suite('isVerifiableCredential', () => {
       { type: 'OpenBadgeCredential' },
       { type: ['VerifiableCredential'] },
       { '@context': credential['@context'], issuer: 'x' },
+      { '@context': ['https://www.w3.org/2018/credentials/v1', 'https://sample.example/'], issuer: 'x' },
     ]) {
       assert.isTrue(isVerifiableCredential(document));
     }
@@ -124,6 +137,9 @@ suite('isVerifiableCredential', () => {
   test('is not misled by proofs, lists and Open Badges 2', () => {
     for (const document of [
       {},
+      { type: 'UnverifiableCredential' },
+      { type: ['VerifiableCredentials', 'OtherOpenBadgeCredential'] },
+      { '@context': ['https://www.w3.org/ns/credentials/examples'], issuer: 'x' },
       { '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'DataIntegrityProof' },
       { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', issuer: 'x' },
     ]) {
@@ -159,6 +175,8 @@ suite('withClaims', () => {
   test("leaves the credential's own words, so that a contradiction stays visible", () => {
     const own = { ...credential, credentialSubject: { id: 'did:example:other', achievement } };
     assert.deepEqual(withClaims(own, claims), own);
+    assert.equal(withClaims({ credentialSubject: 'urn:uuid:3' }, claims).credentialSubject, 'urn:uuid:3');
+    assert.deepEqual(withClaims({ credentialSubject: { achievement } }, {}), { credentialSubject: { achievement } });
   });
 
   test('does not make dates of claims that are none', () => {
@@ -172,7 +190,13 @@ suite('envelopedJwt', () => {
       const id = `data:application/vc+jwt${head}${head === ';' ? '' : ','}eyJ.a-b._c`;
       assert.equal(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id }), 'eyJ.a-b._c', id);
     }
-    for (const id of ['data:text/html,eyJ.a.b', 'eyJ.a.b', 7])
+    for (const id of [
+      'data:text/html,eyJ.a.b',
+      'eyJ.a.b',
+      7,
+      'x data:application/vc+jwt,eyJ.a.b',
+      'data:application/vc+jwt,eyJ.a.b!',
+    ])
       assert.isUndefined(envelopedJwt({ type: 'EnvelopedVerifiableCredential', id }));
     assert.isUndefined(envelopedJwt({ type: 'VerifiableCredential', id: 'data:application/vc+jwt,eyJ.a.b' }));
   });

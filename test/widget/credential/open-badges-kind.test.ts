@@ -25,12 +25,20 @@ suite('openBadgesKind', () => {
     assert.equal(openBadgesKind({ id: 'https://issuer.example/a', revoked: true }), 'Assertion');
     assert.equal(openBadgesKind({ name: 'Knots', issuer: 'https://issuer.example/i' }), 'BadgeClass');
     assert.equal(openBadgesKind({ name: 'Guild', url: 'https://issuer.example' }), 'Issuer');
+    assert.equal(openBadgesKind({ name: 'Guild', origin: 'https://issuer.example' }), 'Issuer');
     assert.equal(openBadgesKind({ revokedAssertions: [] }), 'RevocationList');
     assert.equal(openBadgesKind({ publicKeyPem: '' }), 'CryptographicKey');
   });
 
   test('does not guess at anything else', () => {
-    for (const document of [{}, { id: 1, name: 'x' }, { type: 'constructor' }, { alg: 'RS256' }, { revoked: true }])
+    for (const document of [
+      {},
+      { id: 1, name: 'x' },
+      { type: 'constructor' },
+      { alg: 'RS256' },
+      { revoked: true },
+      { name: 'x', url: 'y', badge: 'z' },
+    ])
       assert.isUndefined(openBadgesKind(document));
   });
 });

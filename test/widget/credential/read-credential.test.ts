@@ -5,7 +5,7 @@ import { bakeImage } from '../../../widget/credential/baked-image.ts';
 import { readCredential } from '../../../widget/credential/read-credential.ts';
 import { makeJws } from '../../support/make-jws.ts';
 import { internationalText, makePng, plainTextChunk } from '../../support/make-png.ts';
-import { bytesOf, refusal } from '../../support/refusal.ts';
+import { bytesOf, refusal, refusalAt } from '../../support/refusal.ts';
 
 const assertion = {
   '@context': 'https://w3id.org/openbadges/v2',
@@ -86,7 +86,15 @@ suite('readCredential tells by content', () => {
   test('the address of a hosted assertion, which is all that is known', async () => {
     const { badge, secured } = await read('https://issuer.example/a/1\n');
     assert.deepEqual(secured, { form: 'hosted', url: 'https://issuer.example/a/1' });
-    assert.deepEqual([badge.name, badge.issuer.name], ['https://issuer.example/a/1', 'issuer.example']);
+    assert.deepEqual(badge, {
+      id: 'https://issuer.example/a/1',
+      specVersion: 'none',
+      name: 'https://issuer.example/a/1',
+      issuer: { name: 'issuer.example' },
+      skills: [],
+      alignments: [],
+      evidence: [],
+    });
   });
 
   test('a baked picture, and hands the picture on', async () => {
@@ -98,6 +106,11 @@ suite('readCredential tells by content', () => {
     );
     const svg = await read(bakeImage(bytesOf('\ufeff <svg/>'), JSON.stringify(assertion), 'openbadges'));
     assert.deepEqual([svg.badge.name, svg.carrier?.mediaType, svg.notes], ['Knots', 'image/svg+xml', []]);
+  });
+
+  test('a baked picture in which something is odd, and says what', async () => {
+    const chunk = internationalText('openbadges', JSON.stringify(assertion));
+    assert.deepEqual((await read(makePng(chunk, chunk))).notes, [{ code: 'repeated-badge-chunk', at: 'openbadges' }]);
   });
 
   test('a picture that only says where its assertion lies', async () => {
@@ -133,6 +146,8 @@ suite('readCredential refuses', () => {
     ['white space', ' \n\t', 'BADGE_EMPTY'],
     ['a page', '<!doctype html><title>Sign in</title>', 'BADGE_NOT_A_BADGE'],
     ['a text', 'Hello, badge!', 'BADGE_NOT_JSON'],
+    ['a text with a colon', 'Hello there:badge', 'BADGE_NOT_JSON'],
+    ['an address and a text', 'https://issuer.example/a and more', 'BADGE_NOT_JSON'],
     ['half a document', '{"type":"Assertion",', 'BADGE_NOT_JSON'],
     ['a list', '[{}]', 'BADGE_NOT_A_BADGE'],
     ['a string', '"badge"', 'BADGE_NOT_A_BADGE'],
@@ -174,6 +189,11 @@ suite('readCredential refuses', () => {
       assert.instanceOf(error, BadgeError);
       assert.deepEqual([error.code, error.at], ['BADGE_NOT_A_BADGE', type]);
     }
+  });
+
+  test('an address of another scheme by its first hundred characters', async () => {
+    const address = `javascript:${'x'.repeat(200)}`;
+    assert.equal(await refusalAt(() => read(address)), `BADGE_NOT_A_BADGE ${address.slice(0, 100)}`);
   });
 
   test('what is larger than the caller allows', async () => {
