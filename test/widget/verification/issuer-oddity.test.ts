@@ -73,6 +73,8 @@ suite('the name of an issuer that is on no list', () => {
   test('is odd also on a host of its own, and beside organisations that have no host', async () => {
     const badge = hostedBadge({ issuer: { name: 'Microsoft' } });
     found(await checked('known-issuer', badge.assertion, badge), 'inconclusive', 'known-issuer.claims-known-name');
+    const tagged = hostedBadge({ issuer: { name: [{ '@value': 'Microsoft', '@language': 'en' }, 'Plain School'] } });
+    found(await checked('known-issuer', tagged.assertion, tagged), 'inconclusive', 'known-issuer.claims-known-name');
     const issuer = await createIssuer({ method: 'did:key', name: 'Microsoft' });
     const jwt = await issueJwt(issuer, draftCredential(issuer));
     const knownIssuers = [row('Sample Academy', 'did:example:academy')];

@@ -81,6 +81,32 @@ suite('verifying a credential', () => {
     assert.equal(shown.name, badge.url);
   });
 
+  test('an assertion without an address and a signature leads nowhere: nobody stands behind it', async () => {
+    const { id: _noId, ...nowhere } = hostedBadge().assertion;
+    const { report, requests } = await verified(nowhere, { recipient: 'reader@sample.example', image: Uint8Array.of(1) });
+    assert.deepEqual(requests, []);
+    assert.equal(report.verdict, 'invalid');
+    const missing = { code: 'proof.missing' } as const;
+    says(checkOf(report, 'structure'), { outcome: 'passed' });
+    says(checkOf(report, 'proof'), { outcome: 'failed', problem: missing });
+    for (const id of ['achievement', 'status', 'validity-period', 'recipient', 'artwork'] as const) {
+      says(checkOf(report, id), { outcome: 'inconclusive', problem: missing });
+    }
+    for (const id of ['issuer-binding', 'refresh', 'endorsements', 'known-issuer'] as const) {
+      says(checkOf(report, id), { outcome: 'not-applicable' });
+    }
+  });
+
+  test('no newer edition is asked for where nobody signed, or where the issuer serves the badge itself', async () => {
+    const refreshService = { id: 'https://tracker.example/1', type: '1EdTechCredentialRefresh' };
+    const unsigned = await verified(draftCredential({ id: 'did:example:1', name: 'Sample' }, { more: { refreshService } }));
+    const badge = hostedBadge({ assertion: { refreshService } });
+    for (const { report, requests } of [unsigned, await verified(badge.assertion, badge)]) {
+      says(checkOf(report, 'refresh'), { outcome: 'not-applicable' });
+      assert.notInclude(requests, refreshService.id);
+    }
+  });
+
   test('a loader that throws anything at all makes nothing forged', async () => {
     const badge = hostedBadge();
     const credential = await readCredential(toBytes(badge.assertion));

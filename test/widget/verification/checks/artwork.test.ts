@@ -171,6 +171,13 @@ suite('artwork written into the signed document', () => {
     }
   });
 
+  test('may be that of the subject', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const image = { id: `data:image/svg+xml;base64,${base64(svg('red'))}`, type: 'Image' };
+    const jwt = await issueJwt(issuer, draftCredential(issuer, { subject: { image } }));
+    found(await checked('artwork', jwt, { image: svg('red') }), 'passed');
+  });
+
   test('differs from another, and the report does not repeat all of it', async () => {
     const red = makePng(await pixel(...RED));
     says(

@@ -191,7 +191,11 @@ suite('proof of a signed badge', () => {
     const both = await issueDataIntegrity(issuer, { ...credential, proof: strange });
     const { report } = await verified(both);
     assert.equal(report.verdict, 'verified');
-    assert.include(warned(checkOf(report, 'proof')), 'issuer-binding.not-proven');
+    const unproven = { code: 'issuer-binding.not-proven', at: stranger.keyId } as const;
+    assert.deepEqual(checkOf(report, 'proof').warnings, [unproven]);
+    const changed = await checked('proof', { ...both, name: 'Another Badge' });
+    found(changed, 'failed', 'proof.signature-wrong');
+    assert.deepEqual(changed.warnings, [{ code: 'proof.signature-wrong' }, unproven]);
   });
 
   test('a forger does not turn "changed" into "could not find out" with a proof of an unknown kind', async () => {

@@ -103,8 +103,15 @@ suite('recipient', () => {
     });
     const identifier = [await identity('+31201234567', 'phoneNumber'), await identity('earner@sample.example', 'emailAddress')];
     const jwt = await issueJwt(issuer, draftCredential(issuer, { subject: { identifier } }));
-    for (const recipient of ['+31201234567', 'earner@sample.example', 'did:example:earner']) {
-      found(await checked('recipient', jwt, { recipient }), 'passed');
+    for (const [recipient, type] of [
+      ['+31201234567', 'phoneNumber'],
+      ['earner@sample.example', 'emailAddress'],
+      ['did:example:earner', 'id'],
+    ] as const) {
+      says(await checked('recipient', jwt, { recipient }), {
+        outcome: 'passed',
+        evidence: [{ kind: 'claim', value: `${type} as-typed` }],
+      });
     }
     found(await checked('recipient', jwt, { recipient: 'did:example:other' }), 'failed', 'recipient.no-match');
   });

@@ -1,4 +1,5 @@
 import { suite, test } from '#test';
+import { assert } from 'chai';
 import { hostedBadge } from '../../../support/issue-credential.ts';
 import type { JsonDocument } from '../../../support/issue-credential.ts';
 import { checked, found, says } from '../../../support/verified.ts';
@@ -43,6 +44,19 @@ suite('structure of Open Badges 2.0 records', () => {
           problem: { code: 'structure.type-missing', at, values: { type: named } },
         });
       }
+    }
+  });
+
+  test('a class is a class also in the words of JSON-LD', async () => {
+    for (const [type, outcome] of [
+      ['BadgeClass', 'passed'],
+      ['Nonsense', 'failed'],
+    ] as const) {
+      const record = { ...badge.badgeClass, type: undefined, '@type': type };
+      const check = await checked('structure', badge.assertion, {
+        documents: { ...badge.documents, [url(badge.badgeClass)]: record },
+      });
+      assert.equal(check.outcome, outcome);
     }
   });
 
