@@ -1,6 +1,7 @@
 import { readCompactJws } from '../../widget/credential/compact-jws.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
+import type { ProofFinding } from '../../widget/verification/proofs.ts';
 
 /** Verifies one credential; rejects when it does not hold, so that no contestant is fast by being wrong. */
 export type Verify = (credential: string) => Promise<void>;
@@ -48,20 +49,25 @@ export const CONTESTS: readonly Contest[] = [
 ];
 
 function ours(form: Contest['form']): Contestant {
-  // The modules behind `checkProofs`, which loads them when it first needs them: imports count on neither side.
-  const prepare = async (): Promise<Verify> => {
-    const { checkDataIntegrity } = await import('../../widget/verification/data-integrity/data-integrity.ts');
-    const { checkJwtProof } = await import('../../widget/verification/jws/jwt-proof.ts');
-    return async (credential) => {
-      const finding =
-        form === 'vc-jwt'
-          ? await checkJwtProof(readCompactJws(credential), PORTS)
-          : (await checkDataIntegrity(parse(credential), PORTS))[0];
-      if (finding?.signature.outcome !== 'passed' || finding.binding.outcome !== 'passed')
-        throw new Error(JSON.stringify(finding));
-    };
-  };
-  return { name: 'ms-badge', side: 'ours', prepare };
+  return { name: 'ms-badge', side: 'ours', prepare: form === 'vc-jwt' ? prepareJwt : prepareDataIntegrity };
+}
+
+// The modules behind `checkProofs`, and those of an issuer that is its own document, which are loaded when they are first needed: imports
+// count on neither side.
+async function prepareJwt(): Promise<Verify> {
+  await import('../../widget/verification/keys/did.ts');
+  const { checkJwtProof } = await import('../../widget/verification/jws/jwt-proof.ts');
+  return async (credential) => insist(await checkJwtProof(readCompactJws(credential), PORTS));
+}
+
+async function prepareDataIntegrity(): Promise<Verify> {
+  await import('../../widget/verification/keys/did.ts');
+  const { checkDataIntegrity } = await import('../../widget/verification/data-integrity/data-integrity.ts');
+  return async (credential) => insist((await checkDataIntegrity(parse(credential), PORTS))[0]);
+}
+
+function insist(finding: ProofFinding | undefined): void {
+  if (finding?.signature.outcome !== 'passed' || finding.binding.outcome !== 'passed') throw new Error(JSON.stringify(finding));
 }
 
 function digitalBazaar(suitePackage: string): Contestant {

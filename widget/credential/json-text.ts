@@ -69,6 +69,8 @@ export function parseJson(text: string): unknown {
 }
 
 function membersIn(value: unknown): number {
-  const parts: readonly unknown[] = typeof value === 'object' ? Object.values(value ?? {}) : [];
-  return parts.reduce<number>((count, part) => count + membersIn(part), Array.isArray(value) ? 0 : parts.length);
+  let count = 0;
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) count += membersIn(part) + (Array.isArray(value) ? 0 : 1);
+  return count;
 }

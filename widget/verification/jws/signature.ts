@@ -1,4 +1,4 @@
-import { remembering, type VerificationKey } from '../keys/verification-key.ts';
+import type { VerificationKey } from '../keys/verification-key.ts';
 
 /** A signature algorithm: what WebCrypto has to know to import a key and to check a signature. */
 export interface SignatureAlgorithm {
@@ -7,6 +7,8 @@ export interface SignatureAlgorithm {
   readonly hash: string;
   /** In bytes; of RSA-PSS. */
   readonly saltLength: number;
+  /** Importing costs as much as verifying: a list of badges of one issuer imports its key once. */
+  readonly imported: WeakMap<JsonWebKey, Promise<CryptoKey>>;
 }
 
 /** Whether a key is of the one kind that an algorithm goes with. */
@@ -27,19 +29,15 @@ export async function verifySignature(
 ): Promise<boolean> {
   if (!goesWith(algorithm, key)) return false;
   try {
-    const imported = await importKey(JSON.stringify([key.jwk, algorithm]));
-    return await crypto.subtle.verify(algorithm, imported, signed.signature, signed.data);
+    const { jwk } = key;
+    const imported = algorithm.imported.get(jwk) ?? crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
+    algorithm.imported.set(jwk, imported);
+    return await crypto.subtle.verify(algorithm, await imported, signed.signature, signed.data);
   } catch (error) {
     if (isNotSupported(error)) throw error;
     return false;
   }
 }
-
-// Importing costs as much as verifying: a list of badges of one issuer imports its key once.
-const importKey = remembering((text) => {
-  const [jwk, algorithm] = JSON.parse(text) as [JsonWebKey, SignatureAlgorithm];
-  return crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
-});
 
 /** Whether the platform lacks an algorithm: browsers learned Ed25519 one after the other, until 2025. */
 export function isNotSupported(error: unknown): boolean {
@@ -47,7 +45,7 @@ export function isNotSupported(error: unknown): boolean {
 }
 
 function algorithm(name: string, namedCurve?: string, hash = 'SHA-256'): SignatureAlgorithm {
-  return { name, namedCurve, hash, saltLength: 32 };
+  return { name, namedCurve, hash, saltLength: 32, imported: new WeakMap() };
 }
 
 /** EdDSA over Curve25519 (RFC 8032). */
