@@ -4,12 +4,17 @@ import { hashFunction } from '../../../../widget/verification/json-ld/canonicali
 import { parseNQuads } from '../../../../widget/verification/json-ld/n-quads.ts';
 import { canonicalizeQuads } from '../../../../widget/verification/json-ld/rdf-canonical.ts';
 
-/** `a-b` for `_:a <p:p> _:b`, another letter behind a colon for another predicate. */
+/** `a-b` for `_:a <p:p> _:b`, with another letter behind a colon for another predicate, and `@g` for the graph `_:g`. */
 function edges(text: string): readonly string[] {
   return text.split(' ').map((edge) => {
-    const [, from, to, letter = 'p'] = /^(.+)-([^:]+)(?::(.))?$/u.exec(edge) ?? [];
-    return `_:${from} <p:${letter}> _:${to} .`;
+    const [, from, to, letter = 'p', graph] = /^(.+?)-([^:@]+)(?::(.))?(?:@(.+))?$/u.exec(edge) ?? [];
+    return `_:${from} <p:${letter}> _:${to} ${graph === undefined ? '' : `_:${graph} `}.`;
   });
+}
+
+/** The same edges once more, between other nodes, behind themselves. */
+function twice(text: string): string {
+  return `${text} ${text.replaceAll(/(?<!:)[a-z]/gu, '$&2')}`;
 }
 
 async function canonical(lines: readonly string[], algorithm?: 'SHA-384'): Promise<readonly string[]> {
@@ -17,14 +22,16 @@ async function canonical(lines: readonly string[], algorithm?: 'SHA-384'): Promi
 }
 
 /** Canonical edges in the short spelling of `edges`, without `c14n`. */
-async function shape(text: string): Promise<string> {
-  const lines = await canonical(edges(text));
-  return lines.map((line) => line.replace(/_:c14n(\d+) <p:(.)> _:c14n(\d+) \.\n/u, '$1-$3:$2').replace(':p', '')).join(' ');
+async function shape(text: string, algorithm?: 'SHA-384'): Promise<string> {
+  const lines = await canonical(edges(text), algorithm);
+  return lines.map((line) => line.replace(EDGE, '$1-$3:$2@$4').replace(':p', '').replace(/@$/u, '')).join(' ');
 }
+
+const EDGE = /^_:c14n(\d+) <p:(.)> _:c14n(\d+)(?: _:c14n(\d+))? \.\n$/u;
 
 /** The same dataset, written backwards under other names. */
 function disguised(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replaceAll(/_:([a-z])/gu, (_, name: string) => `_:n${219 - name.charCodeAt(0)}`)).toReversed();
+  return lines.map((line) => line.replaceAll(/_:([a-z])/gu, (_, name: string) => `_:n${219 - name.charCodeAt(0)}x`)).toReversed();
 }
 
 // Worked out with rdf-canonize, another implementation of RDFC-1.0.
@@ -50,7 +57,57 @@ const SHAPES = [
   ],
 ] as const;
 
+// Of each shape two, so that nothing is told apart by what is said of it alone; with SHA-256 and with SHA-384.
+const PAIRS = [
+  ['a-b a-c b-d c-e d-f', '0-1 0-2 1-3 10-11 2-4 4-5 6-7 6-8 7-9 8-10', '0-5 1-0 1-2 2-3 3-4 6-11 7-6 7-8 8-9 9-10'],
+  [
+    'a-b:q a-c:q b-d c-e d-f',
+    '0-5 1-0:q 1-2:q 2-3 3-4 6-11 7-6:q 7-8:q 8-9 9-10',
+    '0-5 1-0:q 1-2:q 2-3 3-4 6-11 7-6:q 7-8:q 8-9 9-10',
+  ],
+  [
+    'a-b:r a-c:r b-d c-e d-f',
+    '1-0 10-11 2-1 3-2:r 3-4:r 4-5 7-6 8-7 9-10:r 9-8:r',
+    '0-5 1-0:r 1-2:r 2-3 3-4 6-11 7-6:r 7-8:r 8-9 9-10',
+  ],
+  [
+    'a-b a-c b-d:s c-e:s d-f',
+    '1-0:s 10-11 2-1 2-3 3-4:s 4-5 7-6:s 8-7 8-9 9-10:s',
+    '1-0:s 10-11 2-1 2-3 3-4:s 4-5 7-6:s 8-7 8-9 9-10:s',
+  ],
+  [
+    'a-b a-c b-d c-e d-f f-a',
+    '1-0 10-9 11-10 2-1 2-5 3-2 4-3 5-4 7-6 8-11 8-7 9-8',
+    '0-3 0-4 1-0 10-11 2-1 3-2 4-5 6-10 6-9 7-6 8-7 9-8',
+  ],
+  [
+    'a-b a-c a-d b-e c-f d-g e-h f-i i-j',
+    '1-0 11-10 12-11 13-12 13-14 13-15 14-16 15-19 16-17 17-18 2-1 3-2 3-4 3-5 4-6 5-9 6-7 7-8',
+    '0-1 0-2 0-3 1-4 10-11 10-12 10-13 11-14 12-15 13-17 15-16 17-18 18-19 2-5 3-7 5-6 7-8 8-9',
+  ],
+  [
+    'a-b:q a-c:q a-d:q b-e c-f d-g e-h f-i i-j',
+    '0-8 1-0:q 1-2:q 1-3:q 10-18 11-10:q 11-12:q 11-13:q 12-14 13-15 15-16 16-17 18-19 2-4 3-5 5-6 6-7 8-9',
+    '0-9 1-0:q 1-2:q 1-3:q 10-19 11-10:q 11-12:q 11-13:q 12-14 13-16 14-15 16-17 17-18 2-4 3-6 4-5 6-7 7-8',
+  ],
+  ['a-x@g', '2-0@1 5-3@4', '2-1@0 5-4@3'],
+  ['a-x:q@g', '1-2:q@0 4-5:q@3', '1-2:q@0 4-5:q@3'],
+  ['a-x:r@g', '1-0:r@2 4-3:r@5', '0-2:r@1 3-5:r@4'],
+  ['a-x:s@g', '2-1:s@0 5-4:s@3', '1-0:s@2 4-3:s@5'],
+  ['a-x@g a-y@g y-z', '0-4 3-0@1 3-2@1 5-9 8-5@6 8-7@6', '0-1@2 0-3@2 3-4 5-6@7 5-8@7 8-9'],
+  ['a-x:q@g a-y:q@g y-z:q', '0-1:q 4-0:q@2 4-3:q@2 5-6:q 9-5:q@7 9-8:q@7', '0-4:q 1-0:q@2 1-3:q@2 5-9:q 6-5:q@7 6-8:q@7'],
+] as const;
+
 suite('things without a name', () => {
+  test('are told apart by the least of the ways that lead on from them, in any order and under any names', async () => {
+    for (const [written, expected, expected384] of PAIRS) {
+      assert.equal(await shape(twice(written)), expected, written);
+      assert.equal(await shape(twice(written), 'SHA-384'), expected384, written);
+      const lines = edges(twice(written));
+      assert.deepEqual(await canonical(disguised(lines)), await canonical(lines), written);
+    }
+  });
+
   for (const [what, written, expected] of SHAPES) {
     test(`are numbered alike in ${what}, whatever they are called and whichever is said first`, async () => {
       assert.equal(await shape(written), expected);
