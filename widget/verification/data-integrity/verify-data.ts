@@ -116,7 +116,7 @@ async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>, s
 }
 
 function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
-  const at = error.at?.slice(0, 300) ?? '';
+  const at = error.at.slice(0, 300);
   switch (code) {
     case 'context-unknown':
       return { outcome: 'inconclusive', problem: { code: 'structure.context-unknown', at } };

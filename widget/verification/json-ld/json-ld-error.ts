@@ -13,11 +13,11 @@ export class JsonLdError extends Error {
   override readonly name = 'JsonLdError';
   readonly code: JsonLdErrorCode;
   /** The term, identifier or URL that it is about. */
-  readonly at?: string;
+  readonly at: string;
 
-  constructor(code: JsonLdErrorCode, at?: string) {
-    super(at === undefined ? code : `${code}: ${at}`);
+  constructor(code: JsonLdErrorCode, at: string) {
+    super(`${code}: ${at}`);
     this.code = code;
-    if (at !== undefined) this.at = at;
+    this.at = at;
   }
 }
