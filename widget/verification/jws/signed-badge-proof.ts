@@ -7,6 +7,7 @@ import type { VerificationKey } from '../keys/verification-key.ts';
 import { idOf, listOf, objectOf, textOf, webUrlOf } from '../json-value.ts';
 import { chainOf } from '../open-badges-2-chain.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
+import { unreachedCode } from '../record-loader.ts';
 import type { CheckEvidence } from '../report.ts';
 import type { Link } from '../subject.ts';
 import { judgeJws } from './jws-signature.ts';
@@ -34,7 +35,7 @@ function problemOf({ id, object, answer }: Link, evidence: CheckEvidence[]): Pro
   evidence.push({ ...answer.evidence, kind: 'issuer' });
   if (answer.kind === 'found') return undefined;
   if (answer.kind !== 'unreachable') return failure('proof.key-unresolved', id);
-  return unclear(answer.reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable', id);
+  return unclear(unreachedCode(answer, 'issuer-binding.unreachable'), id);
 }
 
 /** A Profile counts as it answers at its own address, and when the badge itself names it. */

@@ -109,9 +109,8 @@ function matches(id: string, method: string): boolean {
 
 // A method of identification that nothing here knows may be fine; what is no identifier at all is not.
 function unresolvable(id: string): ProofAnswer {
-  const name = /^did:([a-z0-9]+):/.exec(id)?.[1];
-  if (name === undefined || name === 'web') return failure('proof.key-unresolved', id);
-  return unclear('proof.key-unresolved', id, { method: name });
+  const name = /^did:(?!web:)([a-z0-9]+):/.exec(id)?.[1];
+  return name === undefined ? failure('proof.key-unresolved', id) : unclear('proof.key-unresolved', id, { method: name });
 }
 
 /** An identifier without its fragment. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import type { LoadDocument } from '../../credential/document-loader.ts';
 import { jsonObjectIn } from '../json-value.ts';
-import { evidenceOf, loadBytes } from '../record-loader.ts';
+import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { CheckEvidence, Outcome, Problem } from '../report.ts';
 
 /** One answer about one proof. `problem` is present when the outcome is `failed` or `inconclusive`. */
@@ -47,7 +47,7 @@ export async function loadKeyDocument(url: string, { loadDocument, evidence }: K
   const answer = await loadBytes(loadDocument, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   if ('reason' in answer) {
     const { reason } = answer;
-    return unclear(reason === 'blocked' ? 'network.blocked' : 'issuer-binding.unreachable', url, { reason });
+    return unclear(unreachedCode(answer, 'issuer-binding.unreachable'), url, { reason });
   }
   const { status, bytes, finalUrl } = answer.document;
   evidence.push(await evidenceOf(answer.document, 'key'));
