@@ -6,8 +6,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** Decodes unpadded base64url; `undefined` for a character or a length that base64url does not have. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length % 4 === 1 || !/^[\w-]*$/.test(text)) return undefined;
-  return decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return /^[\w-]*$/.test(text) ? decodeBase64(text.replaceAll('-', '+').replaceAll('_', '/')) : undefined;
 }
 
 /** Decodes standard base64 with or without padding and white space, as PEM has it; `undefined` when it is not base64. */

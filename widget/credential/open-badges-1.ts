@@ -3,7 +3,7 @@ import { BadgeError } from '../badge/badge-error.ts';
 import { webDate } from '../badge/web-date.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
 import { defined } from './defined-members.ts';
-import { listOf, objectOf } from './json-text.ts';
+import { listOf, objectOf, textsOf } from './json-text.ts';
 import type { OpenBadges2Parts } from './open-badges-2.ts';
 import { isOpenBadges1, openBadgesVersion } from './open-badges-version.ts';
 import { readOpenBadges2 } from './open-badges-2.ts';
@@ -45,7 +45,7 @@ export function readOpenBadges1(parts: OpenBadges2Parts, notes: ReadNote[] = [])
 function upgradeAssertion(document: JsonObject, notes: ReadNote[]): JsonObject {
   noteUnknown(document, { known: ASSERTION, at: '', notes });
   const verify = objectOf(document.verify ?? document.verification) ?? {};
-  const signed = listOf(verify.type).some((type) => typeof type === 'string' && /^signed/i.test(type));
+  const signed = textsOf(verify.type).some((type) => /^signed/i.test(type));
   const badge = objectOf(document.badge);
   return defined({
     '@context': document['@context'],
