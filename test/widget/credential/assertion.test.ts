@@ -30,6 +30,7 @@ suite('an assertion', () => {
       [{ badge }, 'BADGE_NOT_A_BADGE'],
       [{ recipient: {}, issuedOn: '2011-12-31' }, 'BADGE_NOT_A_BADGE'],
       [{ type: 'AssertionOfFaith', id: url }, 'BADGE_NOT_A_BADGE'],
+      [{ type: 'AssertionOfFaith', id: url, verify: { url } }, 'hosted 2.0'],
       [{ type: ['Other', 'Assertion'], id: url }, 'hosted 2.0'],
     ] as const) {
       assert.equal(await read(document), told, JSON.stringify(document));

@@ -173,6 +173,15 @@ suite('a redirect', () => {
         return new Proxy(response, { get: (target, key): unknown => Reflect.get(hidden, key) ?? Reflect.get(target, key) });
       };
     assert.equal(await outcome('https://issuer.example/', browser('https://other.example/')), 200);
+    const { fetch, asked } = fakeFetch(browser('https://other.example/'));
+    await createDocumentLoader({ fetch })('https://issuer.example/');
+    assert.deepEqual(
+      asked.map(({ url, init }) => [url, init.redirect]),
+      [
+        ['https://issuer.example/', 'manual'],
+        ['https://issuer.example/', 'follow'],
+      ],
+    );
     assert.equal(await outcome('https://issuer.example/', browser('https://10.0.0.1/')), 'blocked');
   });
 });
@@ -215,6 +224,17 @@ suite('a load ends', () => {
     assert.equal(await outcome('https://issuer.example/', refuse), 'unreachable');
     const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new TypeError('reset')) });
     assert.equal(await outcome('https://issuer.example/', () => new Response(broken)), 'unreachable');
+  });
+
+  test('as an error that keeps what the network said', async () => {
+    const cause = new TypeError('Failed to fetch');
+    const { fetch } = fakeFetch(() => Promise.reject(cause));
+    const error = await createDocumentLoader({ fetch })('https://issuer.example/').then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    assert.instanceOf(error, LoadError);
+    assert.equal(error.cause, cause);
   });
 
   test('as an error that says which address, and why', async () => {

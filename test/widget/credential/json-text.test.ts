@@ -1,5 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import { BadgeError } from '../../../widget/badge/badge-error.ts';
 import { listOf, objectOf, parseJson, textsOf, utf8Text } from '../../../widget/credential/json-text.ts';
 import { refusal } from '../../support/refusal.ts';
 
@@ -15,6 +16,24 @@ suite('parseJson', () => {
     for (const text of ['', '{', '{"a":1,}', '{a:1}', "{'a':1}", '{"a" 1}', '"', '{"\\x":1}', '[1]]', 'undefined']) {
       assert.equal(await refusal(() => parseJson(text)), 'BADGE_NOT_JSON', text);
     }
+  });
+
+  test('keeps what the parser and the decoder said', () => {
+    const causeOf = (work: () => unknown): unknown => {
+      try {
+        return work();
+      } catch (error) {
+        return error instanceof BadgeError ? error.cause : error;
+      }
+    };
+    assert.instanceOf(
+      causeOf(() => parseJson('{')),
+      SyntaxError,
+    );
+    assert.instanceOf(
+      causeOf(() => utf8Text(Uint8Array.of(0xff))),
+      TypeError,
+    );
   });
 
   test('refuses two members of one name, also when one is spelled in escapes', async () => {
