@@ -119,6 +119,11 @@ suite('picture bytes', () => {
   test('choose the nearest of three neighbours as PNG says', async () => {
     for (const [above, below, plain] of [
       [
+        [0, 20, 0],
+        [4, 10, 1],
+        [30, 1],
+      ],
+      [
         [0, 10, 30],
         [4, 10, 1],
         [20, 31],
