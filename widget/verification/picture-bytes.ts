@@ -72,8 +72,9 @@ function unfiltered(header: Uint8Array, rows: Uint8Array): Uint8Array | undefine
     for (let x = 0; x < stride; x++) {
       const at = row * stride + x;
       const left = x >= step ? (out[at - step] ?? 0) : 0;
-      const up = row > 0 ? (out[at - stride] ?? 0) : 0;
-      const corner = row > 0 && x >= step ? (out[at - stride - step] ?? 0) : 0;
+      // Above the first row there is nothing.
+      const up = out[at - stride] ?? 0;
+      const corner = x >= step ? (out[at - stride - step] ?? 0) : 0;
       out[at] = (rows[row * (stride + 1) + 1 + x] ?? 0) + predicted(filter, { left, up, corner });
     }
   }
