@@ -52,16 +52,14 @@ function ours(form: Contest['form']): Contestant {
   return { name: 'ms-badge', side: 'ours', prepare: form === 'vc-jwt' ? prepareJwt : prepareDataIntegrity };
 }
 
-// The modules behind `checkProofs`, and those of an issuer that is its own document, which are loaded when they are first needed: imports
-// count on neither side.
+// The modules behind `checkProofs`, and that of a did:key, which are loaded when they are first needed: imports count on neither side.
 async function prepareJwt(): Promise<Verify> {
-  await import('../../widget/verification/keys/did.ts');
   const { checkJwtProof } = await import('../../widget/verification/jws/jwt-proof.ts');
   return async (credential) => insist(await checkJwtProof(readCompactJws(credential), PORTS));
 }
 
 async function prepareDataIntegrity(): Promise<Verify> {
-  await import('../../widget/verification/keys/did.ts');
+  await import('../../widget/verification/keys/multikey.ts');
   const { checkDataIntegrity } = await import('../../widget/verification/data-integrity/data-integrity.ts');
   return async (credential) => insist((await checkDataIntegrity(parse(credential), PORTS))[0]);
 }

@@ -1,7 +1,6 @@
 import { decodeBase64url } from '../encoding/base64url.ts';
 import { jsonObjectIn } from '../json-value.ts';
-import { keyFromMultikey } from './multikey.ts';
-import { keyFromJwk, type VerificationKey } from './verification-key.ts';
+import { keyFromJwk, remembering, type VerificationKey } from './verification-key.ts';
 
 /** The key of a DID that is its own document, and the one identifier that this document gives it. */
 export interface SelfDescribed {
@@ -16,7 +15,10 @@ export async function readSelfDescribed(did: string): Promise<SelfDescribed | un
   return key ? { id: `${did}#${kind === 'jwk' ? 0 : value}`, key } : undefined;
 }
 
-function keyFromEncodedJwk(text: string): VerificationKey | undefined {
+// Both are remembered: what an issuer's key is read from is the same in all its badges.
+const keyFromEncodedJwk = remembering((text) => {
   const bytes = decodeBase64url(text);
   return bytes && keyFromJwk(jsonObjectIn(bytes));
-}
+});
+
+const keyFromMultikey = remembering(async (text) => (await import('./multikey.ts')).keyFromMultikey(text));

@@ -1,9 +1,9 @@
 import { webUrlOf } from '../json-value.ts';
-import type { SelfDescribed } from './did.ts';
+import { readSelfDescribed } from './did.ts';
 import { didWebUrl } from './did-web.ts';
 import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from './key-document.ts';
 import { isKeySet, listKeys, type ListedKey } from './listed-keys.ts';
-import { remembering, sameKey, type VerificationKey } from './verification-key.ts';
+import { sameKey, type VerificationKey } from './verification-key.ts';
 
 /** Which key is looked for. */
 export interface KeyQuestion {
@@ -48,11 +48,6 @@ async function keyNamedBy(method: string): Promise<VerificationKey | undefined> 
 
 // A DID that names its key in itself, so that nothing has to be fetched.
 const SELF_DESCRIBED = /^did:(key|jwk):/;
-
-// Remembered here, as asking for a module that is there already costs more than what it does.
-const readSelfDescribed = remembering(async (did): Promise<SelfDescribed | undefined> =>
-  (await import('./did.ts')).readSelfDescribed(did),
-);
 
 async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const { issuerId, method } = question;
