@@ -16,9 +16,9 @@ export async function readSelfDescribed(did: string): Promise<SelfDescribed | un
 }
 
 // Both are remembered: what an issuer's key is read from is the same in all its badges.
+const keyFromMultikey = remembering(async (text) => (await import('./multikey.ts')).keyFromMultikey(text));
+
 const keyFromEncodedJwk = remembering((text) => {
   const bytes = decodeBase64url(text);
   return bytes && keyFromJwk(jsonObjectIn(bytes));
 });
-
-const keyFromMultikey = remembering(async (text) => (await import('./multikey.ts')).keyFromMultikey(text));
