@@ -2,7 +2,8 @@
 export function webUrlOf(value: unknown, base?: string): URL | undefined {
   if (typeof value !== 'string' || !URL.canParse(value, base)) return undefined;
   const url = new URL(value, base);
-  return /^https?:$/.test(url.protocol) ? url : undefined;
+  // Chromium takes `https://not a host` for a host of escapes; the URL standard, and so Node, for no URL (section 3.5).
+  return /^https?:[^%]*$/.test(url.protocol + url.host) ? url : undefined;
 }
 
 /** An http(s) URL without user name and password, which hide the host. Undefined for everything else. */
