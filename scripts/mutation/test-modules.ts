@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A test of one file. `id` is the same in every process: the file, and its place and name in it. */
 export interface FileTest {
@@ -68,7 +69,7 @@ export class TestModules {
     return import(pathToFileURL(file).href) as Promise<unknown>;
   }
 
-  /** Whether a file, when it was last imported, loaded a source file: by itself, or by what it imports. */
+  /** Whether a file may load a source file: by itself, or by what it imports, at once or when it is called. */
   loads(file: string, source: string): boolean {
     const wanted = pathToFileURL(file).href;
     const above = [pathToFileURL(source).href];
@@ -85,9 +86,20 @@ export class TestModules {
   }
 
   #remember(url: string, parent: string): void {
-    const parents = this.#importedBy.get(url) ?? new Set();
-    parents.add(parent);
-    this.#importedBy.set(url, parents);
+    const parents = this.#importedBy.get(url);
+    if (parents) parents.add(parent);
+    else {
+      this.#importedBy.set(url, new Set([parent]));
+      this.#readLater(url);
+    }
+  }
+
+  // What is imported by a call is met only when a test calls it: until then it stands in the text alone.
+  #readLater(url: string): void {
+    if (!url.endsWith('.ts')) return;
+    const text = readFileSync(fileURLToPath(url), 'utf8');
+    for (const [, path = ''] of text.matchAll(/\b(?:import\(|from) ?'(\.[^']+\.ts)'/gu))
+      this.#remember(new URL(path, url).href, url);
   }
 }
 
