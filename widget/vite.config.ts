@@ -40,12 +40,12 @@ const groups = [
   {
     name: 'verification',
     priority: 1,
-    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|worst-finding|checking|record-loader|subject|status-list|revocation-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|platform-key|published-keys|verification-key)))\.ts$/u,
+    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|worst-finding|checking|record-loader|subject|status\/(?:status|revocation)-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|platform-key|published-keys|verification-key)))\.ts$/u,
   },
   {
     name: 'open-badges-2',
     priority: 1,
-    test: /widget\/(?:credential\/(?:assertion|open-badges-version)|verification\/(?:checks\/)?open-badges-2[\w/-]*|verification\/(?:issuer-scope|jws\/signed-badge-proof|keys\/pem))\.ts$/u,
+    test: /widget\/(?:credential\/(?:assertion|open-badges-version)|verification\/(?:checks\/)?open-badges-2[\w/-]*|verification\/(?:jws\/signed-badge-proof|keys\/pem))\.ts$/u,
   },
   {
     name: 'open-badges-3',

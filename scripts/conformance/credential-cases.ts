@@ -4,7 +4,7 @@ import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-v
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
-import { checkRecordType, classOf } from '../../widget/verification/open-badges-2-types.ts';
+import { checkRecordType, classOf } from '../../widget/verification/open-badges-2/record-types.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { disagreements } from './expected-checks.ts';
 import { NAMES_OF } from './check-names.ts';

@@ -12,8 +12,8 @@ import { canonicalizeQuads, type CanonicalDataset } from '../../widget/verificat
 import { readSelfDescribed } from '../../widget/verification/keys/did.ts';
 import { checkProofs } from '../../widget/verification/proofs.ts';
 import { readSignedDocument } from '../../widget/verification/signed-document.ts';
-import { readBitstring } from '../../widget/verification/status-bitstring.ts';
-import { followSigned } from '../../widget/verification/open-badges-2-chain.ts';
+import { readBitstring } from '../../widget/verification/status/bitstring.ts';
+import { followSigned } from '../../widget/verification/open-badges-2/chain.ts';
 import { periodProblem } from '../../widget/verification/validity.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { ConformanceCase } from './conformance-case.ts';

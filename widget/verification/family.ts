@@ -24,8 +24,8 @@ export interface Family<Own extends Subject = Subject> {
   checkStatus(subject: Own, ports: CheckPorts): Found;
 }
 
-const loadRecords = async (): Promise<Family> => (await import('./open-badges-2.ts')).OPEN_BADGES_2;
-const loadCredentials = async (): Promise<Family> => (await import('./open-badges-3.ts')).OPEN_BADGES_3;
+const loadRecords = async (): Promise<Family> => (await import('./open-badges-2/open-badges-2.ts')).OPEN_BADGES_2;
+const loadCredentials = async (): Promise<Family> => (await import('./open-badges-3/open-badges-3.ts')).OPEN_BADGES_3;
 
 /** Loads the family of a badge of which only the version is known, for whoever fetches the badge itself meanwhile. */
 export function loadFamily(version: SpecVersion): Promise<Family> {

@@ -1,7 +1,7 @@
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import { listOf, objectOf } from '../credential/json-text.ts';
 import { textOf } from './json-value.ts';
-import type { RecordAnswer } from './open-badges-2-record.ts';
+import type { RecordAnswer } from './open-badges-2/record.ts';
 import type { Problem } from './report.ts';
 import type { Dates } from './validity.ts';
 

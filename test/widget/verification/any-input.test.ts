@@ -12,7 +12,7 @@ import { listKeys } from '../../../widget/verification/keys/listed-keys.ts';
 import { keyFromPem } from '../../../widget/verification/keys/pem.ts';
 import { pictureBytes } from '../../../widget/verification/picture-bytes.ts';
 import { readSignedDocument } from '../../../widget/verification/signed-document.ts';
-import { MAX_UNPACKED_BYTES, readBitstring } from '../../../widget/verification/status-bitstring.ts';
+import { MAX_UNPACKED_BYTES, readBitstring } from '../../../widget/verification/status/bitstring.ts';
 import { verifyCredential } from '../../../widget/verification/verify-credential.ts';
 import {
   bitstringStatusList,

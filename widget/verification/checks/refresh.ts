@@ -4,7 +4,7 @@ import { inconclusive, notApplicable, passed } from '../checking.ts';
 import { textOf, webUrlOf } from '../json-value.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
-import { readCredentialSubject } from '../open-badges-3-subject.ts';
+import { readCredentialSubject } from '../open-badges-3/credential-subject.ts';
 import type { Subject } from '../subject.ts';
 
 /** What asking for a newer edition gave: the finding, and the edition to go by. */

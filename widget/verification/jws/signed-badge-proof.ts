@@ -5,7 +5,7 @@ import { keyOfMethod } from '../keys/method-key.ts';
 import { keyFromPem } from '../keys/pem.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { idOf, listOf, objectOf, textOf, webUrlOf } from '../json-value.ts';
-import { chainOf } from '../open-badges-2-chain.ts';
+import { chainOf } from '../open-badges-2/chain.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import { unreachedCode } from '../record-loader.ts';
 import type { CheckEvidence } from '../report.ts';

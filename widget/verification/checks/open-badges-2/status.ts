@@ -2,8 +2,8 @@ import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
 import { idOf } from '../../json-value.ts';
 import { unreachedCode } from '../../record-loader.ts';
-import { checkRevocationList } from '../../revocation-list.ts';
-import { revoked } from '../../status-list.ts';
+import { checkRevocationList } from '../../status/revocation-list.ts';
+import { revoked } from '../../status/status-list.ts';
 import type { RecordsSubject } from '../../subject.ts';
 
 /**

@@ -33,7 +33,7 @@ async function typeProblem(
   const type = record?.['type'] ?? record?.['@type'];
   return type === undefined || type === expected || type === older
     ? undefined
-    : (await import('../../open-badges-2-types.ts')).checkRecordType(record, expected, at);
+    : (await import('../../open-badges-2/record-types.ts')).checkRecordType(record, expected, at);
 }
 
 // Open Badges 0.5 and 1.0 have none; an inline context maps words that are never expanded here.

@@ -1,10 +1,10 @@
 import { plainLine } from '../../../badge/plain-text.ts';
 import { listOf, objectOf } from '../../../credential/json-text.ts';
-import { checkBitstringList } from '../../bitstring-list.ts';
+import { checkBitstringList } from '../../status/bitstring-list.ts';
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { inconclusive } from '../../checking.ts';
 import { textOf, typesOf, webUrlOf } from '../../json-value.ts';
-import { checkRevocationList } from '../../revocation-list.ts';
+import { checkRevocationList } from '../../status/revocation-list.ts';
 import type { Subject } from '../../subject.ts';
 import { worstOf } from '../../worst-finding.ts';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
 import { idOf, listOf, textOf, typesOf } from '../../json-value.ts';
-import { shapeFindings } from '../../open-badges-3-shape.ts';
+import { shapeFindings } from '../../open-badges-3/shape.ts';
 import type { Problem } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 

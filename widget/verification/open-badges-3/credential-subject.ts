@@ -1,8 +1,8 @@
-import type { JsonObject, Secured } from '../credential/credential.ts';
-import { listOf, objectOf } from '../credential/json-text.ts';
-import { idOf, textOf } from './json-value.ts';
-import { claimOf, nameOf, type RecipientClaim, type Subject } from './subject.ts';
-import { datesOf } from './validity.ts';
+import type { JsonObject, Secured } from '../../credential/credential.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import { idOf, textOf } from '../json-value.ts';
+import { claimOf, nameOf, type RecipientClaim, type Subject } from '../subject.ts';
+import { datesOf } from '../validity.ts';
 
 /** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
 export function readCredentialSubject(secured: Secured): Subject {

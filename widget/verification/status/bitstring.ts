@@ -1,6 +1,6 @@
-import { readWithin } from '../credential/capped-stream.ts';
-import { decodeBase64url } from '../credential/base64url.ts';
-import { textOf } from './json-value.ts';
+import { readWithin } from '../../credential/capped-stream.ts';
+import { decodeBase64url } from '../../credential/base64url.ts';
+import { textOf } from '../json-value.ts';
 
 /** Entries that a list must have at least, so that an index says nothing of the earner. DCC's have 100,000: told, not refused. */
 export const MIN_ENTRIES = 131_072;

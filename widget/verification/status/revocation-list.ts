@@ -1,9 +1,9 @@
-import type { LoadedDocument } from '../credential/document-loader.ts';
-import { listOf, objectOf } from '../credential/json-text.ts';
-import type { CheckPorts, Finding } from './checking.ts';
-import { idOf, jsonObjectIn, textOf, typesOf } from './json-value.ts';
+import type { LoadedDocument } from '../../credential/document-loader.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { idOf, jsonObjectIn, textOf, typesOf } from '../json-value.ts';
 import { askList, revoked, type Listed } from './status-list.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../subject.ts';
 
 /**
  * Asks a list in plain JSON at an address that the signed document (or the issuer's Profile) names: OB 2.0 `RevocationList` and OB 3.0

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../credential/credential.ts';
-import { listOf, objectOf, textsOf } from './json-value.ts';
-import type { Problem } from './report.ts';
+import type { JsonObject } from '../../credential/credential.ts';
+import { listOf, objectOf, textsOf } from '../json-value.ts';
+import type { Problem } from '../report.ts';
 
 // The rules of the official JSON Schema (ob_v3p0_achievementcredential_schema.json) that real badges are known to break, and the
 // required members. By hand: the schema is 49 kB, and compiling it at run time needs `eval`.

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../credential/credential.ts';
-import { textsOf } from './json-value.ts';
-import type { Problem } from './report.ts';
+import type { JsonObject } from '../../credential/credential.ts';
+import { textsOf } from '../json-value.ts';
+import type { Problem } from '../report.ts';
 
 /** Classes that Open Badges 1.1 to 2.1 define (`https://w3id.org/openbadges/v2`). */
 const CLASSES: ReadonlySet<string> = new Set(

@@ -9,9 +9,9 @@ import {
   revocationList,
   revocationListEntry,
   seen,
-} from '../../support/issue-credential.ts';
-import type { SigningIssuer } from '../../support/issue-credential.ts';
-import { checkOf, found, says, verified } from '../../support/verified.ts';
+} from '../../../support/issue-credential.ts';
+import type { SigningIssuer } from '../../../support/issue-credential.ts';
+import { checkOf, found, says, verified } from '../../../support/verified.ts';
 
 const LIST = 'https://lists.example/1';
 const ID = 'urn:uuid:6f8f7b3a-6a39-4c0e-9f0e-5d0c0a1b2c3d';

@@ -1,15 +1,15 @@
-import { plainLine } from '../badge/plain-text.ts';
-import type { JsonObject, Secured } from '../credential/credential.ts';
-import { listOf, objectOf } from '../credential/json-text.ts';
-import type { CheckPorts, Finding } from './checking.ts';
-import { inconclusive } from './checking.ts';
-import { issuerHostOf } from './issuer-host.ts';
-import { idOf, textOf, typesOf } from './json-value.ts';
-import type { ProblemCode } from './report.ts';
-import { MIN_ENTRIES, readBitstring } from './status-bitstring.ts';
+import { plainLine } from '../../badge/plain-text.ts';
+import type { JsonObject, Secured } from '../../credential/credential.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { inconclusive } from '../checking.ts';
+import { issuerHostOf } from '../issuer-host.ts';
+import { idOf, textOf, typesOf } from '../json-value.ts';
+import type { ProblemCode } from '../report.ts';
+import { MIN_ENTRIES, readBitstring } from './bitstring.ts';
 import { askList, type Listed, type StatusList } from './status-list.ts';
-import type { Subject } from './subject.ts';
-import { datesOf, periodProblem } from './validity.ts';
+import type { Subject } from '../subject.ts';
+import { datesOf, periodProblem } from '../validity.ts';
 
 const LIST_TYPES = ['BitstringStatusListCredential', 'StatusList2021Credential'];
 const ACCEPT = 'application/vc+ld+json, application/vc, application/vc+jwt;q=0.9, application/json;q=0.8';

@@ -1,14 +1,14 @@
-import type { JsonObject, Secured } from '../credential/credential.ts';
-import type { LoadDocument } from '../credential/document-loader.ts';
-import { listOf, objectOf } from '../credential/json-text.ts';
-import { idOf, textOf, webUrlOf } from './json-value.ts';
-import { loadRecord, sameRecord } from './open-badges-2-record.ts';
-import type { RecordAnswer } from './open-badges-2-record.ts';
-import { unreachedCode } from './record-loader.ts';
-import type { Problem, ProblemCode } from './report.ts';
-import { claimOf, nameOf } from './subject.ts';
-import type { Chain, Link, RecipientClaim, RecordsSubject } from './subject.ts';
-import { located } from './validity.ts';
+import type { JsonObject, Secured } from '../../credential/credential.ts';
+import type { LoadDocument } from '../../credential/document-loader.ts';
+import { listOf, objectOf } from '../../credential/json-text.ts';
+import { idOf, textOf, webUrlOf } from '../json-value.ts';
+import { loadRecord, sameRecord } from './record.ts';
+import type { RecordAnswer } from './record.ts';
+import { unreachedCode } from '../record-loader.ts';
+import type { Problem, ProblemCode } from '../report.ts';
+import { claimOf, nameOf } from '../subject.ts';
+import type { Chain, Link, RecipientClaim, RecordsSubject } from '../subject.ts';
+import { located } from '../validity.ts';
 
 type SecuredAs<Form> = Extract<Secured, { form: Form }>;
 

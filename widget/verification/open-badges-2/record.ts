@@ -1,8 +1,8 @@
-import type { JsonObject } from '../credential/credential.ts';
-import type { LoadDocument } from '../credential/document-loader.ts';
-import { CREDLY, hostOf } from './issuer-host.ts';
-import { jsonObjectIn, webUrlOf } from './json-value.ts';
-import { load, type Answered, type Unreached } from './record-loader.ts';
+import type { JsonObject } from '../../credential/credential.ts';
+import type { LoadDocument } from '../../credential/document-loader.ts';
+import { CREDLY, hostOf } from '../issuer-host.ts';
+import { jsonObjectIn, webUrlOf } from '../json-value.ts';
+import { load, type Answered, type Unreached } from '../record-loader.ts';
 
 /** What came of asking for a record in JSON. */
 export type RecordAnswer =

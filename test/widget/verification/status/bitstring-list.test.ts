@@ -10,10 +10,10 @@ import {
   issueDataIntegrity,
   issueJwt,
   seen,
-} from '../../support/issue-credential.ts';
-import type { JsonDocument, SigningIssuer } from '../../support/issue-credential.ts';
-import type { CheckEvidence } from '../../../widget/verification/report.ts';
-import { checkOf, found, says, verified } from '../../support/verified.ts';
+} from '../../../support/issue-credential.ts';
+import type { JsonDocument, SigningIssuer } from '../../../support/issue-credential.ts';
+import type { CheckEvidence } from '../../../../widget/verification/report.ts';
+import { checkOf, found, says, verified } from '../../../support/verified.ts';
 
 const LIST = 'https://lists.example/1';
 

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { encodeBase64url } from '../../../widget/verification/encoding/base64url.ts';
-import { MAX_UNPACKED_BYTES, readBitstring } from '../../../widget/verification/status-bitstring.ts';
+import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { MAX_UNPACKED_BYTES, readBitstring } from '../../../../widget/verification/status/bitstring.ts';
 
 async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));

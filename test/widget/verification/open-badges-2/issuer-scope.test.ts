@@ -1,8 +1,8 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { hostedBadge } from '../../support/issue-credential.ts';
-import type { JsonDocument } from '../../support/issue-credential.ts';
-import { checked, found, warned } from '../../support/verified.ts';
+import { hostedBadge } from '../../../support/issue-credential.ts';
+import type { JsonDocument } from '../../../support/issue-credential.ts';
+import { checked, found, warned } from '../../../support/verified.ts';
 
 /** Whether a badge at `url` may be of an issuer at issuer.example with these rules. */
 async function binding(url: string, verification?: JsonDocument) {

@@ -1,10 +1,10 @@
-import { plainLine } from '../badge/plain-text.ts';
-import type { JsonObject } from '../credential/credential.ts';
-import type { LoadedDocument } from '../credential/document-loader.ts';
-import type { CheckPorts, Extra, Finding } from './checking.ts';
-import { failed, inconclusive, passed } from './checking.ts';
-import { load, unreachedCode } from './record-loader.ts';
-import type { CheckEvidence, Problem, ProblemCode } from './report.ts';
+import { plainLine } from '../../badge/plain-text.ts';
+import type { JsonObject } from '../../credential/credential.ts';
+import type { LoadedDocument } from '../../credential/document-loader.ts';
+import type { CheckPorts, Extra, Finding } from '../checking.ts';
+import { failed, inconclusive, passed } from '../checking.ts';
+import { load, unreachedCode } from '../record-loader.ts';
+import type { CheckEvidence, Problem, ProblemCode } from '../report.ts';
 
 /** A list that an issuer keeps of what it took back, and how one is read. */
 export interface StatusList {

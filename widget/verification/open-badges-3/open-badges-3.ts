@@ -1,10 +1,10 @@
-import { checkAchievement } from './checks/open-badges-3/achievement.ts';
-import { inconclusive, notApplicable } from './checking.ts';
-import { checkStructure } from './checks/open-badges-3/structure.ts';
-import type { Family } from './family.ts';
-import { listOf } from './json-value.ts';
-import { checkJwtProof } from './jws/jwt-proof.ts';
-import { readCredentialSubject } from './open-badges-3-subject.ts';
+import { checkAchievement } from '../checks/open-badges-3/achievement.ts';
+import { inconclusive, notApplicable } from '../checking.ts';
+import { checkStructure } from '../checks/open-badges-3/structure.ts';
+import type { Family } from '../family.ts';
+import { listOf } from '../json-value.ts';
+import { checkJwtProof } from '../jws/jwt-proof.ts';
+import { readCredentialSubject } from './credential-subject.ts';
 
 /** Open Badges 3.0: a Verifiable Credential, with its achievement and its issuer inside what is signed. */
 export const OPEN_BADGES_3: Family = {
@@ -13,7 +13,7 @@ export const OPEN_BADGES_3: Family = {
     if (secured.form === 'vc-jwt') return [await checkJwtProof(secured.jws, ports)];
     // Loaded when there is such a proof: no other pays for JSON-LD.
     if (secured.form === 'data-integrity')
-      return (await import('./data-integrity/data-integrity.ts')).checkDataIntegrity(secured.document, ports);
+      return (await import('../data-integrity/data-integrity.ts')).checkDataIntegrity(secured.document, ports);
     return [];
   },
   checkStructure,
@@ -24,6 +24,6 @@ export const OPEN_BADGES_3: Family = {
     if (subject.unread) return inconclusive(subject.unread);
     if (listOf(subject.document['credentialStatus']).length === 0) return notApplicable();
     // Loaded when there is a status to ask for: most badges have none.
-    return (await import('./checks/open-badges-3/status.ts')).checkStatus(subject, ports);
+    return (await import('../checks/open-badges-3/status.ts')).checkStatus(subject, ports);
   },
 };
