@@ -2,7 +2,7 @@ import type { Badge } from '../badge/badge.ts';
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
-import type { CheckFunction, CheckPorts } from './checking.ts';
+import type { CheckFunction, CheckPorts, Finding } from './checking.ts';
 import { inconclusive, notApplicable } from './checking.ts';
 import { checkKnownIssuer } from './checks/known-issuer.ts';
 import type { Refreshed } from './checks/refresh.ts';
@@ -53,6 +53,8 @@ export interface Believed {
 /** What the checks share beside their ports. */
 interface Ports extends CheckPorts {
   readonly family: Family;
+  /** What the issuer-binding check found: the known-issuer check goes by it. */
+  readonly binding: Promise<Finding>;
   /** The newer edition that the issuer has, if it holds; else the subject itself. */
   readonly edition: Promise<Refreshed>;
   /** The row of the known-issuers table that names the issuer. */
@@ -63,7 +65,7 @@ interface Ports extends CheckPorts {
 const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
   structure: (subject, ports) => ports.family.checkStructure(subject),
   proof: (subject, ports) => ports.family.checkProof(subject, ports),
-  'issuer-binding': (subject, ports) => ports.family.checkIssuerBinding(subject, ports),
+  'issuer-binding': async (_, ports) => ports.binding,
   achievement: (subject, ports) => ports.family.checkAchievement(subject),
   status: async (_, ports) => ports.family.checkStatus((await ports.edition).subject, ports),
   'validity-period': async (_, ports) => checkValidityPeriod((await ports.edition).subject, ports),
@@ -76,8 +78,7 @@ const CHECKS: { readonly [Id in CheckId]: CheckFunction<Ports> } = {
     subject.endorsed.some(({ object }) => object['endorsement'] ?? object['endorsementJwt'])
       ? (await import('./checks/endorsements.ts')).checkEndorsements(subject, ports)
       : notApplicable(),
-  'known-issuer': async (subject, ports) =>
-    checkKnownIssuer(subject, ports, await ports.family.checkIssuerBinding(subject, ports)),
+  'known-issuer': async (subject, ports) => checkKnownIssuer(subject, ports, { row: ports.known, bound: await ports.binding }),
 };
 
 const INTERNAL = inconclusive({ code: 'internal' });
@@ -131,7 +132,8 @@ async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subje
     knownIssuers,
   };
   const edition = attempt(() => refreshed(subject, ports), { subject, finding: INTERNAL });
-  return [subject, { ...ports, family, edition, known: knownIssuer(subject.issuerId, knownIssuers) }];
+  const binding = attempt(() => family.checkIssuerBinding(subject, ports), INTERNAL);
+  return [subject, { ...ports, family, edition, binding, known: knownIssuer(subject.issuerId, knownIssuers) }];
 }
 
 async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
