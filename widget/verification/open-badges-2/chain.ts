@@ -36,7 +36,7 @@ const NOWHERE: Chain = { achievement: {}, issuer: {} };
  */
 async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocument): Promise<RecordsSubject> {
   const { url, document = {} } = secured;
-  const assertion = await loadDeclared(loadDocument, url, 'assertion');
+  const assertion = await loadDeclared(loadDocument, url);
   if (assertion.kind === 'found') {
     const { object } = assertion;
     return subjectOf(secured, object, await chainOf(object, loadDocument, assertion));
@@ -91,12 +91,15 @@ function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Record
   };
 }
 
-/** Fetches a record; when it says that it lives elsewhere, that place is asked, once, and only its answer counts. */
-async function loadDeclared(loadDocument: LoadDocument, url: string, kind: string): Promise<RecordAnswer> {
-  const first = await loadRecord(loadDocument, url, kind);
-  const declared = first.kind === 'found' ? idOf(first.object) : undefined;
-  if (declared === undefined || sameRecord(declared, url) || !webUrlOf(declared)) return first;
-  return loadRecord(loadDocument, declared, kind);
+/**
+ * Fetches an assertion; when it says that it lives elsewhere, that place is asked, once, and only its answer counts. One that says there
+ * that it lives elsewhere again is nobody's: it would be taken for a record of a host that was never asked.
+ */
+async function loadDeclared(loadDocument: LoadDocument, url: string, from?: string): Promise<RecordAnswer> {
+  const answer = await loadRecord(loadDocument, url, 'assertion');
+  const declared = answer.kind === 'found' ? idOf(answer.object) : undefined;
+  if (declared === undefined || sameRecord(declared, url) || !webUrlOf(declared)) return answer;
+  return from === undefined ? loadDeclared(loadDocument, declared, url) : { ...answer, kind: 'unreachable' };
 }
 
 async function loadLink(loadDocument: LoadDocument, value: unknown, kind: string): Promise<Link> {

@@ -138,13 +138,21 @@ suite('proof of a hosted badge', () => {
     assert.deepEqual(requests, [badge.url]);
   });
 
-  test('a record that keeps pointing elsewhere is asked once more and no further', async () => {
-    const [a, b, c] = ['https://a.example/1', 'https://b.example/1', 'https://c.example/1'];
-    const { requests } = await verified(
+  test('a record that keeps pointing elsewhere is asked once more and no further, and is no record of where it points', async () => {
+    const [a, b] = ['https://attacker.example/1', 'https://attacker.example/2'];
+    const never = new URL('/never-issued.json', badge.url).href;
+    const {
+      report,
+      requests,
+      badge: shown,
+    } = await verified(
       { ...badge.assertion, id: a },
-      { documents: { [a]: { ...badge.assertion, id: b }, [b]: { ...badge.assertion, id: c } } },
+      { documents: { ...badge.documents, [a]: { ...badge.assertion, id: b }, [b]: { ...badge.assertion, id: never } } },
     );
-    assert.notInclude(requests, c);
+    assert.deepEqual(requests, [a, b]);
+    assert.equal(report.verdict, 'unconfirmed');
+    found(checkOf(report, 'proof'), 'inconclusive', 'proof.hosted-unreachable');
+    assert.equal(shown.issuer.name, 'issuer.example');
   });
 
   test('JSON that is no assertion is not one', async () => {
