@@ -13,9 +13,12 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefin
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const binary = atob(text);
+    // Plain ASCII, as most JSON is, is its own UTF-8: what the platform copies takes a third of the loop's time.
+    const ascii = new TextEncoder().encode(binary);
+    if (ascii.length === binary.length) return ascii;
     // A plain loop: `Uint8Array.from` with a function takes longer than the signature check that follows.
     const bytes = new Uint8Array(binary.length);
-    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    for (let at = binary.length; at--;) bytes[at] = binary.charCodeAt(at);
     return bytes;
   } catch {
     return undefined;

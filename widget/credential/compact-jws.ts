@@ -16,7 +16,7 @@ export function looksLikeJws(text: string): boolean {
 export function readCompactJws(token: string): CompactJws {
   const [header, payload, signature, ...rest] = token.split('.', 4).map(decodeBase64url);
   if (!signature || rest.length > 0) throw new BadgeError('BADGE_JWT_BROKEN');
-  return { token, header: objectIn(header, 'header'), payload: objectIn(payload, 'payload') };
+  return { token, header: objectIn(header, 'header'), payload: objectIn(payload, 'payload'), signature };
 }
 
 function objectIn(bytes: Uint8Array | undefined, at: string): JsonObject {

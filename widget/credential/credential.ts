@@ -8,6 +8,7 @@ export interface CompactJws {
   readonly token: string;
   readonly header: JsonObject;
   readonly payload: JsonObject;
+  readonly signature: Uint8Array<ArrayBuffer>;
 }
 
 /**

@@ -42,20 +42,20 @@ export function utf8Text(bytes: Uint8Array): string {
 }
 
 /**
- * Parses JSON from outside. Size, nesting and number of values are looked at before a parser sees them, and two members of
- * one name are refused: two programs would read two different badges (RFC 8259 section 4, RFC 7515 section 4).
+ * Parses JSON from outside. Its size and the number of its values are looked at before a parser sees it, its nesting before anything
+ * walks it, and two members of one name are refused: two programs would read two different badges (RFC 8259 section 4, RFC 7515
+ * section 4).
  * @throws BadgeError
  */
 export function parseJson(text: string): unknown {
   if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE');
-  // Escapes first, so that every quotation mark left is the end of a string; then all but what gives JSON its shape.
-  const shape = text.replace(/\\./g, '').replace(/"[^"]*"|[^[\]{},:"]+/g, '');
-  let depth = 0;
-  for (const mark of shape) {
-    if ('[{'.includes(mark) && ++depth > MAX_JSON_DEPTH) throw new BadgeError('BADGE_TOO_DEEP');
-    if (']}'.includes(mark)) depth--;
-  }
-  if (shape.split(/[[{,]/).length > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
+  // Escapes first, so that every quotation mark left is the end of a string. Then each value inside another has a mark before it.
+  const values =
+    text
+      .replace(/\\./g, '')
+      .replace(/"[^"]*"/g, '0')
+      .split(/[[{,](?!\s*[\]}])/).length - 1;
+  if (values >= MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
   let value: unknown;
   try {
     // A member called `__proto__` becomes an ordinary member of the result: nothing is inherited from it.
@@ -63,14 +63,13 @@ export function parseJson(text: string): unknown {
   } catch (cause) {
     throw new BadgeError('BADGE_NOT_JSON', { cause });
   }
-  // A parser keeps the last of two members of one name: the text then has more colons than the value has members.
-  if (shape.split(':').length > membersIn(value) + 1) throw new BadgeError('BADGE_DATA_CONTRADICTS');
+  // A parser keeps the last of two members of one name: the text then has more values than what was read.
+  if (values > valuesIn(value, MAX_JSON_DEPTH)) throw new BadgeError('BADGE_DATA_CONTRADICTS');
   return value;
 }
 
-function membersIn(value: unknown): number {
-  let count = 0;
-  if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) count += membersIn(part) + (Array.isArray(value) ? 0 : 1);
-  return count;
+function valuesIn(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === 0) throw new BadgeError('BADGE_TOO_DEEP');
+  return Object.values(value).reduce((count: number, part) => count + 1 + valuesIn(part, depth - 1), 0);
 }

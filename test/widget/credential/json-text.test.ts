@@ -40,24 +40,31 @@ suite('parseJson', () => {
     assert.equal(await refusal(() => parseJson('{"id":1,"id":2}')), 'BADGE_DATA_CONTRADICTS');
     assert.equal(await refusal(() => parseJson('{"a":{"id":1 ,\n"\\u0069d" : 2}}')), 'BADGE_DATA_CONTRADICTS');
     assert.equal(await refusal(() => parseJson('{"__proto__":1,"__proto__":2}')), 'BADGE_DATA_CONTRADICTS');
+    for (const beside of ['["x"]', '["x","y"]', '[]', '{}', '[ ]', '""', '{"a":""}'])
+      assert.equal(await refusal(() => parseJson(`{"list":${beside},"id":[],"id":1}`)), 'BADGE_DATA_CONTRADICTS', beside);
   });
 
   test('takes one name twice in two objects, and a value that looks like a member', () => {
     assert.deepEqual(parseJson('[{"id":1},{"id":{"id":2}},"id","id"]'), [{ id: 1 }, { id: { id: 2 } }, 'id', 'id']);
+    assert.deepEqual(parseJson('{"a": {}, "b":[ ]}'), { a: {}, b: [] });
     assert.deepEqual(parseJson('{"a":"b\\":1,\\"a","c":"\\"a\\":"}'), { a: 'b":1,"a', c: '"a":' });
   });
 
-  test('refuses nesting that would bury a parser, at its first step too deep', async () => {
+  test('refuses nesting that would bury whoever walks it, at its first step too deep', async () => {
     assert.equal(await refusal(() => parseJson(nested(64))), 'read');
     assert.equal(await refusal(() => parseJson(nested(65))), 'BADGE_TOO_DEEP');
-    assert.equal(await refusal(() => parseJson('{"a":'.repeat(100_000))), 'BADGE_TOO_DEEP');
+    assert.equal(await refusal(() => parseJson(nested(49_999))), 'BADGE_TOO_DEEP');
+    assert.equal(await refusal(() => parseJson(nested(50_001))), 'BADGE_TOO_LARGE');
+    assert.equal(await refusal(() => parseJson('{"a":'.repeat(100_000))), 'BADGE_TOO_LARGE');
   });
 
   test('refuses more values than a badge has', async () => {
     // The list itself is one of them.
     assert.equal(await refusal(() => parseJson(`[${'1,'.repeat(49_998)}1]`)), 'read');
     assert.equal(await refusal(() => parseJson(`[${'1,'.repeat(49_999)}1]`)), 'BADGE_TOO_LARGE');
-    assert.equal(await refusal(() => parseJson(`[${'{},'.repeat(30_000)}1]`)), 'BADGE_TOO_LARGE');
+    assert.equal(await refusal(() => parseJson(`[${'{ },'.repeat(49_998)}1]`)), 'read');
+    assert.equal(await refusal(() => parseJson(`[${'{},'.repeat(49_999)}1]`)), 'BADGE_TOO_LARGE');
+    assert.equal(await refusal(() => parseJson(`{${'"a":1,'.repeat(49_999)}"a":1}`)), 'BADGE_TOO_LARGE');
   });
 
   test('refuses more than a million characters', async () => {
