@@ -1,7 +1,5 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { idOf } from '../../json-value.ts';
-import { unreachedCode } from '../../record-loader.ts';
 import { checkRevocationList } from '../../status/revocation-list.ts';
 import { revoked } from '../../status/status-list.ts';
 import type { RecordsSubject } from '../../subject.ts';
@@ -18,11 +16,11 @@ export async function checkStatus(subject: RecordsSubject, ports: CheckPorts): P
   if (unread) return inconclusive(unread, seen);
   if (document['revoked'] === true) return failed(revoked(document, '/revoked'), seen);
   if (answer) return passed(seen);
-  const profile = chain.issuer.object;
-  if (!profile) {
-    const code = unreachedCode(chain.issuer.answer, 'issuer-binding.unreachable');
-    return inconclusive({ code, at: subject.issuerId ?? '/badge/issuer' }, { evidence: [chain.issuer.answer?.evidence] });
-  }
-  const url = idOf(profile['revocationList']);
-  return url === undefined ? passed() : checkRevocationList(url, ['revokedAssertions'], subject, ports);
+  const { object: profile } = chain.issuer;
+  const list = profile?.['revocationList'];
+  // Most issuers have no list, or one that names badges by their id. What else there is, is loaded where it is met.
+  if (typeof list === 'string' && document['uid'] === undefined)
+    return checkRevocationList(list, ['revokedAssertions'], subject, ports);
+  if (profile && list === undefined) return passed();
+  return (await import('../../open-badges-2/revocation-lists.ts')).checkRevocationLists(subject, ports);
 }

@@ -1,0 +1,63 @@
+import { suite, test } from '#test';
+import { signedBadge } from '../../../support/issue-credential.ts';
+import type { JsonDocument } from '../../../support/issue-credential.ts';
+import { checked, found, says } from '../../../support/verified.ts';
+
+const LIST = 'https://issuer.example/list.json';
+
+/** The status of a signed badge whose issuer names `revocationList`, with these documents beside the badge's own. */
+async function statusOf(revocationList: unknown, documents: JsonDocument, assertion: JsonDocument = {}) {
+  const badge = await signedBadge({ assertion, issuer: { revocationList } });
+  return checked('status', badge.jws, { documents: { ...badge.documents, ...documents } });
+}
+
+const listing = (...revokedAssertions: readonly unknown[]) => ({ type: 'RevocationList', revokedAssertions });
+
+suite('the revocation lists of an issuer of signed badges', () => {
+  const id = 'urn:uuid:5a3e1f00-1111-4111-8111-111111111111';
+
+  test('take back a badge by its number, also one that has an identifier too', async () => {
+    for (const entry of ['abc123', { uid: 'abc123' }, id, { id }]) {
+      const served = { [LIST]: listing('other', entry) };
+      found(await statusOf(LIST, served, { uid: 'abc123' }), 'failed', 'status.revoked');
+    }
+    found(await statusOf(LIST, { [LIST]: listing('other', { uid: 'abc1234' }) }, { uid: 'abc123' }), 'passed');
+  });
+
+  test('are all asked, and one that cannot be had leaves it open', async () => {
+    const second = `${LIST}?2`;
+    const lists = [LIST, { id: second }];
+    found(await statusOf(lists, { [LIST]: listing(), [second]: listing(id) }), 'failed', 'status.revoked');
+    found(await statusOf(lists, { [LIST]: listing(), [second]: listing() }), 'passed');
+    found(await statusOf(lists, { [LIST]: listing() }), 'inconclusive', 'status.list-unreachable');
+  });
+
+  test('say nothing where one has no address', async () => {
+    says(await statusOf(listing(), {}), {
+      outcome: 'inconclusive',
+      problem: { code: 'status.list-invalid', at: '/badge/issuer/revocationList' },
+    });
+  });
+
+  test('give a reason for each number in Open Badges 1.0', async () => {
+    const old = { '@context': undefined, type: undefined, id: undefined, uid: 'abc123' };
+    const taken = await statusOf(LIST, { [LIST]: { other: '', abc123: 'Issued in error' } }, old);
+    found(taken, 'failed', 'status.revoked');
+    says(
+      { ...taken, evidence: [] },
+      {
+        outcome: 'failed',
+        problem: { code: 'status.revoked', at: LIST, values: { reason: 'Issued in error' } },
+        evidence: [],
+      },
+    );
+    for (const nobody of [{}, { other: 'Issued in error' }]) found(await statusOf(LIST, { [LIST]: nobody }, old), 'passed');
+    found(await statusOf(LIST, { [LIST]: {} }, { ...old, uid: 'constructor' }), 'passed');
+  });
+
+  test('give reasons in Open Badges 1.0 alone, and nothing else', async () => {
+    const old = { '@context': undefined, type: undefined, id: undefined, uid: 'abc123' };
+    found(await statusOf(LIST, { [LIST]: { abc123: ['Issued in error'] } }, old), 'inconclusive', 'status.list-invalid');
+    found(await statusOf(LIST, { [LIST]: { abc123: 'x' } }, { uid: 'abc123' }), 'inconclusive', 'status.list-invalid');
+  });
+});

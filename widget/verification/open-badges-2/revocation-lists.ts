@@ -1,0 +1,46 @@
+import { isOpenBadges1 } from '../../credential/open-badges-version.ts';
+import type { CheckPorts, Finding } from '../checking.ts';
+import { inconclusive } from '../checking.ts';
+import { idOf, jsonObjectIn, listOf, textOf } from '../json-value.ts';
+import { unreachedCode } from '../record-loader.ts';
+import { checkRevocationList } from '../status/revocation-list.ts';
+import { askList, revoked } from '../status/status-list.ts';
+import type { RecordsSubject, Subject } from '../subject.ts';
+import { worstOf } from '../worst-finding.ts';
+
+/**
+ * Asks every list that the issuer's Profile names, for every name that a signed badge has: its `id`, and the `uid` that Open Badges 1.0
+ * had before and that later lists may still go by (OB 2.0 `Assertion.uid`, `RevocationList.revokedAssertions`). Inconclusive when the
+ * Profile could not be read: nobody knows of its lists then.
+ */
+export async function checkRevocationLists(subject: RecordsSubject, ports: CheckPorts): Promise<Finding> {
+  const { object: profile, answer } = subject.chain.issuer;
+  if (!profile) {
+    const code = unreachedCode(answer, 'issuer-binding.unreachable');
+    return inconclusive({ code, at: subject.issuerId ?? '/badge/issuer' }, { evidence: [answer?.evidence] });
+  }
+  const lists = listOf(profile['revocationList']).map(idOf);
+  return worstOf(await Promise.all(lists.map((url) => checkByEachName(url, subject, ports))));
+}
+
+async function checkByEachName(url: string | undefined, subject: Subject, ports: CheckPorts): Promise<Finding> {
+  // A list has an address (OB 2.0 `RevocationList.id`): one without is not looked into, and so says nothing.
+  if (url === undefined) return inconclusive({ code: 'status.list-invalid', at: '/badge/issuer/revocationList' });
+  const byId = await checkRevocationList(url, ['revokedAssertions'], subject, ports);
+  const uid = textOf(subject.document['uid']);
+  if (uid === undefined || byId.outcome === 'failed') return byId;
+  if (byId.problem?.code === 'status.list-invalid' && isOpenBadges1(subject.document)) return askReasons(url, uid, ports);
+  const byUid = await checkRevocationList(url, ['revokedAssertions'], { ...subject, id: uid }, ports);
+  return byUid.outcome === 'failed' ? byUid : byId;
+}
+
+/** A list of Open Badges 1.0: an object with the reason for each `uid` that was taken back. */
+function askReasons(url: string, uid: string, ports: CheckPorts): Promise<Finding> {
+  const read = ({ bytes }: { readonly bytes: Uint8Array }) => {
+    const reasons = new Map(Object.entries(jsonObjectIn(bytes) ?? {}));
+    const isList = [...reasons.values()].every((reason) => typeof reason === 'string');
+    if (!isList) return { unfit: { code: 'status.list-invalid' } as const };
+    return { taken: reasons.has(uid) ? revoked({ revocationReason: reasons.get(uid) }, url) : undefined };
+  };
+  return askList({ url, read }, ports);
+}
