@@ -188,12 +188,22 @@ suite('a derived ecdsa-sd-2023 proof', () => {
     }
   });
 
+  test('cannot be told while it is a base proof, from which its holder was to derive one', async () => {
+    const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
+    const proof = signed['proof'] as JsonDocument;
+    const proofValue = String(proof['proofValue']).replace('u2V0B', 'u2V0A');
+    assert.deepEqual((await finding({ ...signed, proof: { ...proof, proofValue } })).signature, {
+      outcome: 'inconclusive',
+      problem: { code: 'proof.unsupported', at: '/proof', values: { suite: 'ecdsa-sd-2023, base proof' } },
+    });
+  });
+
   test('begins with the three bytes of its kind', async () => {
     const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
     const proof = signed['proof'] as JsonDocument;
     const value = decodeBase64url(String(proof['proofValue']).slice(1))!;
     for (const at of [0, 1, 2]) {
-      const proofValue = `u${encodeBase64url(value.map((byte, place) => (place === at ? byte ^ 1 : byte)))}`;
+      const proofValue = `u${encodeBase64url(value.map((byte, place) => (place === at ? byte ^ 2 : byte)))}`;
       assert.equal(await outcome({ ...signed, proof: { ...proof, proofValue } }), 'failed', String(at));
     }
     for (const proofValue of [5, undefined])
