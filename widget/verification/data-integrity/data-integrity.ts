@@ -6,6 +6,7 @@ import { failure, type KeyPorts, type ProofAnswer } from '../keys/key-document.t
 import { isPublished } from '../keys/published-keys.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import type { CheckEvidence, Problem } from '../report.ts';
+import { isKnownSuite } from './suites.ts';
 import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
@@ -37,7 +38,7 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   const document = chained(proof, around);
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, trail);
-  const refused = refuseProof(proof, ports) ?? (document ? undefined : malformed('/proof/previousProof'));
+  const refused = refuseProof(proof, suite, ports) ?? (document ? undefined : malformed('/proof/previousProof'));
   const contexts: CheckEvidence[] = [];
   const signature = refused ?? (await checkSignature({ suite, proof, document: document ?? unsecured, contexts }, answer));
   return {
@@ -58,7 +59,10 @@ async function checkSignature(data: DataProof, answer: KeyAnswer): Promise<Proof
   return (checked.outcome === 'passed' && refuseLeaked(key)) || checked;
 }
 
-function refuseProof(proof: JsonObject, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
+function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
+  // Data Integrity 1.0 section 2.1: what names no kind is no proof; what another kind has to carry is that kind's own affair.
+  if (suite === '') return malformed(proof['type'] === 'DataIntegrityProof' ? '/proof/cryptosuite' : '/proof/type');
+  if (!isKnownSuite(suite)) return undefined;
   if (proof['proofPurpose'] !== 'assertionMethod') return failure('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
   if (!idOf(proof['verificationMethod'])?.includes(':')) return failure('proof.key-unresolved', '/proof/verificationMethod');

@@ -17,6 +17,11 @@ export function isHashedSuite(suite: string): suite is HashedSuite {
   return HASHED.has(suite);
 }
 
+/** Whether a cryptosuite is one that is verified here. */
+export function isKnownSuite(suite: string): boolean {
+  return isHashedSuite(suite) || suite === 'ecdsa-sd-2023';
+}
+
 /** The hash that goes with a key: SHA-384 for P-384 (Data Integrity ECDSA 1.0 section 3.2), else SHA-256. */
 export function hashFor(key: VerificationKey): 'SHA-256' | 'SHA-384' {
   return key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';

@@ -164,6 +164,8 @@ suite('a Data Integrity proof', () => {
     const finding = await check(signed);
     assert.deepEqual([finding.suite, finding.verificationMethod], ['eddsa-rdfc-2022', issuer.keyId]);
     for (const [member, value, code] of [
+      ['type', undefined, 'proof.malformed'],
+      ['cryptosuite', undefined, 'proof.malformed'],
       ['proofPurpose', undefined, 'proof.purpose-wrong'],
       ['proofValue', 5, 'proof.malformed'],
       ['verificationMethod', 'key-1', 'proof.key-unresolved'],
@@ -186,6 +188,21 @@ suite('a Data Integrity proof', () => {
     assert.equal((await check(withProof({ proofValue: 'z111' }))).signature.problem?.code, 'proof.signature-wrong');
     assert.equal((await check(withProof({ verificationMethod: 'key' }))).signature.problem?.code, 'proof.key-unresolved');
     assert.equal((await check(withProof({ expires: 'soon' }))).signature.problem?.code, 'proof.malformed');
+  });
+
+  test('of an older kind cannot be told, whatever that kind calls its value, its key and its purpose', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { proof: _, ...document } = await issueDataIntegrity(issuer, draftCredential(issuer));
+    const jws = 'eyJhbGciOiJFUzI1NiIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19..c2ln';
+    for (const proof of [
+      { type: 'JsonWebSignature2020', proofPurpose: 'assertionMethod', verificationMethod: issuer.keyId, jws },
+      { type: 'RsaSignature2018', creator: issuer.keyId, jws },
+    ]) {
+      assert.deepEqual((await check({ ...document, proof })).signature, {
+        outcome: 'inconclusive',
+        problem: { code: 'proof.unsupported', at: '/proof', values: { suite: proof.type } },
+      });
+    }
   });
 
   test('covers every word: what no context defines fails, and an unknown context cannot be told', async () => {

@@ -64,11 +64,8 @@ suite('the signature of a Data Integrity proof', () => {
     const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
     for (const [more, name] of [
       [{ cryptosuite: 'sphincs-2099' }, 'sphincs-2099'],
-      [{ cryptosuite: undefined }, ''],
-      [{ cryptosuite: 5 }, ''],
       [{ type: 'Ed25519Signature2018' }, 'Ed25519Signature2018'],
       [{ type: 'eddsa-rdfc-2022x' }, 'eddsa-rdfc-2022x'],
-      [{ type: undefined }, ''],
     ] as const) {
       const finding = await check(withProof(signed, more));
       assert.equal(finding.suite, name);
@@ -76,6 +73,20 @@ suite('the signature of a Data Integrity proof', () => {
         outcome: 'inconclusive',
         problem: { code: 'proof.unsupported', at: '/proof', values: { suite: name } },
       });
+    }
+  });
+
+  test('is none where it names no suite', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
+    for (const [more, at] of [
+      [{ type: undefined }, '/proof/type'],
+      [{ type: ['DataIntegrityProof'] }, '/proof/type'],
+      [{ cryptosuite: undefined }, '/proof/cryptosuite'],
+      [{ cryptosuite: 5 }, '/proof/cryptosuite'],
+    ] as const) {
+      const finding = await check(withProof(signed, more));
+      assert.deepEqual([finding.suite, finding.signature], ['', { outcome: 'failed', problem: { code: 'proof.malformed', at } }]);
     }
   });
 
