@@ -170,6 +170,19 @@ suite('issuer binding of a hosted badge', () => {
 });
 
 suite('issuer binding of a signed badge', () => {
+  test('tells of a Profile that a redirect led to, and counts none that the address itself chose', async () => {
+    const to = 'https://attacker.example/profile';
+    const served = async (issuerPath: string) => {
+      const badge = await signedBadge({ issuerPath });
+      const moved = { [String(badge.issuer['id'])]: new Answer(200, badge.issuer, to) };
+      return checked('issuer-binding', badge.jws, { documents: { ...badge.documents, ...moved } });
+    };
+    const told = await served('profile');
+    found(told, 'passed');
+    assert.deepEqual(told.warnings, [{ code: 'issuer-binding.redirected', at: to }]);
+    found(await served(`go?to=${to}`), 'inconclusive', 'issuer-binding.redirected');
+  });
+
   test("passes with the issuer's key, and fails with another's", async () => {
     const [issuer, stranger] = [await createIssuer({ method: 'did:web' }), await createIssuer({ method: 'did:key' })];
     const own = await issueDataIntegrity(issuer, draftCredential(issuer));

@@ -1,9 +1,11 @@
-import type { CheckPorts, Extra, Finding } from '../../checking.ts';
+import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
 import { hostOf, issuerHostOf } from '../../issuer-host.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
+import type { Redirect } from '../../open-badges-2/issuer-redirects.ts';
+import type { RecordAnswer } from '../../open-badges-2/record.ts';
 import { unreachedCode } from '../../record-loader.ts';
-import type { Problem, ProblemCode } from '../../report.ts';
+import type { ProblemCode } from '../../report.ts';
 import type { Chain, RecordsSubject } from '../../subject.ts';
 
 /**
@@ -11,11 +13,20 @@ import type { Chain, RecordsSubject } from '../../subject.ts';
  * issuer's Profile lets its badges lie where this one lies (OB 2.0 `Profile.verification`; by default on the Profile's own host).
  */
 export async function checkIssuerBinding(subject: RecordsSubject, ports: CheckPorts): Promise<Finding> {
-  const { chain, unread, issuerId = '/badge/issuer' } = subject;
+  const { chain } = subject;
   // A hosted badge is the one whose assertion was asked for.
-  if (!chain.assertion) return ports.proofs.binding;
+  const binding = chain.assertion ? await bindingByHost(subject, chain.assertion) : ports.proofs.binding;
+  const left = redirectsOf(chain);
+  if (binding.outcome !== 'passed' || left.length === 0) return binding;
+  return (await import('../../open-badges-2/issuer-redirects.ts')).afterRedirects(binding, left);
+}
+
+async function bindingByHost(
+  { chain, unread, document, issuerId = '/badge/issuer' }: RecordsSubject,
+  assertion: RecordAnswer,
+): Promise<Finding> {
   if (unread) return inconclusive(unread);
-  const { assertion, achievement, issuer } = chain;
+  const { achievement, issuer } = chain;
   const evidence = [issuer.answer?.evidence];
   const unknown = (code: ProblemCode, at: string) => inconclusive({ code, at }, { evidence });
   const wrong = (code: ProblemCode, at: string) => failed({ code, at }, { evidence });
@@ -27,7 +38,7 @@ export async function checkIssuerBinding(subject: RecordsSubject, ports: CheckPo
   }
   if (issuer.answer && issuer.answer.kind !== 'found') return wrong('issuer-binding.not-proven', issuerId);
   // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
-  const at = assertion.kind === 'found' ? (idOf(subject.document) ?? assertion.document.finalUrl) : '';
+  const at = assertion.kind === 'found' ? (idOf(document) ?? assertion.document.finalUrl) : '';
   const host = webUrlOf(at) && issuerHostOf(at);
   let wide: string | undefined;
   // The rule of nearly every Profile is its own host. Rules of its own are loaded when it has some.
@@ -38,27 +49,13 @@ export async function checkIssuerBinding(subject: RecordsSubject, ports: CheckPo
     if (!inScope(scope, at)) return wrong('issuer-binding.out-of-scope', at);
     wide = tooWidePrefix(scope);
   }
-  const left = redirectsOf(chain);
-  const open = left.find(({ asked, to }) => namesTarget(asked, to));
-  if (open) return unknown('issuer-binding.redirected', open.to);
-  const warnings: Extra['warnings'] = [
-    wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide },
-    ...left.map(({ to }): Problem => ({ code: 'issuer-binding.redirected', at: to })),
-  ];
-  return passed({ evidence, warnings });
+  return passed({ evidence, warnings: [wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide }] });
 }
 
-/** Where an issuer's own address answered by sending us to somebody else's host: it chose to, and it is worth knowing. */
-function redirectsOf(chain: Chain): readonly { readonly asked: string; readonly to: string }[] {
+function redirectsOf(chain: Chain): readonly Redirect[] {
   return [chain.assertion, chain.achievement.answer, chain.issuer.answer].flatMap((answer) => {
     if (answer?.kind !== 'found') return [];
-    const [asked, final] = [webUrlOf(answer.asked), webUrlOf(answer.document.finalUrl)];
-    return asked && final && hostOf(asked) !== hostOf(final) ? [{ asked: asked.href, to: final.href }] : [];
+    const [asked, to] = [webUrlOf(answer.asked), webUrlOf(answer.document.finalUrl)];
+    return asked && to && hostOf(asked) !== hostOf(to) ? [{ asked, to }] : [];
   });
-}
-
-// `https://issuer.example/login?next=https://stranger.example/badge`: the address itself chose where to go, not the issuer.
-function namesTarget(asked: string, to: string): true | undefined {
-  const host = new URL(to).host;
-  return asked.toLowerCase().replace(/%2e/g, '.').includes(host) || undefined;
 }
