@@ -15,11 +15,16 @@ const SHORT: { readonly [character: string]: string } = {
   '\\': '\\\\',
 };
 const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+// With the `u` flag a surrogate that has its partner is no surrogate any more.
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const IRI_ESCAPED = /[\u0000-\u0020<>"{}|^`\\]/g;
 
-/** An IRI as an N-Quads term (RDF 1.1 N-Quads, canonical form of RDFC-1.0 section 5). */
+/**
+ * An IRI as an N-Quads term (RDF 1.1 N-Quads, canonical form of RDFC-1.0 section 5).
+ * @throws JsonLdError for what is no Unicode text
+ */
 export function iriTerm(iri: string): string {
-  return `<${iri.replace(IRI_ESCAPED, unicodeEscape)}>`;
+  return `<${unicode(iri, '@id').replace(IRI_ESCAPED, unicodeEscape)}>`;
 }
 
 /** What is known of a literal besides its value. */
@@ -57,7 +62,13 @@ function typed(text: string, datatype: string): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(ESCAPED, (character) => SHORT[character] ?? unicodeEscape(character))}"`;
+  return `"${unicode(text, '@value').replace(ESCAPED, (character) => SHORT[character] ?? unicodeEscape(character))}"`;
+}
+
+// RDF 1.1 section 3.3: text is Unicode. In UTF-8 every lone surrogate is U+FFFD, so that two documents would have one signature.
+function unicode(text: string, at: string): string {
+  if (LONE_SURROGATE.test(text)) throw new JsonLdError('invalid', at);
+  return text;
 }
 
 function unicodeEscape(character: string): string {

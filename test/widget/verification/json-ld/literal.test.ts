@@ -69,6 +69,15 @@ suite('a value in a statement', () => {
     for (const value of [{ a: 1 }, ['5'], -Infinity]) assert.equal(await refused({ '@value': value }), 'invalid: @value');
   });
 
+  test('is refused where it is no Unicode text, which in UTF-8 would be spelled like another', async () => {
+    for (const text of ['\ud800', 'a\udc00b', '\udc00\ud800'])
+      assert.deepEqual(
+        [await refused(text), await refused(`x:${text}`, { '@id': W, '@type': '@id' })],
+        ['invalid: @value', 'invalid: @id'],
+      );
+    assert.equal(await said('\ud83d\udc69 \ufffd'), '"\u{1f469} \ufffd"');
+  });
+
   test('writes an address so that nothing of it ends it', async () => {
     const reference = { '@id': W, '@type': '@id' };
     assert.equal(await said('a:<>"{}|^`\\b', reference), '<a:\\u003C\\u003E\\u0022\\u007B\\u007D\\u007C\\u005E\\u0060\\u005Cb>');
