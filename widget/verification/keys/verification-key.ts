@@ -18,8 +18,8 @@ export interface VerificationKey {
  */
 const POINT = /^\["sig","(?:OKP","Ed25519",32|EC","(?:P-256",32,32|P-384",48,48|P-521",66,66))/;
 
-/** Smallest RSA modulus that is accepted, in bytes: 1,024 bits. Shorter ones can be factored for little money. */
-const MIN_MODULUS_BYTES = 128;
+/** Smallest RSA modulus that is accepted, in bytes: 2,048 bits (RFC 7518 sections 3.3 and 3.5: "or larger MUST be used"). */
+const MIN_MODULUS_BYTES = 256;
 
 /** Largest RSA modulus that is accepted, in bytes: 8,192 bits. Larger ones only cost time. */
 const MAX_MODULUS_BYTES = 1_024;
@@ -29,7 +29,10 @@ export function keyFromJwk(value: unknown): VerificationKey | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { use = 'sig', kty = '', crv, x, y, n, e, alg, d, p }: JsonWebKey = value;
   const size = lengthOf(n);
-  const isRsa = use === 'sig' && kty === 'RSA' && size >= MIN_MODULUS_BYTES && size <= MAX_MODULUS_BYTES && lengthOf(e) > 0;
+  // An exponent of 1 lets whoever likes sign (RFC 8017 section 3.1: 3 or more), and Node's WebCrypto takes it.
+  const exponent = String(e).replace(/^A*[QEB]$/, '');
+  const isRsa =
+    use === 'sig' && kty === 'RSA' && size >= MIN_MODULUS_BYTES && size <= MAX_MODULUS_BYTES && lengthOf(exponent) > 0;
   if (!isRsa && !POINT.test(JSON.stringify([use, kty, crv, lengthOf(x), lengthOf(y)]))) return undefined;
   return {
     kind: isRsa ? kty : String(crv),

@@ -86,15 +86,17 @@ suite('a public key', () => {
       assert.isUndefined(await keyOfMethod({ [name]: 5 }), name);
   });
 
-  test('of RSA has 1,024 to 8,192 bits', () => {
+  test('of RSA has 2,048 to 8,192 bits, and an exponent that takes its private half to sign with', () => {
     const rsa = (bytes: number, more: object = {}): unknown => ({
       kty: 'RSA',
       n: encodeBase64url(new Uint8Array(bytes).fill(255)),
       e: 'AQAB',
       ...more,
     });
-    for (const bytes of [128, 129, 1_024]) assert.equal(keyFromJwk(rsa(bytes))?.kind, 'RSA', String(bytes));
-    for (const bytes of [127, 1_025]) assert.isUndefined(keyFromJwk(rsa(bytes)), String(bytes));
+    for (const bytes of [256, 257, 1_024]) assert.equal(keyFromJwk(rsa(bytes))?.kind, 'RSA', String(bytes));
+    for (const bytes of [128, 255, 1_025]) assert.isUndefined(keyFromJwk(rsa(bytes)), String(bytes));
+    for (const e of ['Aw', 'EQ', 'AAM', 'AQAB', 'AQAAAAE']) assert.equal(keyFromJwk(rsa(256, { e }))?.kind, 'RSA', e);
+    for (const e of ['AQ', 'AAE', 'AAAB', 'AAAAAQ']) assert.isUndefined(keyFromJwk(rsa(256, { e })), e);
     for (const more of [{ e: undefined }, { e: '' }, { e: 5 }, { kty: 'oct' }, { kty: 'EC' }])
       assert.isUndefined(keyFromJwk(rsa(256, more)), JSON.stringify(more));
   });
