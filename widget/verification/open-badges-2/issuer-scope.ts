@@ -42,9 +42,10 @@ export function onHostOf(scope: IssuerScope, url: string): true | undefined {
 
 /** Whether an assertion lies within the scope: on one of its hosts, and below one of its prefixes. */
 export function inScope(scope: IssuerScope, url: string): true | undefined {
-  // As the URL is asked for: `/a/../b` lies below `/b`.
+  // As the URL is asked for: `/a/../b` lies below `/b`. A prefix may be written in either way.
   const asked = webUrlOf(url)?.href ?? '';
-  const below = scope.prefixes.length === 0 || scope.prefixes.some((prefix) => asked.startsWith(prefix));
+  const spelled = scope.prefixes.flatMap((prefix) => [prefix, webUrlOf(prefix)?.href ?? prefix]);
+  const below = spelled.length === 0 || spelled.some((prefix) => asked.startsWith(prefix));
   return (below && onHostOf(scope, url)) || undefined;
 }
 

@@ -72,6 +72,16 @@ suite('where the badges of an issuer may lie', () => {
     await allows({ startsWith: 'http://issuer.example/a/' }, ['http://issuer.example/a/1'], [inside]);
   });
 
+  test('startsWith may be written in another way than the address is asked for', async () => {
+    for (const startsWith of ['https://ISSUER.example/a/', 'https://issuer.example:443/a/'])
+      await allows({ startsWith }, ['https://issuer.example/a/1'], ['https://issuer.example/A/1', 'https://issuer.example/c/1']);
+    await allows(
+      { startsWith: 'https://issuer.example/é/' },
+      ['https://issuer.example/é/1', 'https://issuer.example/%C3%A9/1'],
+      ['https://issuer.example/e/1'],
+    );
+  });
+
   test('a prefix that ends within the host name lets nobody in by itself, and is told', async () => {
     const startsWith = 'https://issuer.example';
     const foreign = 'https://issuer.example.attacker.example/a/1';
