@@ -17,8 +17,13 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   const object = jsonObjectIn(answer.document.bytes);
   if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
   // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
-  if (object?.['revoked'] === true && !object['badge']) return { ...answer, kind: 'gone', object };
+  if (object && saysRevoked(object) && !object['badge']) return { ...answer, kind: 'gone', object };
   return object ? { ...answer, kind: answer.kind, object } : { kind: 'unreachable', evidence: answer.evidence };
+}
+
+/** Whether a record says that it was taken back. The text is the same value in the vocabulary (`xsd:boolean`). */
+export function saysRevoked({ revoked }: JsonObject): true | undefined {
+  return String(revoked) === 'true' || undefined;
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */

@@ -62,8 +62,19 @@ suite('status of a hosted badge', () => {
 
   test('"revoked" in the file alone means nothing, and so does what is not quite it', async () => {
     found(await checked('status', { ...badge.assertion, revoked: true }, badge), 'passed');
-    for (const revoked of [false, 'true', 1, null]) {
+    for (const revoked of [false, 'false', 1, null]) {
       found(await checked('status', badge.assertion, answered({ ...badge.assertion, revoked })), 'passed');
+    }
+  });
+
+  test('"revoked" may be the text of the value, in a whole record and in one that says no more', async () => {
+    for (const record of [
+      { ...badge.assertion, revoked: 'true' },
+      { id: badge.url, revoked: 'true' },
+    ]) {
+      const { report } = await verified(badge.assertion, answered(record));
+      found(checkOf(report, 'status'), 'failed', 'status.revoked');
+      assert.equal(report.verdict, 'revoked');
     }
   });
 

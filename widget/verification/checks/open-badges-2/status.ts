@@ -1,5 +1,6 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
+import { saysRevoked } from '../../open-badges-2/record.ts';
 import { checkRevocationList } from '../../status/revocation-list.ts';
 import { revoked } from '../../status/status-list.ts';
 import type { RecordsSubject } from '../../subject.ts';
@@ -14,7 +15,7 @@ export async function checkStatus(subject: RecordsSubject, ports: CheckPorts): P
   const seen = { evidence: [answer?.evidence] };
   if (answer?.kind === 'gone') return failed(revoked(answer.object, answer.asked), seen);
   if (unread) return inconclusive(unread, seen);
-  if (document['revoked'] === true) return failed(revoked(document, '/revoked'), seen);
+  if (saysRevoked(document)) return failed(revoked(document, '/revoked'), seen);
   if (answer) return passed(seen);
   const { object: profile } = chain.issuer;
   const list = profile?.['revocationList'];
