@@ -119,8 +119,8 @@ async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): 
   if (!/^https?:\/\//i.test(from)) return readCredential(new Uint8Array(await fileBytes(resolve(io.cwd, from))));
   const url = recordUrl(from);
   const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BYTES });
-  // Gone and missing are answers about a hosted badge: verification asks again and says which.
-  return readCredential(status === 404 || status === 410 ? new TextEncoder().encode(url) : bytes);
+  // What comes with an error is no badge. Of a hosted one verification says what the error means: gone and missing are answers.
+  return readCredential(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
 }
 
 // The address in the browser is Credly's page; its record lies elsewhere.

@@ -114,6 +114,17 @@ suite('ms-badge verify', () => {
     assert.match((await run('/', badge.url, '--allow-loopback', '--json')).out, /proof\.hosted-missing/);
   });
 
+  test('could not find out where an address answers with an error, whatever comes with it', async (t) => {
+    const server = await serveBadges(t);
+    const url = `${server.origin}/badge`;
+    for (const error of [{ status: 403 }, { status: 500, text: 'try later' }, { status: 500, json: hostedBadge().assertion }]) {
+      server.answer({ '/badge': error });
+      const { code, out } = await run('/', url, '--allow-loopback', '--json');
+      assert.equal(code, 3);
+      assert.match(out, /"code": "proof\.hosted-unreachable",\s+"at": "http:\/\/localhost/);
+    }
+  });
+
   test('prints nothing that a terminal would obey', async (t) => {
     const issuer = await createIssuer({ method: 'did:key', name: 'Sample\u001b[2J Issuer\u202e' });
     const jwt = await issueJwt(issuer, draftCredential(issuer, { name: 'Badge\u001b]0;owned\u0007\r\nVerified: yes' }));
