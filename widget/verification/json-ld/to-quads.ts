@@ -99,7 +99,19 @@ function staysInType(active: ActiveContext, element: JsonObject, keys: readonly 
 function expandKey(active: ActiveContext, key: string): string {
   const iri = expandIri(active, key, { vocab: true });
   if (iri === null || iri.startsWith('_:') || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('unsigned-terms', key);
+  if (!isOwnWord(key, iri)) throw new JsonLdError('unsupported', key);
   return iri;
+}
+
+const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
+
+// Dates, status, refresh service and issuer are looked for by their own words. Under any other that means the same (the full IRI, a
+// compact one, an alias) they state the same and are as well signed, and whoever looks for them finds nothing.
+function isOwnWord(key: string, iri: string): boolean {
+  if (iri === '@id') return key === 'id' || key === iri;
+  return iri.startsWith(CREDENTIALS)
+    ? iri === CREDENTIALS + key
+    : iri !== 'https://w3id.org/security#expiration' || key === 'expires';
 }
 
 function isValueKeyword(iri: string): boolean {

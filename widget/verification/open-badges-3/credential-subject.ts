@@ -1,6 +1,6 @@
 import type { JsonObject, Secured } from '../../credential/credential.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
-import { idOf, textOf } from '../json-value.ts';
+import { idOf } from '../json-value.ts';
 import { claimOf, nameOf, type RecipientClaim, type Subject } from '../subject.ts';
 import { datesOf } from '../validity.ts';
 
@@ -10,7 +10,7 @@ export function readCredentialSubject(secured: Secured): Subject {
   const subject = firstObject(document['credentialSubject']);
   const achievement = firstObject(subject['achievement']);
   const issuer = objectOf(document['issuer']) ?? {};
-  const [id, issuerId, achievementId] = [textOf(document['id']), idOf(document['issuer']), textOf(achievement['id'])];
+  const [id, issuerId, achievementId] = [document, document['issuer'], achievement].map(idOf);
   return {
     secured,
     document,

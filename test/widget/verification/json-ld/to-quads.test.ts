@@ -26,6 +26,27 @@ const about = (members: JsonObject): JsonObject => ({ '@context': CONTEXT, '@id'
 const short = (line: string): string => line.replaceAll(RDF, 'rdf:').replaceAll('_:c14n', '_:');
 const said = async (members: JsonObject): Promise<readonly string[]> => (await statementsOf(about(members))).map(short);
 
+suite('a word that decides whether a credential counts', () => {
+  const VC = 'https://www.w3.org/2018/credentials#';
+  const EXPIRES = 'https://w3id.org/security#expiration';
+  const context = {
+    vc: VC,
+    validUntil: 'vc:validUntil',
+    until: 'vc:validUntil',
+    expires: EXPIRES,
+    ends: EXPIRES,
+    id: '@id',
+    name: '@id',
+  };
+  const refused = async (members: JsonObject): Promise<string> => refusalOf({ '@context': context, 'a:b': 'c', ...members });
+
+  test('stands under its own name, and is refused under any other that means the same', async () => {
+    for (const key of ['validUntil', 'expires', 'id', '@id']) assert.equal(await refused({ [key]: 'x:y' }), 'none', key);
+    for (const key of ['until', 'vc:validUntil', `${VC}validUntil`, `${VC}credentialStatus`, 'ends', EXPIRES, 'name'])
+      assert.equal(await refused({ [key]: 'x:y' }), `unsupported: ${key}`, key);
+  });
+});
+
 suite('a thing', () => {
   test('is stated with its types and its words, under their whole addresses too', async () => {
     assert.deepEqual(await said({ '@type': 'Thing', word: 'a', 'a:w': 'b', [`${EX}v`]: { [`${EX}v`]: 'c' } }), [

@@ -51,6 +51,18 @@ suite('status in a 1EdTechRevocationList', () => {
     }
   });
 
+  test('is found under the other spelling of its identifier, which signs the same', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { id, ...signed } = await issueDataIntegrity(
+      issuer,
+      draftCredential(issuer, { credentialStatus: revocationListEntry(LIST) }),
+    );
+    const documents = { [LIST]: revocationList(issuer.id, LIST, [{ id: ID }]) };
+    const { report } = await verified({ '@id': id, ...signed }, { documents });
+    found(checkOf(report, 'proof'), 'passed');
+    found(checkOf(report, 'status'), 'failed', 'status.revoked');
+  });
+
   test('is asked for as JSON', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const { check, accepts } = await statusOf(issuer, revocationList(issuer.id, LIST));
