@@ -31,8 +31,8 @@ async function ofContexts(subject: Subject, warnings: readonly Problem[]): Promi
     at: `/@context/${index}`,
     values: { type: textOf(contexts[index]) ?? 'inline' },
   };
-  // A context written into the document is signed with it, and the proof check knows what its terms mean. Without any proof there
-  // are no words that count in the first place.
+  // A context written into the document is judged with its proof, which may cover it (a JWT) or not. Without any proof there are no
+  // words that count in the first place.
   const harmless = typeof contexts[index] !== 'string' || subject.secured.form === 'unsecured';
   return harmless ? passed({ warnings: [...warnings, unknown] }) : inconclusive(unknown, { warnings });
 }

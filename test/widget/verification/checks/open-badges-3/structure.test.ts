@@ -138,7 +138,7 @@ suite('vocabularies of an Open Badges 3.0 credential', () => {
     found(await checked('structure', await issueJwt(issuer, older)), 'passed');
   });
 
-  test('one that is written into the document is signed with it: it is told', async () => {
+  test('one that is written into the document is judged with its proof: here it is told', async () => {
     for (const inline of [{ '@vocab': 'https://sample.example/' }, 7, ['list']]) {
       says(await structure({ '@context': [V2, OB3, inline], evidence: 'text' }), {
         outcome: 'passed',
