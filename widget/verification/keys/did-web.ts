@@ -4,7 +4,7 @@
  */
 export function didWebUrl(did: string): string | undefined {
   const [, host = '', port = '', path = ''] = /^did:web:([A-Za-z\d.-]+)(?:%3[Aa](\d{1,5}))?((?::[^:/?#\\]+)*)$/.exec(did) ?? [];
-  if (host === '' || /%2f|:\.\.?(?::|$)/i.test(path)) return undefined;
+  if (host === '' || /%2f|:(?:\.|%2e){1,2}(?::|$)/i.test(path)) return undefined;
   const scheme = /^(localhost|127\.0\.0\.1)$/.test(host) ? 'http' : 'https';
   return `${scheme}://${host}${port && `:${port}`}${path.replaceAll(':', '/') || '/.well-known'}/did.json`;
 }

@@ -158,6 +158,9 @@ suite('a DID', () => {
     for (const did of [
       'did:web:',
       'did:web:a.example:..:b',
+      'did:web:a.example:b:%2e%2E',
+      'did:web:a.example:.%2e:b',
+      'did:web:a.example:%2E:b',
       'did:web:a@b.example',
       'did:web:a.example:b%2Fc',
       'did:web:a.example:b?c',
