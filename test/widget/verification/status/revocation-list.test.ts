@@ -103,7 +103,14 @@ suite('status in a 1EdTechRevocationList', () => {
 
   test('JSON that is no list leaves it open; one without entries takes nobody back', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
-    for (const odd of [{ issuer: issuer.id, revokedCredential: 'none' }, { message: 'hello' }, {}, { revokedAssertions: [] }]) {
+    for (const odd of [
+      { issuer: issuer.id, revokedCredential: 'none' },
+      { message: 'hello' },
+      {},
+      { revokedAssertions: [] },
+      // Another record of the issuer's, such as a list of another kind.
+      { type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer: issuer.id },
+    ]) {
       says((await statusOf(issuer, odd)).check, {
         outcome: 'inconclusive',
         problem: { code: 'status.list-invalid', at: LIST },
@@ -113,11 +120,22 @@ suite('status in a 1EdTechRevocationList', () => {
     for (const list of [
       { issuer: issuer.id },
       { type: 'RevocationList' },
+      { type: ['Other', '1EdTechRevocationList'], issuer: issuer.id },
       { revokedCredential: [] },
       { revokedCredentials: [] },
     ]) {
       says((await statusOf(issuer, list)).check, { outcome: 'passed', evidence: [await seen('status-list', LIST, list)] });
     }
+  });
+
+  test('a credential without an identifier is on no list, and nobody is asked whether it is', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { id: _, ...nameless } = draftCredential(issuer, { credentialStatus: revocationListEntry(LIST) });
+    const signed = await issueDataIntegrity(issuer, nameless);
+    const { report, requests } = await verified(signed, { documents: { [LIST]: revocationList(issuer.id, LIST) } });
+    says(checkOf(report, 'status'), { outcome: 'inconclusive', problem: { code: 'status.list-invalid', at: '/id' } });
+    assert.equal(report.verdict, 'unconfirmed');
+    assert.notInclude(requests, LIST);
   });
 
   test('a list that is not there leaves it open, and says what was answered', async () => {
