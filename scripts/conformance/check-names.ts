@@ -33,7 +33,8 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'issuer-binding.key-not-listed': ['proof.issuer-binding', 'proof.purpose', 'proof.key-resolution'],
   'issuer-binding.out-of-scope': ['hosted.scope'],
   'issuer-binding.scope-too-wide': ['hosted.scope'],
-  'issuer-binding.redirected': ['hosted.scope'],
+  // Of what a hosted badge stands on, or of a key.
+  'issuer-binding.redirected': ['hosted.scope', 'proof.issuer-binding'],
   'issuer-binding.unreachable': ['proof.key-resolution', 'hosted.fetch'],
   'achievement.foreign-origin': ['hosted.scope'],
   'achievement.unreachable': ['hosted.fetch'],
@@ -59,7 +60,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'known-issuer.unknown': ['trust'],
   'known-issuer.claims-known-name': ['trust'],
   'known-issuer.look-alike': ['trust'],
-  'network.blocked': ['network.blocked', 'hosted.fetch', 'proof.key-resolution'],
+  'network.blocked': ['network.blocked', 'hosted.fetch', 'proof.key-resolution', 'status.unknown'],
   internal: [],
 };
 
