@@ -37,12 +37,14 @@ const NOWHERE: Chain = { achievement: {}, issuer: {} };
 async function followHosted(secured: SecuredAs<'hosted'>, loadDocument: LoadDocument): Promise<RecordsSubject> {
   const { url, document = {} } = secured;
   const assertion = await loadDeclared(loadDocument, url);
+  let unread: Problem;
   if (assertion.kind === 'found') {
     const { object } = assertion;
-    return subjectOf(secured, object, await chainOf(object, loadDocument, assertion));
-  }
+    if (object['badge'] !== undefined) return subjectOf(secured, object, await chainOf(object, loadDocument, assertion));
+    // An answer that names no achievement is no assertion: a list, an error in JSON, somebody else's record.
+    unread = { code: 'proof.hosted-differs', at: idOf(object) ?? '' };
+  } else unread = { code: unreachedCode(assertion, UNREAD[assertion.kind]), at: url };
   // Nothing is believed of a badge whose record could not be read: what came with it may be made up from end to end.
-  const unread: Problem = { code: unreachedCode(assertion, UNREAD[assertion.kind]), at: url };
   return { ...subjectOf(secured, {}, { ...NOWHERE, assertion }), id: url, document, unread };
 }
 

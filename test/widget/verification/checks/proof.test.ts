@@ -164,6 +164,20 @@ suite('proof of a hosted badge', () => {
     });
   });
 
+  test('JSON that is no assertion leads nowhere, and is the one thing that is told', async () => {
+    const stray = { ...badge.issuer, id: badge.url, issuer: 'https://attacker.example/issuer.json' };
+    for (const [answer, verdict] of [
+      [{ error: 'busy', issuer: 'https://attacker.example/issuer.json' }, 'unconfirmed'],
+      [stray, 'invalid'],
+    ] as const) {
+      const { report, requests } = await verified(badge.assertion, { documents: { ...badge.documents, [badge.url]: answer } });
+      const codes = report.checks.flatMap(({ problem }) => problem?.code ?? []);
+      assert.deepEqual([...new Set(codes)], ['proof.hosted-differs']);
+      assert.equal(report.verdict, verdict);
+      assert.deepEqual(requests, [badge.url]);
+    }
+  });
+
   test('Credly answers under two names, and is asked once', async () => {
     const api = 'https://api.credly.com/v1/obi/v2/badge_assertions/1';
     const id = 'https://www.credly.com/api/v1/obi/v2/badge_assertions/1';

@@ -11,17 +11,11 @@ import type { RecordsSubject } from '../../subject.ts';
  * Integrity: is the document as its issuer made it? A hosted badge is what its issuer serves at its own address (OB 2.0 "HostedBadge
  * verification"); a signed one carries a signature.
  */
-export async function checkProof({ secured, chain, unread, document, id }: RecordsSubject, ports: CheckPorts): Promise<Finding> {
+export async function checkProof({ secured, chain, unread, document }: RecordsSubject, ports: CheckPorts): Promise<Finding> {
   // A hosted badge is the one whose assertion was asked for.
   if (!chain.assertion) return ports.proofs.proof;
   const evidence = [chain.assertion.evidence];
   if (unread) return ((await isWrong(unread)) ? failed : inconclusive)(unread, { evidence });
-  // An answer that names no achievement is no assertion: a list, an error in JSON, somebody else's record.
-  if (document['badge'] === undefined) {
-    const problem = { code: 'proof.hosted-differs', at: id ?? '' } as const;
-    // With another record's identifier it is that record; without any it may be an error in JSON.
-    return (id === undefined ? inconclusive : failed)(problem, { evidence });
-  }
   return passed({ evidence, warnings: differences(document, secured.document) });
 }
 
@@ -31,7 +25,9 @@ export async function checkProof({ secured, chain, unread, document, id }: Recor
  * Everything else says nothing about the badge.
  */
 async function isWrong({ code, at }: Problem): Promise<true | undefined> {
-  if (code !== 'network.blocked') return code === 'proof.hosted-missing' || undefined;
+  // With another record's identifier it is that record; without any it may be an error in JSON.
+  if (code !== 'network.blocked')
+    return code === 'proof.hosted-missing' || (code === 'proof.hosted-differs' && at !== '') || undefined;
   const url = webUrlOf(at);
   if (url?.username !== '') return url && true;
   const { isPrivateHost } = await import('../../../credential/private-address.ts');
