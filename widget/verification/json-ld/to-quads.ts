@@ -34,6 +34,8 @@ interface Walk {
   readonly quads: Quad[];
   /** The document's own blank node names, and ours for them. */
   readonly blanks: Map<string, string>;
+  /** The node that the document is about. */
+  root?: string;
   made: number;
   depth: number;
 }
@@ -104,14 +106,13 @@ function expandKey(active: ActiveContext, key: string): string {
 }
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
+const EXPIRATION = 'https://w3id.org/security#expiration';
 
 // Dates, status, refresh service and issuer are looked for by their own words. Under any other that means the same (the full IRI, a
 // compact one, an alias) they state the same and are as well signed, and whoever looks for them finds nothing.
 function isOwnWord(key: string, iri: string): boolean {
   if (iri === '@id') return key === 'id' || key === iri;
-  return iri.startsWith(CREDENTIALS)
-    ? iri === CREDENTIALS + key
-    : iri !== 'https://w3id.org/security#expiration' || key === 'expires';
+  return iri.startsWith(CREDENTIALS) ? iri === CREDENTIALS + key : iri !== EXPIRATION || key === 'expires';
 }
 
 function isValueKeyword(iri: string): boolean {
@@ -124,10 +125,15 @@ function expandNode(walk: Walk, place: Place, { element, members, typeScope }: E
   if (idKeys.length > 1) throw new JsonLdError('invalid', '@id');
   const idKey = idKeys[0]?.[0];
   const subject = idKey === undefined ? newBlank(walk) : subjectOf(walk, active, element[idKey]);
+  walk.root ??= subject;
   let stated = 0;
   for (const [key, predicate] of members) {
     if (predicate === '@id') continue;
     const value = element[key];
+    // They are looked for where the document states them of itself. Stated of it where something in it leads back to it (an endorsement
+    // of the badge, inside the badge) they are the same statements, and whoever looks for them finds nothing.
+    if (!place.top && subject === walk.root && (predicate.startsWith(CREDENTIALS) || predicate === EXPIRATION))
+      throw new JsonLdError('unsupported', key);
     if (predicate === '@type') {
       for (const type of listOf(value))
         add(walk, { subject, predicate: RDF_TYPE, object: typeTerm(walk, typeScope, type), graph });

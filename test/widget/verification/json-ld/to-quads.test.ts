@@ -45,6 +45,17 @@ suite('a word that decides whether a credential counts', () => {
     for (const key of ['until', 'vc:validUntil', `${VC}validUntil`, `${VC}credentialStatus`, 'ends', EXPIRES, 'name'])
       assert.equal(await refused({ [key]: 'x:y' }), `unsupported: ${key}`, key);
   });
+
+  test('is stated by the document of itself, and is refused where something in it leads back to it', async () => {
+    const inside = async (members: JsonObject, id = 'x:y'): Promise<string> =>
+      refused({ id: 'x:y', 'a:of': [{ id, ...members }] });
+    for (const key of ['validUntil', 'expires']) {
+      assert.equal(await inside({ [key]: '2026' }), `unsupported: ${key}`);
+      assert.equal(await inside({ 'a:of': { id: 'x:y', [key]: '2026' } }, 'x:z'), `unsupported: ${key}`);
+      assert.equal(await inside({ [key]: '2026' }, 'x:z'), 'none', key);
+    }
+    assert.equal(await inside({ 'a:b': 'd' }), 'none');
+  });
 });
 
 suite('a thing', () => {

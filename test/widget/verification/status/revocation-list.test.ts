@@ -63,6 +63,17 @@ suite('status in a 1EdTechRevocationList', () => {
     found(checkOf(report, 'status'), 'failed', 'status.revoked');
   });
 
+  test('is not overlooked where the badge states it of itself in another place, which signs the same', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const evidence = { id: ID, type: ['Evidence'], name: 'This badge' };
+    const credential = draftCredential(issuer, { credentialStatus: revocationListEntry(LIST) });
+    const { credentialStatus, ...signed } = await issueDataIntegrity(issuer, { ...credential, evidence: [evidence] });
+    const moved = { ...evidence, type: ['Evidence', 'VerifiableCredential', 'OpenBadgeCredential'], credentialStatus };
+    const { report } = await verified({ ...signed, evidence: [moved] }, {});
+    found(checkOf(report, 'proof'), 'inconclusive', 'proof.unsupported');
+    assert.equal(report.verdict, 'unconfirmed');
+  });
+
   test('is asked for as JSON', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const { check, accepts } = await statusOf(issuer, revocationList(issuer.id, LIST));
