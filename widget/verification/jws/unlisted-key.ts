@@ -1,3 +1,4 @@
+import { openBadgesVersion } from '../../credential/open-badges-version.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
 import { failure, PASSED, type KeyPorts } from '../keys/key-document.ts';
 import { listOf, webUrlOf } from '../json-value.ts';
@@ -12,7 +13,9 @@ import { loadKey } from './signed-badge-proof.ts';
 export async function unlistedKey({ id, object = {} }: Link, creator: string | undefined, trail: KeyPorts): Promise<KeyAnswer> {
   const origin = webUrlOf(id)?.origin;
   const own = webUrlOf(creator)?.origin === origin;
-  const legacy = listOf(object['publicKey']).length === 0 && object['id'] === undefined && creator !== undefined;
+  // An issuer of 1.0 has no id, one of 1.1 has, and its vocabulary says which it is.
+  const older = object['id'] === undefined || openBadgesVersion(object) === '1.1';
+  const legacy = older && listOf(object['publicKey']).length === 0 && creator !== undefined;
   const unlisted = failure('issuer-binding.key-not-listed', creator ?? id);
   if (!own && !legacy) return { keys: [], binding: unlisted };
   const key = await loadKey(creator, id, trail);

@@ -206,6 +206,11 @@ suite('a key that no Profile lists', () => {
     assert.deepEqual(await legacy(new Answer(200, pem, 'https://issuer.example/new.pem')), ['passed', PASSED]);
     assert.deepEqual(await legacy(new Answer(200, pem, 'https://forger.example/key.pem')), ['passed', unlisted(url)]);
     assert.deepEqual(await legacy(pem, { ...profile, id: ISSUER }), ['passed', unlisted(url)]);
+    const later = { ...profile, '@context': 'https://w3id.org/openbadges/v1', type: 'Issuer', id: ISSUER };
+    assert.deepEqual(await legacy(pem, later), ['passed', PASSED]);
+    assert.deepEqual(await legacy(new Answer(200, pem, 'https://forger.example/key.pem'), later), ['passed', unlisted(url)]);
+    assert.deepEqual(await legacy(pem, { ...later, publicKey: KEY }), ['passed', unlisted(url)]);
+    assert.deepEqual(await legacy(pem, { ...later, '@context': 'https://w3id.org/openbadges/v2' }), ['passed', unlisted(url)]);
     assert.deepEqual(await legacy(pem, profile, { creator: url }), ['passed', PASSED]);
     assert.deepEqual(await legacy(pem, { ...profile, publicKey: [KEY] }), ['passed', unlisted(url)]);
     const missing = answer('failed', 'proof.key-unresolved', url, { status: '404' });
