@@ -70,6 +70,8 @@ async function statementsOf(
 ): Promise<readonly string[] | undefined> {
   const { lines, labels: own } = await canonicalizeDataset(document, { revisions });
   for (const label of own.values()) if (!labels.has(label)) return undefined;
+  // Two things under one name would share what was signed of one.
+  if (new Set(labels.values()).size < labels.size) return undefined;
   // Texts and IRIs are passed over: what only looks like a label in them is none.
   const relabelled = lines.map((line) =>
     line.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|_:(c14n\d+)/g, (found, label?: string) =>

@@ -48,6 +48,8 @@ interface Choices {
   readonly change?: (parts: readonly Bytes[]) => readonly Bytes[];
   /** Where the labels of blank nodes stand in the map. Default: in their own places. */
   readonly place?: (at: number) => Bytes;
+  /** The name of each blank node that is signed. Default: chance. */
+  readonly name?: (at: number) => Bytes;
   /** Which publications of its contexts it is signed under. */
   readonly revisions?: ReadonlyMap<string, string>;
 }
@@ -58,12 +60,13 @@ const USUAL: Required<Choices> = {
   more: {},
   change: (parts) => parts,
   place: (at) => join(head(0, at)),
+  name: () => crypto.getRandomValues(new Uint8Array(32)),
   revisions: new Map(),
 };
 
 /** A credential with a derived proof, made as the holder of a base proof would make it (ECDSA Cryptosuites 1.0, section 3.5). */
 async function disclose(issuer: SigningIssuer, choices: Choices = {}): Promise<JsonDocument> {
-  const { mandatory, short, more, change, place, revisions } = { ...USUAL, ...choices };
+  const { mandatory, short, more, change, place, name, revisions } = { ...USUAL, ...choices };
   const document = { ...draftCredential(issuer), ...more };
   const proof = {
     type: 'DataIntegrityProof',
@@ -75,7 +78,7 @@ async function disclose(issuer: SigningIssuer, choices: Choices = {}): Promise<J
   const own = await createKeys('ES256');
   const publicKey = decodeMultibase(own.multikey ?? '')!;
   const { lines, labels } = await canonicalizeDataset(document, { revisions });
-  const secret = [...labels.values()].map(() => crypto.getRandomValues(new Uint8Array(32)));
+  const secret = [...labels.values()].map((_, at) => name(at));
   const statements = lines
     .map((line) =>
       line.replace(/(^| )_:c14n(\d+)(?= )/g, (_, gap: string, at: string) => `${gap}_:u${encodeBase64url(secret[Number(at)]!)}`),
@@ -196,6 +199,13 @@ suite('a derived ecdsa-sd-2023 proof', () => {
       outcome: 'inconclusive',
       problem: { code: 'proof.unsupported', at: '/proof', values: { suite: 'ecdsa-sd-2023, base proof' } },
     });
+  });
+
+  test('fails where two things go by one name: what was signed of one could be shared out among them', async () => {
+    const issuer = await createIssuer({ method: 'did:key', alg: 'ES256' });
+    const more = { evidence: ['One', 'Two'].map((name) => ({ type: ['Evidence'], name })) };
+    assert.equal(await outcome(await disclose(issuer, { more, name: (at) => Uint8Array.of(at) })), 'passed');
+    assert.equal(await outcome(await disclose(issuer, { more, name: () => Uint8Array.of(7) })), 'failed');
   });
 
   test('begins with the three bytes of its kind', async () => {
