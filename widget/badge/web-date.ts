@@ -21,6 +21,11 @@ export function webDate(value: unknown): DateOrDateTime | undefined {
   return `${date}T${hour}:${minute}:${second}${fraction.replace(',', '.')}${zone === undefined ? 'Z' : `${zone}:${zoneMinute}`}`;
 }
 
+/** A date from outside in milliseconds since 1970, a calendar date as its first moment in UTC; NaN for what is none. */
+export function webTime(value: unknown): number {
+  return Date.parse(webDate(value) ?? '');
+}
+
 // From 1970 to 2100; what is larger is not seconds.
 function fromSeconds(seconds: number): DateOrDateTime | undefined {
   if (!(seconds > 0 && seconds < 4_102_444_800)) return undefined;

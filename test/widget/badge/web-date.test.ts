@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { webDate } from '../../../widget/badge/web-date.ts';
+import { webDate, webTime } from '../../../widget/badge/web-date.ts';
 
 suite('webDate', () => {
   test('keeps a day a day, and a date-time with its zone as it is', () => {
@@ -39,5 +39,15 @@ suite('webDate', () => {
   test('refuses everything else', () => {
     for (const value of ['yesterday', '08/13/1985', '', '2013-02', {}, null, true, '2'.repeat(100_000)])
       assert.isUndefined(webDate(value));
+  });
+});
+
+suite('webTime', () => {
+  test('is in UTC where no zone is named, whatever zone the reader is in', () => {
+    const moment = Date.UTC(2025, 0, 1, 10, 20, 30);
+    for (const date of ['2025-01-01T10:20:30', '20250101T102030', '2025-01-01T12:20:30+02:00'])
+      assert.equal(webTime(date), moment, date);
+    assert.equal(webTime('2025-01-01'), Date.UTC(2025, 0, 1));
+    for (const none of ['1 January 2025', '2025-02-30T00:00:00Z', '', undefined]) assert.isNaN(webTime(none));
   });
 });

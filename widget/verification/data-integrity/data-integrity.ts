@@ -1,3 +1,4 @@
+import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
 import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
@@ -66,11 +67,15 @@ function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: Pro
   if (proof['proofPurpose'] !== 'assertionMethod') return failure('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
   if (!idOf(proof['verificationMethod'])?.includes(':')) return failure('proof.key-unresolved', '/proof/verificationMethod');
-  const expires = proof['expires'];
-  if (expires === undefined) return undefined;
-  const moment = typeof expires === 'string' ? Date.parse(expires) : NaN;
-  if (Number.isNaN(moment)) return malformed('/proof/expires');
-  return moment + skewSeconds * 1000 < now.getTime() ? failure('proof.expired', '/proof/expires') : undefined;
+  // Data Integrity 1.0 section 2.1 has both as date-times, and what is in no zone as UTC.
+  const odd = ['created', 'expires'].find((name) => proof[name] !== undefined && Number.isNaN(momentIn(proof[name])));
+  if (odd !== undefined) return malformed(`/proof/${odd}`);
+  const over = momentIn(proof['expires']) + skewSeconds * 1000 < now.getTime();
+  return over ? failure('proof.expired', '/proof/expires') : undefined;
+}
+
+function momentIn(value: unknown): number {
+  return webTime(textOf(value));
 }
 
 // Data Integrity 1.0 section 4.5: a proof with `previousProof` also covers the proofs that it names.
@@ -88,8 +93,7 @@ function chained(proof: JsonObject, { unsecured, proofs }: Surroundings): JsonOb
 function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: ProofPorts): readonly Problem[] {
   const warnings: Problem[] = [];
   if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
-  const created = Date.parse(textOf(proof['created']) ?? '');
-  if (created - skewSeconds * 1000 > now.getTime())
+  if (momentIn(proof['created']) - skewSeconds * 1000 > now.getTime())
     warnings.push({ code: 'validity-period.not-yet-valid', at: '/proof/created' });
   return warnings;
 }

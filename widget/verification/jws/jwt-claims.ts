@@ -1,3 +1,4 @@
+import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf } from '../json-value.ts';
 import { failure, type ProofAnswer } from '../keys/key-document.ts';
@@ -37,7 +38,7 @@ export function contradictionIn(payload: JsonObject, warnings: Problem[]): Proof
   return undefined;
 }
 
-// A NumericDate has whole seconds (RFC 7519 section 2), the credential may have fractions of one.
+// A NumericDate has whole seconds (RFC 7519 section 2), the credential may have fractions of one, and is in UTC where it names no zone.
 function sameMoment(claim: unknown, stated: string): boolean {
-  return typeof claim === 'number' && Math.abs(claim * 1000 - Date.parse(stated)) < 1000;
+  return typeof claim === 'number' && Math.abs(claim * 1000 - webTime(stated)) < 1000;
 }

@@ -1,3 +1,4 @@
+import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { listOf, objectOf, textOf } from '../json-value.ts';
 import { keyOfMethod } from './method-key.ts';
@@ -52,7 +53,5 @@ function methodOf(jwk: unknown): JsonObject {
 
 // Controlled Identifiers 1.0 section 2.2: a method is not to be used after `expires` or `revoked`.
 function isCurrent({ expires, revoked }: JsonObject, now: Date): boolean {
-  return [expires, revoked].every(
-    (moment) => moment === undefined || (typeof moment === 'string' && Date.parse(moment) > now.getTime()),
-  );
+  return [expires, revoked].every((moment) => moment === undefined || webTime(moment) > now.getTime());
 }

@@ -147,6 +147,9 @@ suite('a Data Integrity proof', () => {
       outcomes(await check(await issueDataIntegrity(issuer, draftCredential(issuer), { expires })));
     assert.equal(await until('2026-11-21T23:59:00Z'), 'passed / passed');
     assert.equal(await until('2026-11-21T23:58:59Z'), 'failed proof.expired / passed');
+    // In UTC where it names no zone.
+    assert.equal(await until('20261121T235900'), 'passed / passed');
+    assert.equal(await until('2026-11-21T23:58:59'), 'failed proof.expired / passed');
   });
 
   test('says nothing when its key is printed in a public document, and warns of no other', async () => {
@@ -171,6 +174,10 @@ suite('a Data Integrity proof', () => {
       ['verificationMethod', 'key-1', 'proof.key-unresolved'],
       ['verificationMethod', undefined, 'proof.key-unresolved'],
       ['expires', 5, 'proof.malformed'],
+      ['expires', '2030-02-30T00:00:00Z', 'proof.malformed'],
+      ['created', 1_735_689_600, 'proof.malformed'],
+      ['created', 'yesterday', 'proof.malformed'],
+      ['created', '', 'proof.malformed'],
       ['previousProof', [], 'proof.malformed'],
       ['previousProof', 'urn:none', 'proof.malformed'],
     ] as const) {

@@ -89,6 +89,13 @@ suite('the claims of a JWT', () => {
     assert.equal((await claiming({ nbf: FROM + 1 }, at('2025-01-01T00:00:00.000Z'))).signature.outcome, 'failed');
   });
 
+  test('are in UTC where the credential names no zone, and are compared with every date that is read elsewhere', async () => {
+    for (const validFrom of ['2025-01-01T00:00:00', '20250101T000000', '2025-01-01', '2025-01-01T02:00:00,5+02'])
+      assert.equal((await claiming({ nbf: FROM }, { fields: { ...DATES, validFrom } })).signature.outcome, 'passed', validFrom);
+    const other = await claiming({ nbf: FROM }, { fields: { ...DATES, validFrom: '1 January 2025 UTC' } });
+    assert.equal(other.signature.outcome, 'failed');
+  });
+
   test('may be of one of several subjects, or of the dates of either data model', async () => {
     const draft = draftCredential(issuer, DATES);
     const subjects = [draft['credentialSubject'], { id: 'did:example:second' }, { name: 'nameless' }];
