@@ -45,5 +45,17 @@ export async function hashAll(hash: 'SHA-256' | 'SHA-384', texts: readonly strin
 
 async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {
   const proofText = await canonicalize({ ...config, '@context': document['@context'] }, options);
-  return [proofText, await canonicalize(document, options)];
+  return [proofText, await canonicalizeOnce(document, options)];
+}
+
+const known = new WeakMap<JsonObject, Map<string, Promise<string>>>();
+
+// Several proofs of one document are over the same text, which may have taken long to find.
+function canonicalizeOnce(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
+  const texts = known.get(document) ?? new Map<string, Promise<string>>();
+  known.set(document, texts);
+  const key = [options.algorithm, ...(options.revisions ?? [])].join(' ');
+  const text = texts.get(key) ?? canonicalize(document, options);
+  texts.set(key, text);
+  return text;
 }

@@ -243,6 +243,27 @@ suite('a proof over the meaning of a document', () => {
     assert.deepEqual(await answerTo(await signAs(issuer, carried, { name })), { outcome: 'passed' });
   });
 
+  test('is read once for all proofs of a document, and apart for another hash', async () => {
+    const credential = draftCredential(await createIssuer({ method: 'did:key' }));
+    let reads = 0;
+    const subject = {
+      ...(credential['credentialSubject'] as JsonDocument),
+      get id(): string {
+        reads++;
+        return 'did:example:earner';
+      },
+    };
+    const document = { ...credential, credentialSubject: subject };
+    const readsFor = async (hash: 'SHA-256' | 'SHA-384', created: string): Promise<number> => {
+      reads = 0;
+      await hashDataIntegrity(document, { type: 'DataIntegrityProof', created }, { suite: name, hash });
+      return reads;
+    };
+    assert.isAbove(await readsFor('SHA-256', '2025-01-01T00:00:00Z'), 0);
+    assert.equal(await readsFor('SHA-256', '2025-02-02T00:00:00Z'), 0);
+    assert.isAbove(await readsFor('SHA-384', '2025-01-01T00:00:00Z'), 0);
+  });
+
   test('says under which publication of each context it was signed', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const said = (url: string, value: string): CheckEvidence => ({ kind: 'context', url, value });
