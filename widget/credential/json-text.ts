@@ -50,12 +50,11 @@ export function utf8Text(bytes: Uint8Array): string {
 export function parseJson(text: string): unknown {
   if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE');
   // Escapes first, so that every quotation mark left is the end of a string. Then each value inside another has a mark before it.
-  const values =
-    text
-      .replace(/\\./g, '')
-      .replace(/"[^"]*"/g, '0')
-      .split(/[[{,](?!\s*[\]}])/).length - 1;
-  if (values >= MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
+  const values = text
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"/g, '0')
+    .split(/[[{,](?!\s*[\]}])/).length;
+  if (values > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
   let value: unknown;
   try {
     // A member called `__proto__` becomes an ordinary member of the result: nothing is inherited from it.
@@ -69,7 +68,7 @@ export function parseJson(text: string): unknown {
 }
 
 function valuesIn(value: unknown, depth: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
+  if (typeof value !== 'object' || value === null) return 1;
   if (depth === 0) throw new BadgeError('BADGE_TOO_DEEP');
-  return Object.values(value).reduce((count: number, part) => count + 1 + valuesIn(part, depth - 1), 0);
+  return Object.values(value).reduce((count: number, part) => count + valuesIn(part, depth - 1), 1);
 }

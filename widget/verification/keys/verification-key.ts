@@ -28,12 +28,11 @@ const MAX_MODULUS_BYTES = 1_024;
 export function keyFromJwk(value: unknown): VerificationKey | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { use = 'sig', kty = '', crv, x, y, n, e, alg, d, p }: JsonWebKey = value;
-  const size = lengthOf(n);
-  // An exponent of 1 lets whoever likes sign (RFC 8017 section 3.1: 3 or more), and Node's WebCrypto takes it.
-  const exponent = String(e).replace(/^A*[QEB]$/, '');
-  const isRsa =
-    use === 'sig' && kty === 'RSA' && size >= MIN_MODULUS_BYTES && size <= MAX_MODULUS_BYTES && lengthOf(exponent) > 0;
-  if (!isRsa && !POINT.test(JSON.stringify([use, kty, crv, lengthOf(x), lengthOf(y)]))) return undefined;
+  const size = integer(n).length;
+  // An exponent of 1 lets whoever likes sign (RFC 8017 section 3.1: 3 or more), and Node's WebCrypto takes it. Several bytes are NaN here.
+  const isSmall = Number(integer(e)) <= 2;
+  const isRsa = use === 'sig' && kty === 'RSA' && size >= MIN_MODULUS_BYTES && size <= MAX_MODULUS_BYTES && !isSmall;
+  if (!isRsa && !POINT.test(JSON.stringify([use, kty, crv, bytesOf(x).length, bytesOf(y).length]))) return undefined;
   return {
     kind: isRsa ? kty : String(crv),
     jwk: defined(isRsa ? { kty, n, e } : { kty, crv, x, y: kty === 'EC' ? y : undefined }),
@@ -42,9 +41,15 @@ export function keyFromJwk(value: unknown): VerificationKey | undefined {
   };
 }
 
-// Bytes in a base64url member; 0 when it is missing or broken.
-function lengthOf(member: unknown): number {
-  return typeof member === 'string' ? (decodeBase64url(member)?.length ?? 0) : 0;
+// The bytes of a base64url member; none when it is missing or broken.
+function bytesOf(member: unknown): Uint8Array {
+  return (typeof member === 'string' && decodeBase64url(member)) || new Uint8Array();
+}
+
+// The bytes of a number without the zeros before it, which some write and which make it no larger.
+function integer(member: unknown): Uint8Array {
+  const bytes = bytesOf(member);
+  return bytes.subarray(bytes.findIndex(Boolean));
 }
 
 /** An Ed25519 key from its 32 bytes. */

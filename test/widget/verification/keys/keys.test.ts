@@ -87,16 +87,22 @@ suite('a public key', () => {
   });
 
   test('of RSA has 2,048 to 8,192 bits, and an exponent that takes its private half to sign with', () => {
-    const rsa = (bytes: number, more: object = {}): unknown => ({
+    const rsa = (bytes: number, more: object = {}, zeros = 0): unknown => ({
       kty: 'RSA',
-      n: encodeBase64url(new Uint8Array(bytes).fill(255)),
+      n: encodeBase64url(new Uint8Array(bytes + zeros).fill(255, zeros)),
       e: 'AQAB',
       ...more,
     });
     for (const bytes of [256, 257, 1_024]) assert.equal(keyFromJwk(rsa(bytes))?.kind, 'RSA', String(bytes));
     for (const bytes of [128, 255, 1_025]) assert.isUndefined(keyFromJwk(rsa(bytes)), String(bytes));
+    for (const zeros of [1, 2, 128]) {
+      assert.equal(keyFromJwk(rsa(256, {}, zeros))?.kind, 'RSA', String(zeros));
+      assert.equal(keyFromJwk(rsa(1_024, {}, zeros))?.kind, 'RSA', String(zeros));
+      assert.isUndefined(keyFromJwk(rsa(128, {}, zeros)), String(zeros));
+    }
     for (const e of ['Aw', 'EQ', 'AAM', 'AQAB', 'AQAAAAE']) assert.equal(keyFromJwk(rsa(256, { e }))?.kind, 'RSA', e);
-    for (const e of ['AQ', 'AAE', 'AAAB', 'AAAAAQ']) assert.isUndefined(keyFromJwk(rsa(256, { e })), e);
+    // The bits behind the last byte belong to nothing: `AR` is a 1 too.
+    for (const e of ['AQ', 'AR', 'AAE', 'AAG', 'AAAB', 'AAAAAQ', 'AA', 'Ag']) assert.isUndefined(keyFromJwk(rsa(256, { e })), e);
     for (const more of [{ e: undefined }, { e: '' }, { e: 5 }, { kty: 'oct' }, { kty: 'EC' }])
       assert.isUndefined(keyFromJwk(rsa(256, more)), JSON.stringify(more));
   });
