@@ -96,7 +96,10 @@ export async function verifyCredential({ secured }: SecuredDocument, options: Ve
   );
   await attempt(async () => {
     const { subject } = await (await prepared)[1].edition;
-    if (!subject.unread) await onBelieved?.(believed(subject));
+    const { achievementName: name, issuerName, unread } = subject;
+    // Loaded when somebody wants to show it.
+    const readBadge = async (): Promise<Badge> => (await import('./believed-badge.ts')).readBelieved(subject);
+    if (!unread) await onBelieved?.({ name, issuerName, readBadge });
   }, undefined);
   const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
   return {
@@ -139,14 +142,4 @@ async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subje
 async function refreshed(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
   const asked = subject.document['refreshService'] !== undefined && !subject.unread && !subject.chain;
   return asked ? (await import('./checks/refresh.ts')).checkRefresh(subject, ports) : { subject, finding: notApplicable() };
-}
-
-function believed({ achievementName: name, issuerName, document, secured, chain }: Subject): Believed {
-  const readBadge = async (): Promise<Badge> => {
-    // Loaded when somebody wants to show it.
-    const { readAssertion, readBadge: read } = await import('../credential/read-badge.ts');
-    const parts = { assertion: document, badgeClass: chain?.achievement.object, issuer: chain?.issuer.object };
-    return chain?.assertion ? readAssertion(parts) : read(secured);
-  };
-  return { name, issuerName, readBadge };
 }

@@ -1,12 +1,11 @@
 import type { JsonObject } from '../../../credential/credential.ts';
 import type { Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { listOf } from '../../json-value.ts';
+import { textsOf } from '../../json-value.ts';
 import type { Problem } from '../../report.ts';
 import type { RecordsSubject } from '../../subject.ts';
 
-const OPEN_BADGES_2_CONTEXT =
-  /^https?:\/\/(?:w3id\.org\/openbadges\/v[12]|(?:www\.)?openbadgespec\.org\b|openbadges\.org\b|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b|api\.badgr\.io\b)/;
+const OPEN_BADGES_2_CONTEXT = 'https://w3id.org/openbadges/v2';
 
 /**
  * Is it put together as an Open Badges 2.0 assertion (or an older one), its achievement and its issuer? What is missing is a warning;
@@ -19,7 +18,7 @@ export async function checkStructure({ chain, document, unread }: RecordsSubject
     (await typeProblem(chain.achievement.object, 'BadgeClass', '/badge/type')) ??
     (await typeProblem(chain.issuer.object, 'Profile', '/badge/issuer/type', 'Issuer'));
   if (wrong) return failed(wrong);
-  if (!readableContext(document)) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
+  if (!(await readableContext(document))) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
   return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', 'issuedOn']) });
 }
 
@@ -37,10 +36,10 @@ async function typeProblem(
 }
 
 // Open Badges 0.5 and 1.0 have none; an inline context maps words that are never expanded here.
-function readableContext(document: JsonObject): true | undefined {
-  const contexts = listOf(document['@context']);
-  const named = contexts.filter((context) => typeof context === 'string');
-  return named.length === 0 || named.some((context) => OPEN_BADGES_2_CONTEXT.test(context)) || undefined;
+async function readableContext(document: JsonObject): Promise<true | undefined> {
+  const named = textsOf(document['@context']);
+  if (named.length === 0 || named.includes(OPEN_BADGES_2_CONTEXT)) return true;
+  return (await import('../../open-badges-2/record-types.ts')).knowsContext(named);
 }
 
 function missing(document: JsonObject, keys: readonly string[]): readonly Problem[] {

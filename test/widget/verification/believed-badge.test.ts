@@ -1,0 +1,35 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { hostedBadge } from '../../support/issue-credential.ts';
+import type { JsonDocument } from '../../support/issue-credential.ts';
+import { verified } from '../../support/verified.ts';
+
+const PROFILE = 'https://attacker.example/issuer.json';
+const BADGE = 'https://attacker.example/badge.json';
+
+/** What is shown of a badge whose records at the attacker's host call themselves so. */
+async function shown(profile: JsonDocument, achievement: JsonDocument = {}) {
+  const badge = hostedBadge({ host: 'attacker.example', assertion: { badge: BADGE }, badgeClass: { issuer: PROFILE } });
+  const [badgeClass, issuer] = [
+    { ...badge.badgeClass, id: BADGE, ...achievement },
+    { ...badge.issuer, ...profile },
+  ];
+  return verified(badge.assertion, { documents: { [badge.url]: badge.assertion, [BADGE]: badgeClass, [PROFILE]: issuer } });
+}
+
+suite('the badge that is shown of a hosted one', () => {
+  test('is of who answered, whoever that claims to be', async () => {
+    const { report, badge } = await shown(
+      { id: 'https://issuer.example/issuer.json' },
+      { id: 'https://issuer.example/badge.json' },
+    );
+    assert.equal(report.verdict, 'verified');
+    assert.deepEqual([badge.issuer.id, badge.achievementId], [PROFILE, BADGE]);
+  });
+
+  test('keeps the other name on its own host that a record has, and gives none to one that has none', async () => {
+    const named = 'https://ATTACKER.example/profile.json';
+    assert.equal((await shown({ id: named })).badge.issuer.id, named);
+    assert.isUndefined((await shown({ id: undefined })).badge.issuer.id);
+  });
+});
