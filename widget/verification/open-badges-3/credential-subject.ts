@@ -21,7 +21,7 @@ export function readCredentialSubject(secured: Secured): Subject {
     achievementName: nameOf(achievement),
     ...datesOf(document, secured),
     recipients: recipientsOf(subject),
-    pictures: [achievement['image'], subject['image']].flatMap((image) => idOf(image) ?? []),
+    pictures: [achievement['image'], subject['image']].flatMap(listOf).flatMap((image) => idOf(image) ?? []),
     endorsed: [
       { object: document, id },
       { object: achievement, id: achievementId },

@@ -46,6 +46,15 @@ suite('artwork', () => {
     found(await artwork(svg('red'), svg('red')), 'passed');
   });
 
+  test("the issuer's picture is found in a list too, as JSON-LD may write what there is one of", async () => {
+    const url = `data:image/svg+xml;base64,${base64(svg('red'))}`;
+    for (const image of [[url], [{ id: url, type: 'Image' }]]) {
+      const jwt = await signedWith(image);
+      found(await checked('artwork', jwt, { image: svg('red') }), 'passed');
+      found(await checked('artwork', jwt, { image: svg('blue') }), 'failed', 'artwork.differs');
+    }
+  });
+
   test('a badge baked into it, a note or another way of packing makes no other picture', async () => {
     const served = makePng(await pixel(...RED));
     const baked = makePng(internationalText('openbadges', '{"a":1}'), plainTextChunk('Software', 'Sample'), await pixel(...RED));
