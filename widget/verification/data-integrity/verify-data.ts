@@ -3,12 +3,13 @@ import { revisionsOf } from '../contexts/context-documents.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { decodeMultibase } from '../encoding/multibase.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
-import { listOf, objectOf, textOf } from '../json-value.ts';
+import { listOf, textOf } from '../json-value.ts';
 import { isNotSupported, verifySignature } from '../jws/signature.ts';
 import type { ProofAnswer } from '../keys/key-document.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
 import { hashDataIntegrity } from './hash-data.ts';
+import { respellingIn } from './respelling.ts';
 import { algorithmFor, hashFor, isHashedSuite, type HashedSuite } from './suites.ts';
 
 /** One proof and what it is over. */
@@ -106,27 +107,14 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
     const answer = await attempt(verify, revisions, data.suite);
     if (answer.outcome === 'passed') {
       for (const [url, value] of revisions) data.contexts.push({ kind: 'context', url, value });
-      return bringsContext(data.document) ? OWN_CONTEXT : answer;
+      const respelling = respellingIn(data.document);
+      return respelling ? answerOf(respelling) : answer;
     }
     // What is too complex, or unknown, is so in every publication.
     if (answer.outcome === 'inconclusive') return answer;
     first ??= answer;
   }
   return first ?? WRONG;
-}
-
-const OWN_CONTEXT: ProofAnswer = {
-  outcome: 'inconclusive',
-  problem: { code: 'structure.context-unknown', at: '/@context', values: { type: 'inline' } },
-};
-
-// Data Integrity 1.0 section 4.6. What is signed is statements and not the words that they are written in: a context that stands in the
-// document may have been put there by anybody, to have them read as others.
-function bringsContext(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(bringsContext);
-  const object = objectOf(value);
-  if (!object) return false;
-  return listOf(object['@context']).some((each) => typeof each !== 'string') || Object.values(object).some(bringsContext);
 }
 
 async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>, suite: string): Promise<ProofAnswer> {

@@ -1,0 +1,72 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
+import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { checkProofs } from '../../../../widget/verification/proofs.ts';
+import { sign } from '../../../../scripts/sample/issuer-keys.ts';
+import { createIssuer, documentsLoader, draftCredential, type JsonDocument } from '../../../support/issue-credential.ts';
+
+const PASSED = { outcome: 'passed' };
+const left = (code: string, problem: object) => ({ outcome: 'inconclusive', problem: { code, ...problem } });
+
+const issuer = await createIssuer({ method: 'did:key' });
+const credential = draftCredential(issuer, { achievement: { image: { id: 'https://sample.example/a.png', type: 'Image' } } });
+const contexts = [credential['@context']].flat();
+const subject = credential['credentialSubject'] as JsonDocument;
+const achievement = subject['achievement'] as JsonDocument;
+const { image, ...faceless } = achievement;
+
+/** What is said of the signature of a document that was signed in another spelling. */
+async function answerTo(
+  document: JsonDocument,
+  { over = document, suite = 'eddsa-rdfc-2022' }: { over?: JsonDocument; suite?: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' } = {},
+): Promise<unknown> {
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: suite,
+    proofPurpose: 'assertionMethod',
+    verificationMethod: issuer.keyId,
+  };
+  const proofValue = encodeMultibase(await sign(issuer.keys, await hashDataIntegrity(over, proof, { suite })));
+  const ports = { loadDocument: documentsLoader({}), now: new Date('2026-11-22T00:00:00Z'), skewSeconds: 60 };
+  return (await checkProofs({ form: 'data-integrity', document: { ...document, proof: { ...proof, proofValue } } }, ports))[0]!
+    .signature;
+}
+
+const respelled = (changed: unknown): Promise<unknown> =>
+  answerTo({ ...credential, credentialSubject: { ...subject, achievement: changed } }, { over: credential });
+
+suite('a document whose statements are signed, and not its words,', () => {
+  test('cannot be told under a context of its own, at whatever depth', async () => {
+    const own = { seal: 'https://sample.example/seal' };
+    for (const document of [
+      { ...credential, '@context': [...contexts, own] },
+      { ...credential, credentialSubject: [{ ...subject, '@context': own }] },
+    ]) {
+      assert.deepEqual(await answerTo(document), left('structure.context-unknown', { at: 'inline' }));
+      assert.deepEqual(await answerTo(document, { suite: 'eddsa-jcs-2022' }), PASSED);
+    }
+    assert.deepEqual(await answerTo({ ...credential, credentialSubject: { ...subject, '@context': contexts } }), PASSED);
+  });
+
+  test('cannot be told where words or values are spelled in another way, which signs the same and hides them', async () => {
+    const key = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#image';
+    for (const [changed, term] of [
+      [{ ...faceless, [key]: image }, key],
+      [{ '@set': [achievement] }, '@set'],
+      [{ ...faceless, image: { '@set': [image] } }, '@set'],
+      [[[achievement]], '[[]]'],
+    ] as const)
+      assert.deepEqual(await respelled(changed), left('proof.unsupported', { values: { suite: 'unsupported', term } }), term);
+  });
+
+  test('is read in lists of one, and with what belongs to a text or a thing', async () => {
+    const { id, type, name, ...others } = achievement;
+    for (const changed of [
+      [achievement],
+      { ...faceless, image: [image] },
+      { ...others, '@id': id, '@type': type, name: { '@value': name } },
+    ])
+      assert.deepEqual(await respelled(changed), PASSED);
+  });
+});
