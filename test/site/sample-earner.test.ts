@@ -104,6 +104,31 @@ suite('the sample earner that npm start shows', () => {
     }
   });
 
+  test('no word in the name of a pinned badge is broken, however wide the screen', async () => {
+    const page = await visit.open('/');
+    for (const width of [544, 700, 1030, 1060, 1100, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const broken = await page.$$eval('.pinned h3', (names) => {
+        const words = names.flatMap((name) => {
+          const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+          const found: { readonly word: string; readonly lines: number }[] = [];
+          while (walker.nextNode()) {
+            for (const match of (walker.currentNode.textContent ?? '').matchAll(/\S+/gu)) {
+              const range = document.createRange();
+              range.setStart(walker.currentNode, match.index);
+              range.setEnd(walker.currentNode, match.index + match[0].length);
+              found.push({ word: match[0], lines: new Set(Array.from(range.getClientRects(), ({ top }) => top)).size });
+            }
+          }
+          return found;
+        });
+        return words.length === 0 ? ['no word at all'] : words.filter(({ lines }) => lines !== 1).map(({ word }) => word);
+      });
+      assert.deepEqual(broken, [], `at ${width} px`);
+    }
+    await page.context().close();
+  });
+
   test('the keyboard goes from the issuer’s record to the check, as the eye does', async () => {
     const page = await visit.open('/badges/responsible-ai-practice/');
     await page.getByRole('button', { name: 'Check again now' }).waitFor();
