@@ -34,9 +34,9 @@ export function checkBitstringList(
     read: async ({ bytes, finalUrl }) => {
       const invalid = (at: string): Listed => ({ unfit: { code: 'status.list-invalid', at } });
       const secured = await ports.readSecured(bytes);
-      if (!secured) return invalid(url);
-      const list = secured.document;
-      const code = await problemOf(list, secured, ports);
+      const list = secured?.document ?? {};
+      // A page instead of a list says nothing of it.
+      const code = secured ? await problemOf(list, secured, ports) : 'status.list-unreachable';
       if (code) return { unfit: { code } };
       const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
       if (!listOf(bits['statusPurpose'] ?? 'revocation').includes(purpose)) return invalid(`${url}#statusPurpose`);

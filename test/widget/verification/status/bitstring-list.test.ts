@@ -130,12 +130,21 @@ suite('status in a bitstring list', () => {
       await issueJwt(issuer, unsigned, { claims: { exp: 1_750_000_000 } }),
       await issueJwt(issuer, { ...unsigned, validFrom: undefined }, { claims: { nbf: 1_900_000_000 } }),
       {},
-      'a.b',
-      '[1]',
     ]) {
       says(await statusOf(issuer, bitstringEntry(LIST, 7), served), {
         outcome: 'inconclusive',
         problem: { code: 'status.list-invalid', at: LIST },
+        evidence: await lookedUp(served, 'revocation 7'),
+      });
+    }
+  });
+
+  test('a page, or anything else that is no credential, is no answer of the list', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    for (const served of ['<!doctype html><title>Log in</title>', 'a.b', '[1]', '']) {
+      says(await statusOf(issuer, bitstringEntry(LIST, 7), served), {
+        outcome: 'inconclusive',
+        problem: { code: 'status.list-unreachable', at: LIST },
         evidence: await lookedUp(served, 'revocation 7'),
       });
     }
