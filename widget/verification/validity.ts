@@ -37,13 +37,15 @@ export interface Dates {
   readonly ends: readonly Located[];
 }
 
-/** The dates of a Verifiable Credential, and those of the JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3). */
+/**
+ * The dates of a Verifiable Credential in the words of both data models (VC 1.1 knows `validUntil` too, for later), and those of the
+ * JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3).
+ */
 export function datesOf(document: JsonObject, secured: Secured): Dates {
-  const claims = secured.form === 'vc-jwt' ? secured.jws.payload : {};
-  return {
-    starts: [...located(document['validFrom'] ?? document['issuanceDate'], '/validFrom'), ...located(claims['nbf'], '/nbf')],
-    ends: [...located(document['validUntil'] ?? document['expirationDate'], '/validUntil'), ...located(claims['exp'], '/exp')],
-  };
+  const { nbf, exp } = secured.form === 'vc-jwt' ? secured.jws.payload : {};
+  const dates: JsonObject = { ...document, nbf, exp };
+  const datesIn = (...names: readonly string[]) => names.flatMap((name) => located(dates[name], `/${name}`));
+  return { starts: datesIn('validFrom', 'issuanceDate', 'nbf'), ends: datesIn('validUntil', 'expirationDate', 'exp') };
 }
 
 /** What is wrong with the dates of a credential at a moment: over, not begun, or no dates. Undefined when nothing is. */

@@ -52,18 +52,21 @@ suite('the dates of a badge', () => {
     assert.equal(await dated(null, null, '2026-01-01T00:00:00Z'), 'not-applicable');
   });
 
-  test('of a credential stand under the names of Verifiable Credentials 2.0, and those of its JWT beside them', async () => {
+  test('of a credential stand under the names of its data model, and those of its JWT beside them', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const [past, future] = ['2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z'];
     const problemOf = async (jwt: string): Promise<unknown> => (await checked('validity-period', jwt)).problem;
     const credential = draftCredential(issuer, { validFrom: past });
-    for (const vcdm of ['1.1', '2.0'] as const) {
+    for (const [vcdm, from, until] of [
+      ['1.1', '/issuanceDate', '/expirationDate'],
+      ['2.0', '/validFrom', '/validUntil'],
+    ] as const) {
       const draft = (validFrom: string, validUntil: string): object => draftCredential(issuer, { validFrom, validUntil });
       const claims = { nbf: undefined, exp: undefined };
       const told = async (document: object): Promise<unknown> =>
         problemOf(await issueJwt(issuer, document as typeof credential, { vcdm, claims }));
-      assert.deepEqual(await told(draft(past, past)), over(past, '/validUntil'));
-      assert.deepEqual(await told(draft(future, future)), early(future, '/validFrom'));
+      assert.deepEqual(await told(draft(past, past)), over(past, until));
+      assert.deepEqual(await told(draft(future, future)), early(future, from));
     }
     assert.deepEqual(
       await problemOf(await issueJwt(issuer, credential, { claims: { nbf: 2_208_988_800 } })),
@@ -73,5 +76,17 @@ suite('the dates of a badge', () => {
       await problemOf(await issueJwt(issuer, credential, { claims: { exp: 1_577_836_800 } })),
       over('2020-01-01T00:00:00.000Z', '/exp'),
     );
+  });
+
+  test('of a credential all count, where it has those of both data models', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const [past, future] = ['2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z'];
+    const told = async (more: object): Promise<unknown> => {
+      const jwt = await issueJwt(issuer, { ...draftCredential(issuer, { validFrom: past }), ...more });
+      return (await checked('validity-period', jwt)).problem;
+    };
+    assert.deepEqual(await told({ validUntil: future, expirationDate: past }), over(past, '/expirationDate'));
+    assert.deepEqual(await told({ issuanceDate: future }), early(future, '/issuanceDate'));
+    assert.isUndefined(await told({ issuanceDate: past, validUntil: future, expirationDate: future }));
   });
 });
