@@ -56,6 +56,7 @@ suite('a document whose statements are signed, and not its words,', () => {
       [{ '@set': [achievement] }, '@set'],
       [{ ...faceless, image: { '@set': [image] } }, '@set'],
       [[[achievement]], '[[]]'],
+      [[faceless, { '@id': achievement['id'], image }], 'achievement'],
     ] as const)
       assert.deepEqual(await respelled(changed), left('proof.unsupported', { values: { suite: 'unsupported', term } }), term);
   });
