@@ -77,7 +77,9 @@ export function bakeSvg(bytes: Uint8Array, text: string, keyword: BakedKeyword):
 function verifyAttribute(text: string, keyword: BakedKeyword): string {
   if (looksLikeJws(text) || webUrl(text) !== undefined) return ` verify="${escaped(text)}"`;
   if (keyword !== 'openbadges') return '';
-  const id = objectOf(parseJson(text))?.id;
+  const { id: own, verify } = objectOf(parseJson(text)) ?? {};
+  // Open Badges 1.0 has no id, and says the same in `verify.url`.
+  const id = own ?? objectOf(verify)?.url;
   return typeof id === 'string' ? ` verify="${escaped(id)}"` : '';
 }
 

@@ -83,6 +83,8 @@ suite('bakeImage', () => {
 
   test('says in `verify` where an Open Badges 2 document lies', async () => {
     assert.equal((await extractBaked(bakeImage(pictures.SVG, json, 'openbadges'))).verify, 'https://issuer.example/a/1');
+    const older = JSON.stringify({ uid: '1', verify: { type: 'hosted', url: 'https://issuer.example/a/0' } });
+    assert.equal((await extractBaked(bakeImage(pictures.SVG, older, 'openbadges'))).verify, 'https://issuer.example/a/0');
   });
 
   test('refuses pictures that are broken or cannot carry a badge', async () => {
