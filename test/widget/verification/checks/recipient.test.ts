@@ -53,6 +53,7 @@ suite('recipient', () => {
       ['Earner@Sample.example', 'earner@sample.example', 'passed'],
       ['earner@sample.example', ' EARNER@sample.example', 'passed'],
       ['https://sample.example/a$1', 'https://sample.example/a$1', 'passed'],
+      ['earner$1@sample.example', 'earner$1@sample.example', 'passed'],
       ['https://sample.example/mailto:a', 'https://sample.example/a', 'failed'],
       ['mailto:other@sample.example', 'earner@sample.example', 'failed'],
     ] as const) {
