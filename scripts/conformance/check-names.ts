@@ -29,7 +29,8 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'proof.hosted-missing': ['hosted.fetch'],
   'proof.hosted-unreachable': ['hosted.fetch'],
   'proof.hosted-differs': ['hosted.fetch'],
-  'issuer-binding.not-proven': ['proof.issuer-binding', 'proof.key-resolution'],
+  // Of a hosted badge also: its issuer's Profile is not there.
+  'issuer-binding.not-proven': ['proof.issuer-binding', 'proof.key-resolution', 'hosted.fetch'],
   'issuer-binding.key-not-listed': ['proof.issuer-binding', 'proof.purpose', 'proof.key-resolution'],
   'issuer-binding.out-of-scope': ['hosted.scope'],
   'issuer-binding.scope-too-wide': ['hosted.scope'],
