@@ -1,8 +1,8 @@
 import type { Badge } from '../badge/badge.ts';
 import type { JsonObject } from '../credential/credential.ts';
 import { readAssertion, readBadge } from '../credential/read-badge.ts';
-import { issuerHostOf } from './issuer-host.ts';
 import { idOf } from './json-value.ts';
+import { sameRecord } from './open-badges-2/record.ts';
 import type { Link, Subject } from './subject.ts';
 
 /**
@@ -15,8 +15,8 @@ export async function readBelieved({ secured, document, chain }: Subject): Promi
   return readAssertion({ assertion: document, badgeClass: asFound(chain.achievement), issuer: asFound(chain.issuer) });
 }
 
-// On its own host a record may have other names: Credly has two for each.
+// Another spelling of its address stays as it is: Credly has two for each record.
 function asFound({ id, object }: Link): JsonObject | undefined {
   const own = idOf(object);
-  return id === undefined || own === undefined || issuerHostOf(own) === issuerHostOf(id) ? object : { ...object, id };
+  return id === undefined || own === undefined || sameRecord(own, id) ? object : { ...object, id };
 }

@@ -27,9 +27,10 @@ suite('the badge that is shown of a hosted one', () => {
     assert.deepEqual([badge.issuer.id, badge.achievementId], [PROFILE, BADGE]);
   });
 
-  test('keeps the other name on its own host that a record has, and gives none to one that has none', async () => {
-    const named = 'https://ATTACKER.example/profile.json';
-    assert.equal((await shown({ id: named })).badge.issuer.id, named);
+  test('keeps the other spelling of its address that a record has, and gives none to one that has none', async () => {
+    const spelled = 'https://ATTACKER.example/issuer.json';
+    assert.equal((await shown({ id: spelled })).badge.issuer.id, spelled);
+    assert.equal((await shown({ id: 'https://attacker.example/other.json' })).badge.issuer.id, PROFILE);
     assert.isUndefined((await shown({ id: undefined })).badge.issuer.id);
   });
 });
