@@ -101,18 +101,20 @@ function staysInType(active: ActiveContext, element: JsonObject, keys: readonly 
 function expandKey(active: ActiveContext, key: string): string {
   const iri = expandIri(active, key, { vocab: true });
   if (iri === null || iri.startsWith('_:') || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('unsigned-terms', key);
-  if (!isOwnWord(key, iri)) throw new JsonLdError('unsupported', key);
+  if (!isOwnWord(active, key, iri)) throw new JsonLdError('unsupported', key);
   return iri;
 }
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const EXPIRATION = 'https://w3id.org/security#expiration';
 
-// Dates, status, refresh service and issuer are looked for by their own words. Under any other that means the same (the full IRI, a
-// compact one, an alias) they state the same and are as well signed, and whoever looks for them finds nothing.
-function isOwnWord(key: string, iri: string): boolean {
+// What a badge states is looked for by its words. Under another spelling (the full IRI, a compact one, an alias) it is stated just the
+// same and is as well signed, and whoever looks for it finds nothing. What has no word in the contexts is looked for by nobody.
+function isOwnWord({ terms }: ActiveContext, key: string, iri: string): boolean {
   if (iri === '@id') return key === 'id' || key === iri;
-  return iri.startsWith(CREDENTIALS) ? iri === CREDENTIALS + key : iri !== EXPIRATION || key === 'expires';
+  if (iri.startsWith(CREDENTIALS)) return iri === CREDENTIALS + key;
+  if (iri === EXPIRATION) return key === 'expires';
+  return terms.has(key) || isKeyword(key) || ![...terms.values()].some(({ id }) => id === iri);
 }
 
 function isValueKeyword(iri: string): boolean {

@@ -70,4 +70,8 @@ suite('a document whose statements are signed, and not its words,', () => {
     ])
       assert.deepEqual(await respelled(changed), PASSED);
   });
+
+  test('may state what its contexts have no word for: nobody looks for it by another', async () => {
+    assert.deepEqual(await answerTo({ ...credential, 'https://words.example/extra': 'more' }), PASSED);
+  });
 });
