@@ -82,6 +82,16 @@ suite('a VC-JWT', () => {
     assert.equal(outcomes(unknown), 'inconclusive proof.unsupported / passed');
   });
 
+  test('is by its issuer where the issuer is a key on a curve that nothing here verifies with, and cannot be told', async () => {
+    const { publicJwk } = await createKeys('ES256');
+    const jwk = { ...publicJwk, crv: 'secp256k1' };
+    const id = `did:jwk:${textOf(jwk)}`;
+    const payload = textOf({ ...draftCredential(await createIssuer({ method: 'did:jwk' })), issuer: id, iss: id });
+    const signed = (alg: string): Promise<ProofFinding> => check(`${textOf({ alg, kid: `${id}#0` })}.${payload}.${textOf(1)}`);
+    assert.equal(outcomes(await signed('ES256K')), 'inconclusive proof.unsupported / passed');
+    assert.equal(outcomes(await signed('ES256')), 'failed proof.signature-wrong / passed');
+  });
+
   test('fails when the algorithm is not that of the kind of key', async () => {
     const issuer = await createIssuer({ method: 'did:jwk', alg: 'RS256' });
     const token = await issue(issuer, { header: { alg: 'ES256' } });

@@ -58,7 +58,7 @@ suite('a public key', () => {
     assert.deepEqual((await keyFromPem(lines))?.jwk, expected.jwk);
   });
 
-  test('is none when it is broken, too short, for encryption, or of a kind that nothing here verifies with', async () => {
+  test('is none when it is broken, too short, for encryption, or of a kind that nothing here knows', async () => {
     const { publicJwk, multikey = '' } = await createKeys('ES256');
     const refused: readonly unknown[] = [
       null,
@@ -66,7 +66,7 @@ suite('a public key', () => {
       {},
       { ...publicJwk, use: 'enc' },
       { ...publicJwk, x: 'AA' },
-      { ...publicJwk, crv: 'secp256k1' },
+      { ...publicJwk, crv: 'P-192' },
       { ...publicJwk, crv: 'constructor' },
       { ...publicJwk, crv: ['P-256'] },
       { ...publicJwk, kty: ['EC'] },
@@ -113,6 +113,7 @@ suite('a public key', () => {
     const long = (await createKeys('ES384')).publicJwk;
     assert.equal(keyFromJwk({ ...okp, use: 'sig' })?.kind, 'Ed25519');
     assert.equal(keyFromJwk(long)?.kind, 'P-384');
+    assert.equal(keyFromJwk({ ...ec, crv: 'secp256k1' })?.kind, 'secp256k1');
     for (const wrong of [
       { ...okp, crv: 'X25519' },
       { ...okp, crv: undefined },
