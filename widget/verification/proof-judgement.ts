@@ -20,12 +20,18 @@ export async function judgeProofs(findings: readonly ProofFinding[]): Promise<Pr
   const others = findings.filter((finding) => finding !== best);
   const told = others.flatMap((other) => [other.signature.problem ?? [], other.binding.problem ?? []].flat());
   const warnings = [...best.warnings, ...told];
+  // A key that cannot be read is of the kind that the signature is of: neither is known here, and neither is wrong.
+  const isOpen = signature.problem?.code === 'proof.unsupported' && binding.problem?.code === 'proof.key-unresolved';
   return {
     proof: {
       ...signature,
       ...(warnings.length > 0 && { warnings }),
       evidence: [{ kind: 'claim', value: suite }, ...contexts],
     },
-    binding: { ...binding, evidence: [...best.evidence, { kind: 'key', value: verificationMethod }] },
+    binding: {
+      ...binding,
+      ...(isOpen && { outcome: 'inconclusive' }),
+      evidence: [...best.evidence, { kind: 'key', value: verificationMethod }],
+    },
   };
 }

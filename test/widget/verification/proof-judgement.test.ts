@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { createIssuer, draftCredential, issueDataIntegrity, issueJwt } from '../../support/issue-credential.ts';
+import { makeJws, segment } from '../../support/make-jws.ts';
 import { checkOf, verified } from '../../support/verified.ts';
 
 const OB_3_0_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
@@ -46,5 +47,46 @@ suite('what the proofs of a document come to', () => {
     const jwt = await issueJwt(issuer, draftCredential(issuer), { header: { kid: undefined } });
     const { evidence = [] } = checkOf((await verified(jwt)).report, 'issuer-binding');
     assert.deepInclude(evidence, { kind: 'key', value: 'EdDSA' });
+  });
+
+  // A genuine badge of a kind that nobody here can check is not a forged one.
+  test('is open where neither the signature nor the key is of a kind that is known', async () => {
+    const jwk = { kty: 'EC', crv: 'secp256k1', x: segment('x'.repeat(32)), y: segment('y'.repeat(32)) };
+    const issuer = await createIssuer({ method: 'did:web' });
+    const document = { id: issuer.id, assertionMethod: [{ id: `${issuer.id}#k`, type: 'JsonWebKey', publicKeyJwk: jwk }] };
+    const documents = { ...issuer.documents, [Object.keys(issuer.documents)[0] ?? '']: document };
+    const byJwk = `did:jwk:${segment(JSON.stringify(jwk))}`;
+    const judged = async (alg: string, id: string, kid: string) => {
+      const token = makeJws({ alg, kid }, draftCredential({ ...issuer, id }));
+      const { report } = await verified(token, { documents });
+      const { outcome, problem } = checkOf(report, 'issuer-binding');
+      return `${report.verdict}: ${outcome} ${problem?.code}`;
+    };
+    for (const [id, kid] of [
+      [byJwk, `${byJwk}#0`],
+      [issuer.id, `${issuer.id}#k`],
+    ] as const) {
+      assert.equal(await judged('ES256K', id, kid), 'unconfirmed: inconclusive proof.key-unresolved', kid);
+      assert.equal(await judged('ES256', id, kid), 'invalid: failed proof.key-unresolved', kid);
+    }
+    assert.equal(await judged('ES256K', issuer.id, `${issuer.id}#other`), 'invalid: failed issuer-binding.key-not-listed');
+    const stranger = await createIssuer({ method: 'did:key' });
+    assert.equal(await judged('ES256K', issuer.id, stranger.keyId), 'invalid: failed issuer-binding.not-proven');
+  });
+
+  test('is open for a proof of an unknown kind by a did:key of another', async () => {
+    const did =
+      'did:key:zUC7ENoTnAGnoEy4EjPcRnQnsJX4t2aZ9WFgMqhMjYKbRaBQc1yMCaSWeNfYyxWAn9wGnpH6J5B8P9nTwKeV5qmyAG1eWyW8SyT1ChA6KcG1u9m';
+    const issuer = { ...(await createIssuer({ method: 'did:key' })), id: did };
+    const proof = {
+      type: 'DataIntegrityProof',
+      cryptosuite: 'bbs-2023',
+      proofPurpose: 'assertionMethod',
+      verificationMethod: `${did}#${did.slice(8)}`,
+      proofValue: 'u2V0A',
+    };
+    const { report } = await verified({ ...draftCredential(issuer), proof });
+    assert.equal(report.verdict, 'unconfirmed');
+    assert.equal(checkOf(report, 'issuer-binding').outcome, 'inconclusive');
   });
 });

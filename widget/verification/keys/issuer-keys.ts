@@ -91,8 +91,8 @@ export function pick(listed: readonly ListedKey[], { method, issuerId, offered }
   if (matching.length === 0 && !/:|^#/.test(method ?? ''))
     matching = own.filter(({ key, forAssertion }) => forAssertion && (!offered || sameKey(key, offered)));
   const allowed = matching.filter(({ forAssertion }) => forAssertion);
-  const keys = (allowed.length > 0 ? allowed : matching).map(({ key }) => key);
-  if (keys.length === 0) return failure('issuer-binding.key-not-listed', method);
+  const keys = (allowed.length > 0 ? allowed : matching).flatMap(({ key }) => key ?? []);
+  if (keys.length === 0) return failure(matching.length > 0 ? 'proof.key-unresolved' : 'issuer-binding.key-not-listed', method);
   return { keys, binding: allowed.length > 0 ? PASSED : failure('proof.purpose-wrong', method) };
 }
 

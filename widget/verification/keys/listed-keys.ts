@@ -8,7 +8,8 @@ import type { VerificationKey } from './verification-key.ts';
 export interface ListedKey {
   /** Absolute identifier, or the `kid` of a JWKS entry; empty for a JWK that has none. */
   readonly id: string;
-  readonly key: VerificationKey;
+  /** Undefined for one of a kind that is not known here, or that is broken. */
+  readonly key: VerificationKey | undefined;
   /** Whether it may sign claims: listed for `assertionMethod`, or in a key set that has no other purpose. */
   readonly forAssertion: boolean;
   /** What the key says of who controls it. Proves nothing; a contradiction is worth something. */
@@ -25,7 +26,7 @@ export function isKeySet({ kty, keys }: JsonObject): boolean {
 
 /**
  * The keys of a controller document (Controlled Identifiers 1.0, DID Core 1.0), a JWKS or a single JWK. Keys that have
- * expired or were revoked before `now` are not listed, nor are those of kinds that nothing here verifies with.
+ * expired or were revoked before `now` are not listed.
  */
 export async function listKeys(document: JsonObject, now: Date): Promise<readonly ListedKey[]> {
   const set = isKeySet(document) && listOf(document['kty'] === undefined ? document['keys'] : document);
@@ -40,9 +41,9 @@ export async function listKeys(document: JsonObject, now: Date): Promise<readonl
     .filter((each) => each !== undefined)
     .slice(0, MAX_KEYS)) {
     const id = absolute(method['id']);
-    const key = isCurrent(method, now) ? await keyOfMethod(method) : undefined;
-    if (key && typeof id === 'string')
-      keys.push({ id, key, forAssertion: named.includes(method) || named.includes(id), controller: method['controller'] });
+    if (typeof id !== 'string' || !isCurrent(method, now)) continue;
+    const forAssertion = named.includes(method) || named.includes(id);
+    keys.push({ id, key: await keyOfMethod(method), forAssertion, controller: method['controller'] });
   }
   return keys;
 }

@@ -59,8 +59,8 @@ export function keyFromEd25519(bytes: Uint8Array): VerificationKey | undefined {
 }
 
 /** Whether two keys are the same key. */
-export function sameKey(one: VerificationKey, other: VerificationKey): boolean {
-  return JSON.stringify(one.jwk) === JSON.stringify(other.jwk);
+export function sameKey(one: VerificationKey | undefined, other: VerificationKey): boolean {
+  return JSON.stringify(one?.jwk) === JSON.stringify(other.jwk);
 }
 
 const MAX_REMEMBERED = 64;

@@ -11,9 +11,9 @@ import { createKeys } from '../../../support/issue-credential.ts';
 const NOW = new Date('2026-11-22T00:00:00Z');
 const ID = 'did:web:a.example';
 
-/** The names of the keys that a document lists, those that may not sign claims in brackets. */
+/** The names of the keys that a document lists, those that may not sign claims in brackets; `?` behind what cannot be read. */
 async function listed(document: JsonObject): Promise<readonly string[]> {
-  return (await listKeys(document, NOW)).map(({ id, forAssertion }) => (forAssertion ? id : `(${id})`));
+  return (await listKeys(document, NOW)).map(({ id, key, forAssertion }) => (forAssertion ? id : `(${id})`) + (key ? '' : '?'));
 }
 
 suite('a key that a document lists', () => {
@@ -53,9 +53,11 @@ suite('a key that a document lists', () => {
       'a',
       '',
       '',
+      '?',
+      '?',
     ]);
     assert.deepEqual(await listed({ ...publicJwk, kid: 'a' }), ['a']);
-    assert.deepEqual(await listed({ id: ID, assertionMethod: [null, 'x', 5, { id: '#a' }] }), []);
+    assert.deepEqual(await listed({ id: ID, assertionMethod: [null, 'x', 5, { id: '#a' }] }), [`${ID}#a?`]);
   });
 
   test('is one of a hundred at most', async () => {
