@@ -12,10 +12,9 @@ const LAST = 'T23:59:59.999-12:00';
  * 1970 (Open Badges 0.5 and JWT). NaN when it is no date.
  */
 function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
-  if (Number.isFinite(value) || (typeof value === 'string' && /^\d{9,11}$/.test(value))) {
-    // NaN for a number that is too large for a date.
-    return new Date(Number(value) * 1000).getTime();
-  }
+  // Thirteen digits are milliseconds, or nothing: taken for seconds they would never be over.
+  const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
+  if (typeof seconds === 'number') return Math.abs(seconds) < 1e12 ? seconds * 1000 : NaN;
   const date = webDate(value) ?? '';
   return Date.parse(date.length === 10 ? date + ofDay : date);
 }

@@ -48,6 +48,16 @@ suite('the dates of a badge', () => {
       assert.deepEqual(await dated(other, null, now), odd('/issuedOn'), JSON.stringify(other));
   });
 
+  test('are no milliseconds: as seconds they would never be over', async () => {
+    const [from, then] = ['2025-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
+    for (const value of [1_767_225_600_000, 1e12, -1e12]) {
+      assert.deepEqual(await dated(from, value, then), odd('/expires'), String(value));
+      assert.deepEqual(await dated(value, undefined, then), odd('/issuedOn'), String(value));
+    }
+    // The last moment that a calendar can write, which stands for "never".
+    for (const value of [253_402_300_799, 1e12 - 1]) assert.equal(await dated(from, value, then), 'passed', String(value));
+  });
+
   test('are none where they are null', async () => {
     assert.equal(await dated(null, null, '2026-01-01T00:00:00Z'), 'not-applicable');
   });
