@@ -51,7 +51,7 @@ suite('what the proofs of a document come to', () => {
 
   // A genuine badge of a kind that nobody here can check is not a forged one.
   test('is open where neither the signature nor the key is of a kind that is known', async () => {
-    const jwk = { kty: 'EC', crv: 'secp256k1', x: segment('x'.repeat(32)), y: segment('y'.repeat(32)) };
+    const jwk = { kty: 'OKP', crv: 'Ed448', x: segment('x'.repeat(57)) };
     const issuer = await createIssuer({ method: 'did:web' });
     const document = { id: issuer.id, assertionMethod: [{ id: `${issuer.id}#k`, type: 'JsonWebKey', publicKeyJwk: jwk }] };
     const documents = { ...issuer.documents, [Object.keys(issuer.documents)[0] ?? '']: document };
@@ -66,12 +66,12 @@ suite('what the proofs of a document come to', () => {
       [byJwk, `${byJwk}#0`],
       [issuer.id, `${issuer.id}#k`],
     ] as const) {
-      assert.equal(await judged('ES256K', id, kid), 'unconfirmed: inconclusive proof.key-unresolved', kid);
+      assert.equal(await judged('Ed448', id, kid), 'unconfirmed: inconclusive proof.key-unresolved', kid);
       assert.equal(await judged('ES256', id, kid), 'invalid: failed proof.key-unresolved', kid);
     }
-    assert.equal(await judged('ES256K', issuer.id, `${issuer.id}#other`), 'invalid: failed issuer-binding.key-not-listed');
+    assert.equal(await judged('Ed448', issuer.id, `${issuer.id}#other`), 'invalid: failed issuer-binding.key-not-listed');
     const stranger = await createIssuer({ method: 'did:key' });
-    assert.equal(await judged('ES256K', issuer.id, stranger.keyId), 'invalid: failed issuer-binding.not-proven');
+    assert.equal(await judged('Ed448', issuer.id, stranger.keyId), 'invalid: failed issuer-binding.not-proven');
   });
 
   test('is open for a proof of an unknown kind by a did:key of another', async () => {

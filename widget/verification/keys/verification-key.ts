@@ -17,7 +17,7 @@ export interface VerificationKey {
  * Uses, curves and bytes of their coordinates: `[use, kty, crv, x, y]`. Keys on P-521 and secp256k1 are read, and no signature
  * by one is known here: it is the issuer's, and what it signed cannot be told.
  */
-const POINT = /^\["sig","(?:OKP","Ed25519",32|EC","(?:(?:P-|secp)256\w*",32,32|P-384",48,48|P-521",66,66))/;
+const POINT = /^\["sig","(?:OKP","Ed25519",32|EC","(?:(?:P-256|secp256k1)",32,32|P-384",48,48|P-521",66,66))/;
 
 /** Smallest RSA modulus that is accepted, in bytes: 2,048 bits (RFC 7518 sections 3.3 and 3.5: "or larger MUST be used"). */
 const MIN_MODULUS_BYTES = 256;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { idOf, listOf, textOf, typesOf } from '../../json-value.ts';
+import type { JsonObject } from '../../../credential/credential.ts';
+import { idOf, listOf, objectOf, textOf, typesOf } from '../../json-value.ts';
 import { shapeFindings } from '../../open-badges-3/shape.ts';
 import type { Problem } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -14,8 +15,14 @@ export async function checkStructure(subject: Subject): Promise<Finding> {
   const warnings = shapeFindings(document);
   const isCredential = typesOf(document).includes('VerifiableCredential');
   if (!isCredential) return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
-  if (idOf(document['issuer']) === undefined) return failed({ code: 'structure.schema', at: '/issuer' }, { warnings });
+  // Who claims what of whom (VC Data Model 2.0 sections 4.7 and 4.8): without either of them there is nothing to verify.
+  const absent = idOf(document['issuer']) === undefined ? '/issuer' : saysNothing(document) ? '/credentialSubject' : undefined;
+  if (absent !== undefined) return failed({ code: 'structure.schema', at: absent }, { warnings });
   return ofContexts(subject, warnings);
+}
+
+function saysNothing({ credentialSubject }: JsonObject): boolean {
+  return !listOf(credentialSubject).some((subject) => Object.keys(objectOf(subject) ?? {}).length > 0);
 }
 
 async function ofContexts(subject: Subject, warnings: readonly Problem[]): Promise<Finding> {

@@ -92,6 +92,15 @@ suite('structure of an Open Badges 3.0 credential', () => {
     });
   });
 
+  test('without a subject nothing is claimed of anybody', async () => {
+    for (const credentialSubject of [undefined, null, {}, [], [{}], 'did:example:earner', [['x']]]) {
+      const { outcome, problem } = await structure({ credentialSubject });
+      const failure = { code: 'structure.schema', at: '/credentialSubject' };
+      assert.deepEqual({ outcome, problem }, { outcome: 'failed', problem: failure }, JSON.stringify(credentialSubject));
+    }
+    assert.equal((await structure({ credentialSubject: [{}, { id: 'did:example:earner' }] })).outcome, 'passed');
+  });
+
   test('something that is no credential fails, whatever else is odd', async () => {
     const warnings = departing('/evidence');
     says(await structure({ type: ['OpenBadgeCredential'], evidence: 'text' }), {
