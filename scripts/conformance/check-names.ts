@@ -9,10 +9,12 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'structure.context-unknown': ['context'],
   'structure.type-missing': ['type', 'schema'],
   'structure.schema': ['schema', 'schema.unfetchable'],
+  'structure.incomplete': ['schema'],
   'structure.contradicts': ['format', 'ob1.data'],
   'structure.other-badge': ['hosted.fetch'],
   // JSON-LD safe mode: a term or a class that no context defines.
   'structure.unsigned-terms': ['proof.signature', 'type', 'context', 'schema'],
+  'structure.respelled': ['proof.unsupported', 'context', 'proof.signature'],
   'proof.missing': ['proof.missing'],
   'proof.signature-wrong': ['proof.signature'],
   'proof.unsupported': ['proof.unsupported', 'proof.signature'],

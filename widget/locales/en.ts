@@ -167,8 +167,11 @@ export const en: Locale = {
     'structure.context-unknown': 'It uses a vocabulary that we do not carry, and we load none from elsewhere.',
     'structure.type-missing': 'It does not say that it is a badge.',
     'structure.schema': 'It departs from the official schema in a detail.',
+    'structure.incomplete': 'It does not say who issued it, or whom it is about.',
     'structure.contradicts': 'Two parts of it contradict each other.',
     'structure.unsigned-terms': 'Something was added to it that no proof covers.',
+    'structure.respelled': ({ term }) =>
+      `It is written in an unusual way${term ? ` (${term})` : ''} that can hide what was signed, so we cannot tell.`,
     'structure.other-badge': ({ name, issuer }) =>
       name && issuer
         ? `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`

@@ -167,8 +167,11 @@ export const ru: Locale = {
     'structure.context-unknown': 'В нём использован словарь, которого у нас нет, а со стороны мы словарей не загружаем.',
     'structure.type-missing': 'В нём не сказано, что это значок.',
     'structure.schema': 'Он в мелочи расходится с официальной схемой.',
+    'structure.incomplete': 'В нём не сказано, кто его выдал или о ком он.',
     'structure.contradicts': 'Две его части противоречат друг другу.',
     'structure.unsigned-terms': 'В нём есть то, чего подпись не охватывает.',
+    'structure.respelled': ({ term }) =>
+      `Он записан необычно${term ? ` (${term})` : ''}: так можно скрыть подписанное, и судить о нём мы не можем.`,
     'structure.other-badge': ({ name, issuer }) =>
       name && issuer
         ? `Проверен не тот значок, что здесь показан: «${name}», кем выдан: ${issuer}.`

@@ -13,7 +13,7 @@ const LOOKED_AT_ONE_BY_ONE = /^(?:credentialSubject|achievement|credentialStatus
  * one thing as two, where whoever looks for the word finds nothing. A word in another spelling is refused where it is expanded.
  */
 export function respellingIn(value: unknown, inList = false): JsonLdError | undefined {
-  if (inList && Array.isArray(value)) return new JsonLdError('unsupported', '[[]]');
+  if (inList && Array.isArray(value)) return new JsonLdError('respelled', '[[]]');
   const members = Array.isArray(value)
     ? value.map((each): [string, unknown] => ['', each])
     : Object.entries(objectOf(value) ?? {});
@@ -23,7 +23,7 @@ export function respellingIn(value: unknown, inList = false): JsonLdError | unde
     if (key === '@context') continue;
     const ids = LOOKED_AT_ONE_BY_ONE.test(key) ? listOf(each).flatMap((one) => idOf(one) ?? []) : [];
     const isOdd = WRAPPING.test(key) || new Set(ids).size < ids.length;
-    const found = isOdd ? new JsonLdError('unsupported', key) : respellingIn(each, key === '');
+    const found = isOdd ? new JsonLdError('respelled', key) : respellingIn(each, key === '');
     if (found) return found;
   }
   return undefined;

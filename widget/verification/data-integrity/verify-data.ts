@@ -138,6 +138,8 @@ function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
       return { outcome: 'failed', problem: { code: 'structure.unsigned-terms', values: { term: at } } };
     case 'invalid':
       return { outcome: 'failed', problem: { code: 'proof.malformed', values: { reason: at } } };
+    case 'respelled':
+      return { outcome: 'inconclusive', problem: { code: 'structure.respelled', values: { term: at } } };
     case 'unsupported':
     case 'too-complex':
       return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', values: { suite: code, term: at } } };

@@ -101,7 +101,7 @@ function staysInType(active: ActiveContext, element: JsonObject, keys: readonly 
 function expandKey(active: ActiveContext, key: string): string {
   const iri = expandIri(active, key, { vocab: true });
   if (iri === null || iri.startsWith('_:') || !(isAbsolute(iri) || isKeyword(iri))) throw new JsonLdError('unsigned-terms', key);
-  if (!isOwnWord(active, key, iri)) throw new JsonLdError('unsupported', key);
+  if (!isOwnWord(active, key, iri)) throw new JsonLdError('respelled', key);
   return iri;
 }
 
@@ -135,7 +135,7 @@ function expandNode(walk: Walk, place: Place, { element, members, typeScope }: E
     // They are looked for where the document states them of itself. Stated of it where something in it leads back to it (an endorsement
     // of the badge, inside the badge) they are the same statements, and whoever looks for them finds nothing.
     if (!place.top && subject === walk.root && (predicate.startsWith(CREDENTIALS) || predicate === EXPIRATION))
-      throw new JsonLdError('unsupported', key);
+      throw new JsonLdError('respelled', key);
     if (predicate === '@type') {
       for (const type of listOf(value))
         add(walk, { subject, predicate: RDF_TYPE, object: typeTerm(walk, typeScope, type), graph });

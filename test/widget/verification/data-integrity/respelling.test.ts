@@ -58,7 +58,7 @@ suite('a document whose statements are signed, and not its words,', () => {
       [[[achievement]], '[[]]'],
       [[faceless, { '@id': achievement['id'], image }], 'achievement'],
     ] as const)
-      assert.deepEqual(await respelled(changed), left('proof.unsupported', { values: { suite: 'unsupported', term } }), term);
+      assert.deepEqual(await respelled(changed), left('structure.respelled', { values: { term } }), term);
   });
 
   test('is read in lists of one, and with what belongs to a text or a thing', async () => {

@@ -43,15 +43,24 @@ suite('a word that decides whether a credential counts', () => {
   test('stands under its own name, and is refused under any other that means the same', async () => {
     for (const key of ['validUntil', 'expires', 'id', '@id']) assert.equal(await refused({ [key]: 'x:y' }), 'none', key);
     for (const key of ['until', 'vc:validUntil', `${VC}validUntil`, `${VC}credentialStatus`, 'ends', EXPIRES, 'name'])
-      assert.equal(await refused({ [key]: 'x:y' }), `unsupported: ${key}`, key);
+      assert.equal(await refused({ [key]: 'x:y' }), `respelled: ${key}`, key);
+  });
+
+  test('and any other is refused as an address where there is a word for it', async () => {
+    const own = { ...context, face: 'a:face' };
+    const refusedAs = (key: string): Promise<string> => refusalOf({ '@context': own, [key]: 'c' });
+    assert.deepEqual(
+      [await refusedAs('face'), await refusedAs('a:face'), await refusedAs('a:other')],
+      ['none', 'respelled: a:face', 'none'],
+    );
   });
 
   test('is stated by the document of itself, and is refused where something in it leads back to it', async () => {
     const inside = async (members: JsonObject, id = 'x:y'): Promise<string> =>
       refused({ id: 'x:y', 'a:of': [{ id, ...members }] });
     for (const key of ['validUntil', 'expires']) {
-      assert.equal(await inside({ [key]: '2026' }), `unsupported: ${key}`);
-      assert.equal(await inside({ 'a:of': { id: 'x:y', [key]: '2026' } }, 'x:z'), `unsupported: ${key}`);
+      assert.equal(await inside({ [key]: '2026' }), `respelled: ${key}`);
+      assert.equal(await inside({ 'a:of': { id: 'x:y', [key]: '2026' } }, 'x:z'), `respelled: ${key}`);
       assert.equal(await inside({ [key]: '2026' }, 'x:z'), 'none', key);
     }
     assert.equal(await inside({ 'a:b': 'd' }), 'none');

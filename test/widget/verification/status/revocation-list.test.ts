@@ -70,7 +70,7 @@ suite('status in a 1EdTechRevocationList', () => {
     const { credentialStatus, ...signed } = await issueDataIntegrity(issuer, { ...credential, evidence: [evidence] });
     const moved = { ...evidence, type: ['Evidence', 'VerifiableCredential', 'OpenBadgeCredential'], credentialStatus };
     const { report } = await verified({ ...signed, evidence: [moved] }, {});
-    found(checkOf(report, 'proof'), 'inconclusive', 'proof.unsupported');
+    found(checkOf(report, 'proof'), 'inconclusive', 'structure.respelled');
     assert.equal(report.verdict, 'unconfirmed');
   });
 

@@ -17,7 +17,7 @@ export async function checkStructure(subject: Subject): Promise<Finding> {
   if (!isCredential) return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
   // Who claims what of whom (VC Data Model 2.0 sections 4.7 and 4.8): without either of them there is nothing to verify.
   const absent = idOf(document['issuer']) === undefined ? '/issuer' : saysNothing(document) ? '/credentialSubject' : undefined;
-  if (absent !== undefined) return failed({ code: 'structure.schema', at: absent }, { warnings });
+  if (absent !== undefined) return failed({ code: 'structure.incomplete', at: absent }, { warnings });
   return ofContexts(subject, warnings);
 }
 

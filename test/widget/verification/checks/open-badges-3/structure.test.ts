@@ -87,7 +87,7 @@ suite('structure of an Open Badges 3.0 credential', () => {
   test('without an issuer nobody stands behind it', async () => {
     says(await checked('structure', { ...draftCredential({ id: '', name: '' }), issuer: undefined }), {
       outcome: 'failed',
-      problem: { code: 'structure.schema', at: '/issuer' },
+      problem: { code: 'structure.incomplete', at: '/issuer' },
       warnings: departing('/issuer'),
     });
   });
@@ -95,7 +95,7 @@ suite('structure of an Open Badges 3.0 credential', () => {
   test('without a subject nothing is claimed of anybody', async () => {
     for (const credentialSubject of [undefined, null, {}, [], [{}], 'did:example:earner', [['x']]]) {
       const { outcome, problem } = await structure({ credentialSubject });
-      const failure = { code: 'structure.schema', at: '/credentialSubject' };
+      const failure = { code: 'structure.incomplete', at: '/credentialSubject' };
       assert.deepEqual({ outcome, problem }, { outcome: 'failed', problem: failure }, JSON.stringify(credentialSubject));
     }
     assert.equal((await structure({ credentialSubject: [{}, { id: 'did:example:earner' }] })).outcome, 'passed');
