@@ -172,8 +172,8 @@ suite('issuer binding of a hosted badge', () => {
 suite('issuer binding of a signed badge', () => {
   test('tells of a Profile that a redirect led to, and counts none that the address itself chose', async () => {
     const to = 'https://attacker.example/profile';
-    const served = async (issuerPath: string) => {
-      const badge = await signedBadge({ issuerPath });
+    const served = async (issuerPath: string, issuer: { readonly publicKey?: string } = {}) => {
+      const badge = await signedBadge({ issuerPath, issuer });
       const moved = { [String(badge.issuer['id'])]: new Answer(200, badge.issuer, to) };
       return checked('issuer-binding', badge.jws, { documents: { ...badge.documents, ...moved } });
     };
@@ -181,6 +181,9 @@ suite('issuer binding of a signed badge', () => {
     found(told, 'passed');
     assert.deepEqual(told.warnings, [{ code: 'issuer-binding.redirected', at: to }]);
     found(await served(`go?to=${to}`), 'inconclusive', 'issuer-binding.redirected');
+    // What a redirect is worth is asked of a binding that holds, and of no other.
+    const unlisted = { publicKey: 'https://issuer.example/another-key.json' };
+    for (const path of ['profile', `go?to=${to}`]) found(await served(path, unlisted), 'failed', 'issuer-binding.key-not-listed');
   });
 
   test("passes with the issuer's key, and fails with another's", async () => {

@@ -71,6 +71,30 @@ suite('a document whose statements are signed, and not its words,', () => {
       assert.deepEqual(await respelled(changed), PASSED);
   });
 
+  test('is read where several things stand side by side, each of a name of its own or of none', async () => {
+    const entry = (at?: number) => ({
+      ...(at !== undefined && { id: `https://sample.example/list#${at}` }),
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: `${at ?? 7}`,
+      statusListCredential: 'https://sample.example/list',
+    });
+    for (const entries of [
+      [entry(1), entry(2)],
+      [entry(), entry()],
+      [entry(), entry(1), entry()],
+    ])
+      assert.deepEqual(await answerTo({ ...credential, credentialStatus: entries }), PASSED);
+    for (const entries of [
+      [entry(1), entry(1)],
+      [entry(), entry(1), entry(2), entry(1)],
+    ])
+      assert.deepEqual(
+        await answerTo({ ...credential, credentialStatus: entries }),
+        left('structure.respelled', { values: { term: 'credentialStatus' } }),
+      );
+  });
+
   test('may state what its contexts have no word for: nobody looks for it by another', async () => {
     assert.deepEqual(await answerTo({ ...credential, 'https://words.example/extra': 'more' }), PASSED);
   });

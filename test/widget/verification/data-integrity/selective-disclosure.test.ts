@@ -208,6 +208,16 @@ suite('a derived ecdsa-sd-2023 proof', () => {
     assert.equal(await outcome(await disclose(issuer, { more, name: () => Uint8Array.of(7) })), 'failed');
   });
 
+  test('is for claims and in time, as a proof of any kind has to be', async () => {
+    const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
+    const proof = signed['proof'] as JsonDocument;
+    for (const [more, code] of [
+      [{ proofPurpose: 'authentication' }, 'proof.purpose-wrong'],
+      [{ expires: '2026-01-01T00:00:00Z' }, 'proof.expired'],
+    ] as const)
+      assert.equal((await finding({ ...signed, proof: { ...proof, ...more } })).signature.problem?.code, code);
+  });
+
   test('begins with the three bytes of its kind', async () => {
     const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
     const proof = signed['proof'] as JsonDocument;
