@@ -31,13 +31,11 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'proof.hosted-missing': ['hosted.fetch'],
   'proof.hosted-unreachable': ['hosted.fetch'],
   'proof.hosted-differs': ['hosted.fetch'],
-  // Of a hosted badge also: its issuer's Profile is not there.
-  'issuer-binding.not-proven': ['proof.issuer-binding', 'proof.key-resolution', 'hosted.fetch'],
+  'issuer-binding.not-proven': ['proof.issuer-binding', 'proof.key-resolution'],
   'issuer-binding.key-not-listed': ['proof.issuer-binding', 'proof.purpose', 'proof.key-resolution'],
   'issuer-binding.out-of-scope': ['hosted.scope'],
   'issuer-binding.scope-too-wide': ['hosted.scope'],
-  // Of what a hosted badge stands on, or of a key.
-  'issuer-binding.redirected': ['hosted.scope', 'proof.issuer-binding'],
+  'issuer-binding.redirected': ['hosted.scope'],
   'issuer-binding.unreachable': ['proof.key-resolution', 'hosted.fetch'],
   'achievement.foreign-origin': ['hosted.scope'],
   'achievement.unreachable': ['hosted.fetch'],
@@ -63,7 +61,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'known-issuer.unknown': ['trust'],
   'known-issuer.claims-known-name': ['trust'],
   'known-issuer.look-alike': ['trust'],
-  'network.blocked': ['network.blocked', 'hosted.fetch', 'proof.key-resolution', 'status.unknown'],
+  'network.blocked': ['network.blocked', 'hosted.fetch', 'proof.key-resolution'],
   internal: [],
 };
 

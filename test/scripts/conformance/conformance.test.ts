@@ -115,15 +115,6 @@ suite('conformance', () => {
     }
   });
 
-  test('what a check was kept from asking is looked for under the name of that check', async (t) => {
-    const issuer = await createIssuer({ method: 'did:key' });
-    const entry = bitstringEntry('https://127.0.0.1/1', 7);
-    const credential = await issueDataIntegrity(issuer, draftCredential(issuer, { credentialStatus: entry }));
-    const expect = { failing: ['status.unknown'], verdict: 'unverifiable' };
-    const { code } = await runSet(t, [{ id: 'private', file: 'private.json', expect }], { 'set/private.json': credential });
-    assert.equal(code, 0);
-  });
-
   test('an expectation that we hold to be wrong is argued, and does not count as passed', async (t) => {
     const [issuer, stranger] = [await createIssuer({ method: 'did:key' }), await createIssuer({ method: 'did:key' })];
     const url = 'https://lists.example/1';
