@@ -3,8 +3,8 @@ import { webUrl } from '../badge/plain-text.ts';
 import type { Baked } from './baked-image.ts';
 import { looksLikeJws } from './compact-jws.ts';
 import type { Credential, JsonObject, ReadNote, Secured } from './credential.ts';
-import { isObject, MAX_TEXT_BYTES, parseJson, utf8Text } from './json-text.ts';
-import { embeddedProof, envelopedJwt, isVerifiableCredential, securedByJwt } from './verifiable-credential.ts';
+import { isObject, listOf, MAX_TEXT_BYTES, objectOf, parseJson, utf8Text } from './json-text.ts';
+import { embeddedProof, isVerifiableCredential, securedByJwt } from './verifiable-credential.ts';
 
 /** Largest input by default, in bytes: a picture may carry the credential. */
 const MAX_BYTES = 10_000_000;
@@ -49,7 +49,7 @@ async function ofText(untrimmed: string, notes: ReadNote[], baked?: Baked): Prom
     throw new BadgeError(baked ? 'BADGE_IMAGE_REFUSED' : 'BADGE_NOT_A_BADGE', { at: text.slice(0, 100) });
   }
   const value = looksLikeJws(text) ? text : parseJson(text);
-  const jwt = typeof value === 'string' && looksLikeJws(value) ? value : envelopedJwt(value);
+  const jwt = typeof value === 'string' && looksLikeJws(value) ? value : await jwtInside(value);
   if (jwt !== undefined) return ofJws(jwt);
   if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
   if (isVerifiableCredential(value)) return embeddedProof(value);
@@ -57,6 +57,12 @@ async function ofText(untrimmed: string, notes: ReadNote[], baked?: Baked): Prom
   const url = (await assertionUrl(value)) ?? baked?.verify;
   if (baked?.verify !== undefined && baked.verify !== url) notes.push({ code: 'value-dropped', at: 'verify' });
   return hostedAssertion(value, url);
+}
+
+async function jwtInside(value: unknown): Promise<string | undefined> {
+  const { type, id } = objectOf(value) ?? {};
+  if (!listOf(type).includes('EnvelopedVerifiableCredential')) return undefined;
+  return (await import('./enveloped-jwt.ts')).envelopedJwt(id);
 }
 
 async function ofJws(token: string): Promise<Secured> {

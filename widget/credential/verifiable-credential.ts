@@ -14,13 +14,6 @@ export function isVerifiableCredential(document: JsonObject): boolean {
   );
 }
 
-/** The JWT inside an enveloped credential (VC 2.0 section 4.13.1), or undefined. */
-export function envelopedJwt(value: unknown): string | undefined {
-  const { type, id } = objectOf(value) ?? {};
-  if (typeof id !== 'string' || !listOf(type).includes('EnvelopedVerifiableCredential')) return undefined;
-  return /^data:application\/vc(?:\+ld\+json)?\+jwt(?:;[\w-]+=[\w-]+)*[,;]([\w.-]+)$/.exec(id)?.[1];
-}
-
 /** How a credential outside a JWT is secured: by its embedded proofs, or not at all. */
 export function embeddedProof(document: JsonObject): Extract<Secured, { form: 'data-integrity' | 'unsecured' }> {
   return { form: listOf(document.proof).length > 0 ? 'data-integrity' : 'unsecured', document };

@@ -35,19 +35,12 @@ export async function findKey(question: KeyQuestion, ports: KeyPorts): Promise<K
   const picked = await lookUp(question, ports);
   if ('keys' in picked) return picked;
   // No key of the issuer's. One that names itself lets the signature be checked, so that "not theirs" and "was changed" stay apart.
-  const key = question.offered ?? (await keyNamedBy(question.method ?? ''));
+  const key = question.offered ?? (await (await import('./named-key.ts')).keyNamedBy(question.method ?? ''));
   return { keys: key ? [key] : [], binding: picked };
 }
 
-async function keyNamedBy(method: string): Promise<VerificationKey | undefined> {
-  const base = baseOf(method);
-  if (SELF_DESCRIBED.test(base)) return (await readSelfDescribed(base))?.key;
-  const fragment = method.slice(base.length + 1);
-  return /^[zu]/.test(fragment) ? (await import('./multikey.ts')).keyFromMultikey(fragment) : undefined;
-}
-
-// A DID that names its key in itself, so that nothing has to be fetched.
-const SELF_DESCRIBED = /^did:(key|jwk):/;
+/** A DID that names its key in itself, so that nothing has to be fetched. */
+export const SELF_DESCRIBED = /^did:(key|jwk):/;
 
 async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const { issuerId, method } = question;
@@ -64,11 +57,8 @@ async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const home = webUrlOf(issuerId.startsWith('did:') ? didWebUrl(issuerId) : issuerId);
   if (!home) return unresolvable(issuerId);
   if (isHere) return inDocument(home, question, ports);
-  const own = webUrlOf(absolute);
-  // Loaded when a key has an address of its own: an issuer with a DID lists its keys in one document.
-  if (own && own.origin === webUrlOf(issuerId)?.origin)
-    return (await import('./key-url.ts')).fromKeyUrl(absolute, question, ports);
-  return (own ?? /^did:(key|jwk|web):/.test(absolute)) ? failure('issuer-binding.not-proven', absolute) : unresolvable(absolute);
+  // Loaded when a key lies elsewhere: nearly every issuer lists its keys in its own document.
+  return (await import('./key-url.ts')).fromElsewhere(absolute, question, ports);
 }
 
 async function inDocument({ href, origin }: URL, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
@@ -102,8 +92,8 @@ function matches(id: string, method: string): boolean {
   return id === method || (id.includes(':') ? fragmentOf(id) === name && !method.includes(':') : id === name && id !== '');
 }
 
-// A method of identification that nothing here knows may be fine; what is no identifier at all is not.
-function unresolvable(id: string): ProofAnswer {
+/** A method of identification that nothing here knows may be fine; what is no identifier at all is not. */
+export function unresolvable(id: string): ProofAnswer {
   const name = /^did:(?!web:)([a-z0-9]+):/.exec(id)?.[1];
   return name === undefined ? failure('proof.key-unresolved', id) : unclear('proof.key-unresolved', id, { method: name });
 }

@@ -1,14 +1,21 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { webUrlOf } from '../json-value.ts';
 import type { KeyQuestion, Picked } from './issuer-keys.ts';
-import { baseOf, pick, sameId } from './issuer-keys.ts';
+import { baseOf, pick, sameId, unresolvable } from './issuer-keys.ts';
 import { failure, loadKeyDocument, unclear, type KeyPorts } from './key-document.ts';
 import { isKeySet, listKeys } from './listed-keys.ts';
 import { keyOfMethod } from './method-key.ts';
 import { sameKey } from './verification-key.ts';
 
+/** A key that lies outside the issuer's own document. What is somebody else's is not the issuer's. */
+export async function fromElsewhere(method: string, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
+  const own = webUrlOf(method);
+  if (own && own.origin === webUrlOf(question.issuerId)?.origin) return fromKeyUrl(method, question, ports);
+  return (own ?? /^did:(key|jwk|web):/.test(method)) ? failure('issuer-binding.not-proven', method) : unresolvable(method);
+}
+
 /** A key of its own address on the issuer's host: the host vouches for it, unless the issuer's document says otherwise. */
-export async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
+async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const issuerId = question.issuerId ?? '';
   const document = await loadKeyDocument(baseOf(method), ports);
   if ('outcome' in document) return document;

@@ -22,8 +22,8 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
 }
 
 /** Whether a record says that it was taken back. The text is the same value in the vocabulary (`xsd:boolean`). */
-export function saysRevoked({ revoked }: JsonObject): true | undefined {
-  return String(revoked) === 'true' || undefined;
+export function saysRevoked({ revoked }: JsonObject): boolean {
+  return String(revoked) === 'true';
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */

@@ -34,9 +34,10 @@ export function checkBitstringList(
     read: async ({ bytes, finalUrl }) => {
       const invalid = (at: string): Listed => ({ unfit: { code: 'status.list-invalid', at } });
       const secured = await ports.readSecured(bytes);
-      const list = secured?.document ?? {};
       // A page instead of a list says nothing of it.
-      const code = secured ? await problemOf(list, secured, ports) : 'status.list-unreachable';
+      if (!secured) return { unfit: { code: 'status.list-unreachable' } };
+      const list = secured.document;
+      const code = await problemOf(list, secured, ports);
       if (code) return { unfit: { code } };
       const bits = objectOf(listOf(list['credentialSubject'])[0]) ?? {};
       if (!listOf(bits['statusPurpose'] ?? 'revocation').includes(purpose)) return invalid(`${url}#statusPurpose`);
@@ -50,14 +51,15 @@ export function checkBitstringList(
       const home = issuerHostOf(subject.issuerId);
       const foreign = signedByOther && (home === undefined || home !== issuerHostOf(finalUrl));
       const taken = status > 0 ? takenBy(purpose) : undefined;
+      // Loaded for a list that tells something else than that a badge was taken back.
+      const told = status > 0 && !taken && (await import('./status-message.ts')).messageProblem(entry, status, url);
       return {
         taken: taken && { code: taken, at: url },
         unfit: foreign ? { code: 'status.list-foreign' } : undefined,
         warnings: [
           signedByOther && { code: 'status.list-foreign', at: url },
           bitstring.entries < MIN_ENTRIES && { code: 'structure.schema', at: `${url}#encodedList` },
-          status > 0 &&
-            !taken && { code: 'status.message', at: url, values: { message: plainLine(messageOf(entry, status) ?? purpose) } },
+          told,
         ],
       };
     },
@@ -91,9 +93,4 @@ function numberOf(value: unknown): number {
 /** Only revocation and suspension take a badge back; a message is told; `refresh` asks for a newer edition. */
 function takenBy(purpose: string): ProblemCode | undefined {
   return purpose === 'revocation' ? 'status.revoked' : purpose === 'suspension' ? 'status.suspended' : undefined;
-}
-
-function messageOf(entry: JsonObject, status: number): string | undefined {
-  const messages = listOf(entry['statusMessage']).map((item) => objectOf(item) ?? {});
-  return textOf(messages.find((message) => Number(message['status']) === status)?.['message']);
 }

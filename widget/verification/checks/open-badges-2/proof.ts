@@ -2,8 +2,6 @@ import type { JsonObject } from '../../../credential/credential.ts';
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
 import { listOf } from '../../../credential/json-text.ts';
-import { isLoopbackHost } from '../../../credential/internal-name.ts';
-import { webUrlOf } from '../../json-value.ts';
 import type { Problem } from '../../report.ts';
 import type { RecordsSubject } from '../../subject.ts';
 
@@ -19,19 +17,11 @@ export async function checkProof({ secured, chain, unread, document }: RecordsSu
   return passed({ evidence, warnings: differences(document, secured.document) });
 }
 
-/**
- * 404 is the issuer's own answer: it knows of no such badge. And a hosted badge whose address only exists inside somebody's network
- * was never hosted for anybody to see (OB 2.0 Assertion `id`); nor was one whose address hides its host behind a user name.
- * Everything else says nothing about the badge.
- */
+/** 404 is the issuer's own answer: it knows of no such badge. So is another record. Everything else says nothing about the badge. */
 async function isWrong({ code, at }: Problem): Promise<true | undefined> {
+  if (code === 'network.blocked') return (await import('../../open-badges-2/hidden-address.ts')).isHidden(at);
   // With another record's identifier it is that record; without any it may be an error in JSON.
-  if (code !== 'network.blocked')
-    return code === 'proof.hosted-missing' || (code === 'proof.hosted-differs' && at !== '') || undefined;
-  const url = webUrlOf(at);
-  if (url?.username !== '') return url && true;
-  const { isPrivateHost } = await import('../../../credential/private-address.ts');
-  return (isPrivateHost(url.hostname) && !isLoopbackHost(url.hostname)) || undefined;
+  return code === 'proof.hosted-missing' || (code === 'proof.hosted-differs' && at !== '') || undefined;
 }
 
 /** What the file said otherwise. Only told: the issuer's answer is what is shown. */

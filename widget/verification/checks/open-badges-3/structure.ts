@@ -1,6 +1,5 @@
 import type { Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import type { JsonObject } from '../../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf, typesOf } from '../../json-value.ts';
 import { shapeFindings } from '../../open-badges-3/shape.ts';
 import type { Problem } from '../../report.ts';
@@ -16,13 +15,18 @@ export async function checkStructure(subject: Subject): Promise<Finding> {
   const isCredential = typesOf(document).includes('VerifiableCredential');
   if (!isCredential) return failed({ code: 'structure.type-missing', at: '/type' }, { warnings });
   // Who claims what of whom (VC Data Model 2.0 sections 4.7 and 4.8): without either of them there is nothing to verify.
-  const absent = idOf(document['issuer']) === undefined ? '/issuer' : saysNothing(document) ? '/credentialSubject' : undefined;
+  const absent =
+    idOf(document['issuer']) === undefined
+      ? '/issuer'
+      : !listOf(document['credentialSubject']).some(hasMembers)
+        ? '/credentialSubject'
+        : undefined;
   if (absent !== undefined) return failed({ code: 'structure.incomplete', at: absent }, { warnings });
   return ofContexts(subject, warnings);
 }
 
-function saysNothing({ credentialSubject }: JsonObject): boolean {
-  return !listOf(credentialSubject).some((subject) => Object.keys(objectOf(subject) ?? {}).length > 0);
+function hasMembers(value: unknown): true | undefined {
+  return Object.keys(objectOf(value) ?? {})[0] !== undefined || undefined;
 }
 
 async function ofContexts(subject: Subject, warnings: readonly Problem[]): Promise<Finding> {
