@@ -23,7 +23,12 @@ export interface Browser {
  */
 export async function findBrowser(): Promise<Browser> {
   const path = process.env['CHROME_PATH'];
-  if (path) return { path, source: 'env', env: environment(), args: platformArgs() };
+  if (path) {
+    if (!existsSync(path) || !runs(path, environment())) {
+      throw new Error(`CHROME_PATH is ${path}, where no browser starts. Set it to the executable of Chrome, Edge or Chromium.`);
+    }
+    return { path, source: 'env', env: environment(), args: platformArgs() };
+  }
   const browser = (await bundled()) ?? (await installed());
   if (browser === undefined) {
     throw new Error('No Chromium was found. Install Chrome, Edge or Chromium, or set CHROME_PATH to its executable.');
