@@ -82,7 +82,7 @@ export default defineConfig({
         chunkFileNames: 'chunks/[name]-[hash].js',
         codeSplitting: { includeDependenciesRecursively: false, groups },
         minify: true,
-        comments: { legal: true },
+        comments: { legal: true, annotation: false },
       },
     },
   },

@@ -53,6 +53,7 @@ export async function buildVerification(root: string, together?: ReadonlySet<str
         input: ENTRY,
         output: {
           minify: true,
+          comments: { annotation: false },
           chunkFileNames: '[name].js',
           ...(together && {
             codeSplitting: { groups: [{ name: 'together', test: (id: string) => together.has(id) || id === ENTRY }] },

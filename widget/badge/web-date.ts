@@ -16,7 +16,7 @@ export function webDate(value: unknown): DateOrDateTime | undefined {
   const [, year = '', month = '', day = '', hour, minute = '', second = '00', fraction = '', zone, zoneMinute = '00'] = match;
   const date = `${year}-${month}-${day}`;
   // `Date` rolls 31 April over to 1 May: a day that comes back changed does not exist.
-  if (!JSON.stringify(new Date(date)).includes(date)) return undefined;
+  if (new Date(date).getUTCDate() !== Number(day)) return undefined;
   if (hour === undefined) return date;
   return `${date}T${hour}:${minute}:${second}${fraction.replace(',', '.')}${zone === undefined ? 'Z' : `${zone}:${zoneMinute}`}`;
 }

@@ -48,13 +48,9 @@ export function utf8Text(bytes: Uint8Array): string {
  * @throws BadgeError
  */
 export function parseJson(text: string): unknown {
-  if (text.length > MAX_TEXT_BYTES) throw new BadgeError('BADGE_TOO_LARGE');
-  // Escapes first, so that every quotation mark left is the end of a string. Then each value inside another has a mark before it.
-  const values = text
-    .replace(/\\./g, '')
-    .replace(/"[^"]*"/g, '0')
-    .split(/[[{,](?!\s*[\]}])/).length;
-  if (values > MAX_JSON_NODES) throw new BadgeError('BADGE_TOO_LARGE');
+  // A text has more characters than values: most need not be counted.
+  if (text.length > MAX_TEXT_BYTES || (text.length > MAX_JSON_NODES && marksIn(text) > MAX_JSON_NODES))
+    throw new BadgeError('BADGE_TOO_LARGE');
   let value: unknown;
   try {
     // A member called `__proto__` becomes an ordinary member of the result: nothing is inherited from it.
@@ -62,9 +58,19 @@ export function parseJson(text: string): unknown {
   } catch (cause) {
     throw new BadgeError('BADGE_NOT_JSON', { cause });
   }
-  // A parser keeps the last of two members of one name: the text then has more values than what was read.
-  if (values > valuesIn(value, MAX_JSON_DEPTH)) throw new BadgeError('BADGE_DATA_CONTRADICTS');
+  const values = valuesIn(value, MAX_JSON_DEPTH);
+  // A parser keeps the last of two members of one name: the text then has more values than what was read. What is written back
+  // to the letter, as most tokens are, had none.
+  if (JSON.stringify(value) !== text && marksIn(text) > values) throw new BadgeError('BADGE_DATA_CONTRADICTS');
   return value;
+}
+
+// Escapes first, so that every quotation mark left is the end of a string. Then each value inside another has a mark before it.
+function marksIn(text: string): number {
+  return text
+    .replace(/\\./g, '')
+    .replace(/"[^"]*"/g, '0')
+    .split(/[[{,](?!\s*[\]}])/).length;
 }
 
 function valuesIn(value: unknown, depth: number): number {
