@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import { sha256 } from '../json-ld/sha256.ts';
 import type { HashedSuite } from './suites.ts';
 
 export type { HashedSuite } from './suites.ts';
@@ -33,14 +34,18 @@ export async function hashDataIntegrity(
 
 /** The hashes of texts, one after the other. */
 export async function hashAll(hash: 'SHA-256' | 'SHA-384', texts: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  const hashes = await Promise.all(texts.map((text) => crypto.subtle.digest(hash, new TextEncoder().encode(text))));
-  const joined = new Uint8Array(hashes.reduce((length, each) => length + each.byteLength, 0));
+  const hashes = await Promise.all(texts.map(async (text) => hashText(hash, text)));
+  const joined = new Uint8Array(hashes.reduce((length, each) => length + each.length, 0));
   let at = 0;
   for (const each of hashes) {
-    joined.set(new Uint8Array(each), at);
-    at += each.byteLength;
+    joined.set(each, at);
+    at += each.length;
   }
   return joined;
+}
+
+async function hashText(hash: 'SHA-256' | 'SHA-384', text: string): Promise<Uint8Array> {
+  return hash === 'SHA-256' ? sha256(text) : new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(text)));
 }
 
 async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {

@@ -139,8 +139,10 @@ function readType(reading: Reading, term: string, type: unknown): string {
   return iri;
 }
 
-function sameMeaning(one: Term, other: Term): boolean {
-  return canonicalizeJson({ ...one, guarded: true }) === canonicalizeJson({ ...other, guarded: true });
+function sameMeaning(...terms: readonly [one: Term, other: Term]): boolean {
+  const [one, other] = terms.map((term) => ({ ...term, guarded: true }));
+  // Nearly always the definition is repeated to the letter.
+  return JSON.stringify(one) === JSON.stringify(other) || canonicalizeJson(one) === canonicalizeJson(other);
 }
 
 /**

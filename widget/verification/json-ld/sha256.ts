@@ -4,11 +4,18 @@ const START = fractions(8, 1 / 2);
 const encoder = new TextEncoder();
 const words = new Int32Array(64);
 
-/**
- * Lower-case hex SHA-256 (FIPS 180-4) of a text in UTF-8, at once. RDFC-1.0 hashes many short texts, for each of which
- * waiting for WebCrypto takes longer than the hash itself. Nothing secret passes through here.
- */
+/** Lower-case hex of `sha256`. */
 export function sha256Text(text: string): string {
+  let hex = '';
+  for (const byte of sha256(text)) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
+/**
+ * SHA-256 (FIPS 180-4) of a text in UTF-8, at once. RDFC-1.0 hashes many short texts, and what is signed is rarely longer than
+ * a page: waiting for WebCrypto takes longer than the hash itself. Nothing secret passes through here.
+ */
+export function sha256(text: string): Uint8Array<ArrayBuffer> {
   const bytes = encoder.encode(text);
   const blocks = (bytes.length + 9 + 63) >> 6;
   const padded = new Uint8Array(blocks * 64);
@@ -19,9 +26,11 @@ export function sha256Text(text: string): string {
   view.setUint32(padded.length - 4, bytes.length << 3);
   const state = START.slice();
   for (let at = 0; at < padded.length; at += 64) compress(state, view, at);
-  let hex = '';
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
-  return hex;
+  const hash = new DataView(new ArrayBuffer(32));
+  state.forEach((word, at) => {
+    hash.setInt32(at * 4, word);
+  });
+  return new Uint8Array(hash.buffer);
 }
 
 function compress(state: Int32Array, view: DataView, at: number): void {
