@@ -35,8 +35,8 @@ export function badgeOf({ specVersion, credential, subject, achievement, ...told
       return text;
     };
   const [date, url] = [noting(webDate), noting(webUrl)];
-  const id = identifier(credential.id);
-  const achievementId = identifier(achievement.id);
+  const id = identifier(idOf(credential));
+  const achievementId = identifier(idOf(achievement));
   return defined({
     id,
     specVersion,
@@ -48,13 +48,15 @@ export function badgeOf({ specVersion, credential, subject, achievement, ...told
     earnerName: earnerName(subject),
     validFrom: date(...told.validFrom),
     validUntil: date(...told.validUntil),
-    criteria: each(achievement.criteria, (page) => said({ id: url(page.id, '/criteria'), narrative: textOf(page.narrative) }))[0],
+    criteria: each(achievement.criteria, (page) =>
+      said({ id: url(idOf(page), '/criteria'), narrative: textOf(page.narrative) }),
+    )[0],
     skills: skillsOf(achievement.tag),
     alignments: each(achievement.alignment, (alignment, index) => alignmentOf(alignment, `/alignment/${index}/targetUrl`, url)),
     evidence: each(credential.evidence, (evidence, index) => evidenceOf(evidence, `/evidence/${index}`, url)),
     // A picture inside the document (`data:`) is left to the document.
     image: each(achievement.image ?? subject.image ?? credential.image, (image) =>
-      said({ id: url(image.id, '/image'), caption: lineOf(image.caption) }),
+      said({ id: url(idOf(image), '/image'), caption: lineOf(image.caption) }),
     ).find((image) => image.id),
     language: languageOf(achievement.inLanguage),
   });
@@ -63,6 +65,11 @@ export function badgeOf({ specVersion, credential, subject, achievement, ...told
 /** One line of text, or undefined. Language-tagged text (`{ "@value" }`, or a list of it) gives its first value. */
 export function lineOf(value: unknown): string | undefined {
   return plainLine(firstText(value)) || undefined;
+}
+
+// JSON-LD's own word, for which `id` is another name.
+function idOf(node: JsonObject): unknown {
+  return node.id ?? node['@id'];
 }
 
 /** Host of an http(s) URL, or undefined. */
@@ -88,7 +95,7 @@ function languageOf(value: unknown): string | undefined {
 // Named by its id alone, or described. Without a name, its host or its id stands for it.
 function issuerOf(value: unknown, read: Reader): Issuer | undefined {
   const profile = objectOf(value) ?? { id: value };
-  const id = identifier(profile.id);
+  const id = identifier(idOf(profile));
   const url = read(profile.url, '/issuer/url');
   const name = lineOf(profile.name) ?? hostOf(id) ?? hostOf(url) ?? lineOf(id);
   return name === undefined ? undefined : defined({ id, name, url });
@@ -98,7 +105,7 @@ function issuerOf(value: unknown, read: Reader): Issuer | undefined {
 function earnerName({ identifier, name }: JsonObject): string | undefined {
   const named = listOf(identifier)
     .map(objectOf)
-    .find((identity) => identity?.identityType === 'name' && identity.hashed !== true);
+    .find((identity) => identity?.identityType === 'name' && String(identity.hashed) !== 'true');
   return personName(named?.identityHash) ?? personName(name);
 }
 

@@ -72,6 +72,27 @@ suite('readOpenBadges3', () => {
     assert.deepEqual(readOpenBadges3({ ...credential, issuer: undefined }).issuer, { name: '?' });
   });
 
+  test('reads identifiers under the name that JSON-LD has for them too', () => {
+    const badge = readOpenBadges3({
+      ...credential,
+      id: undefined,
+      '@id': 'urn:sample:badge',
+      issuer: { '@id': 'https://issuer.example/i' },
+      credentialSubject: {
+        achievement: { '@id': 'urn:sample:achievement', name: 'Sample', image: { '@id': 'https://issuer.example/i.png' } },
+      },
+    });
+    assert.deepEqual(
+      [badge.id, badge.achievementId, badge.issuer, badge.image?.id],
+      [
+        'urn:sample:badge',
+        'urn:sample:achievement',
+        { id: 'https://issuer.example/i', name: 'issuer.example' },
+        'https://issuer.example/i.png',
+      ],
+    );
+  });
+
   test("knows the earner's name only where it is said openly, and no e-mail address", () => {
     const named = (subject: object) =>
       readOpenBadges3({ ...credential, credentialSubject: { achievement, ...subject } }).earnerName;
@@ -84,7 +105,9 @@ suite('readOpenBadges3', () => {
       }),
       'Sample Earner',
     );
-    assert.isUndefined(named({ identifier: [{ identityType: 'name', hashed: true, identityHash: 'sha256$00' }] }));
+    // `"true"` is the same statement to a signature over statements.
+    for (const hashed of [true, 'true'])
+      assert.isUndefined(named({ identifier: [{ identityType: 'name', hashed, identityHash: 'sha256$00' }] }));
     assert.isUndefined(named({ name: 'earner@example.org' }));
     assert.equal(named({ identifier: ['text', null], name: 'Sample Earner' }), 'Sample Earner');
   });

@@ -37,9 +37,10 @@ function firstObject(value: unknown): JsonObject {
 }
 
 function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {
-  const claims = listOf(subject['identifier']).map((item) => objectOf(item) ?? {});
-  return [
-    ...claims.flatMap((claim) => claimOf(claim['identityType'], claim['identityHash'], claim['salt'])),
-    ...claimOf('id', subject['id']),
-  ];
+  return listOf(subject['identifier'])
+    .flatMap((item) => {
+      const claim = objectOf(item) ?? {};
+      return claimOf(claim['identityType'], claim['identityHash'], claim['salt']);
+    })
+    .concat(claimOf('id', idOf(subject)));
 }

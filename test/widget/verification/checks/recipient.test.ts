@@ -115,6 +115,9 @@ suite('recipient', () => {
       });
     }
     found(await checked('recipient', jwt, { recipient: 'did:example:other' }), 'failed', 'recipient.no-match');
+
+    const named = await issueJwt(issuer, draftCredential(issuer, { subject: { id: undefined, '@id': 'did:example:other' } }));
+    found(await checked('recipient', named, { recipient: 'did:example:other' }), 'passed');
   });
 
   test('what was typed leaves the machine nowhere: not in a request, not in the report', async () => {
