@@ -1,7 +1,7 @@
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
-import { textOf, webUrlOf } from '../json-value.ts';
+import { idOf, textOf, webUrlOf } from '../json-value.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
 import { readCredentialSubject } from '../open-badges-3/credential-subject.ts';
@@ -24,8 +24,8 @@ export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise
   const unknown = (problem: Problem, extra?: Extra): Refreshed => ({ subject, finding: inconclusive(problem, extra) });
   const [service] = listOf(subject.document['refreshService']);
   if (service === undefined) return { subject, finding: notApplicable() };
-  const { id, refreshServiceEndpoint, url: address } = objectOf(service) ?? {};
-  const url = textOf(id ?? refreshServiceEndpoint ?? address);
+  const { refreshServiceEndpoint, url: address } = objectOf(service) ?? {};
+  const url = idOf(service) ?? textOf(refreshServiceEndpoint ?? address);
   const { proof, binding } = ports.proofs;
   if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
     return unknown(proof.problem ?? binding.problem ?? { code: 'refresh.failed' });

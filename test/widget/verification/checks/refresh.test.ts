@@ -45,11 +45,12 @@ suite('refresh', () => {
     }
   });
 
-  test('is asked for where a service says its address, in one of three words', async () => {
-    for (const word of ['id', 'refreshServiceEndpoint', 'url']) {
+  test('is asked for where a service says its address, in one of four words or by itself', async () => {
+    for (const word of ['id', '@id', 'refreshServiceEndpoint', 'url']) {
       const { requests } = await refreshOf({ refreshService: [{ [word]: SERVICE, type: '1EdTechCredentialRefresh' }] });
       assert.deepEqual(requests, [SERVICE], word);
     }
+    assert.deepEqual((await refreshOf({ refreshService: SERVICE })).requests, [SERVICE]);
   });
 
   test('a newer edition that was taken back is taken back', async () => {
