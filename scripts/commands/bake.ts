@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { bakeImage, extractBaked } from '../../widget/credential/baked-image.ts';
-import type { Credential } from '../../widget/credential/credential.ts';
+import type { Credential, ReadNote } from '../../widget/credential/credential.ts';
 import { utf8Text } from '../../widget/credential/json-text.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { loadLocale } from '../../widget/locales/languages.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
+import { utf8Svg } from './utf8-svg.ts';
 
 /** `ms-badge bake`: a credential goes into a picture, so that the picture alone can be verified. */
 export const bakeCommand: Command = {
@@ -43,14 +45,24 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   if (out === undefined) throw new UsageError('Where to? Add --out <file>.');
 
   const { text, keyword } = await about(credentialFile, credentialText(resolve(io.cwd, credentialFile)));
-  const image = await about(imageFile, readFile(resolve(io.cwd, imageFile)));
-  const baked = await about(imageFile, bakedAndReadAgain(image, text, keyword));
+  const baked = await about(imageFile, bakedAndReadAgain(readFile(resolve(io.cwd, imageFile)), text, keyword));
   await about(out, writeFile(resolve(io.cwd, out), baked.bytes, { flag: values.force ? 'w' : 'wx' }));
-  const { mediaType } = baked;
-  io.stdout(
-    values.json ? `${JSON.stringify({ out, keyword, mediaType, bytes: baked.bytes.length })}\n` : `wrote ${out} (${keyword})\n`,
-  );
+  io.stdout(values.json ? jsonWords(baked, { out, keyword }) : await words(baked, { out, keyword }));
   return 0;
+}
+
+interface Written {
+  readonly out: string;
+  readonly keyword: Keyword;
+}
+
+function jsonWords({ bytes, mediaType }: Baked, written: Written): string {
+  return `${JSON.stringify({ ...written, mediaType, bytes: bytes.length })}\n`;
+}
+
+async function words({ notes }: Baked, { out, keyword }: Written): Promise<string> {
+  const { readNotes } = await loadLocale('en');
+  return [`wrote ${out} (${keyword})`, ...notes.map(({ code }) => `! ${readNotes[code]}`), ''].join('\n');
 }
 
 type Keyword = Parameters<typeof bakeImage>[2];
@@ -67,12 +79,19 @@ function keywordOf({ badge, secured }: Credential): Keyword {
   return third ? 'openbadgecredential' : 'openbadges';
 }
 
-// What goes out is read once more: a picture that nobody can read is not written.
-async function bakedAndReadAgain(image: Uint8Array, text: string, keyword: Keyword) {
-  const bytes = bakeImage(image, text, keyword);
-  const { mediaType } = await extractBaked(bytes);
-  await readCredential(bytes, { maxBytes: bytes.length });
-  return { bytes, mediaType };
+interface Baked {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** What a reader will notice about the picture. */
+  readonly notes: readonly ReadNote[];
+}
+
+// What goes out is read once more, as anybody will: a picture that nobody can read is not written.
+async function bakedAndReadAgain(picture: Promise<Uint8Array>, text: string, keyword: Keyword): Promise<Baked> {
+  const bytes = bakeImage(utf8Svg(await picture), text, keyword);
+  const { mediaType, notes } = await extractBaked(bytes);
+  await readCredential(bytes);
+  return { bytes, mediaType, notes };
 }
 
 /** Names the file in whatever goes wrong with it. */

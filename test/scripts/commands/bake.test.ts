@@ -75,6 +75,22 @@ suite('ms-badge bake', () => {
     await assert.rejects(readFile(join(cwd, 'o.png')), { code: 'ENOENT' });
   });
 
+  test('writes no picture that is larger than anybody reads', async (t) => {
+    const { cwd, bake } = await kitchen(t);
+    await writeFile(join(cwd, 'large.svg'), `<svg>${' '.repeat(10_000_000)}</svg>`);
+    await assert.rejects(bake('b.jwt', 'large.svg', '--out', 'o.svg'), /^Error: large\.svg cannot be used/u);
+    await assert.rejects(readFile(join(cwd, 'o.svg')), { code: 'ENOENT' });
+  });
+
+  test('says that the picture has the badge of another version in it as well, which is read instead', async (t) => {
+    const { bake, baked, told } = await kitchen(t);
+    await bake('b.jwt', 'p.svg', '--out', 'three.svg');
+    assert.doesNotMatch(told(), /!/u);
+    await bake('a.json', 'three.svg', '--out', 'both.svg');
+    assert.match(told(), /^wrote both\.svg \(openbadges\)\n! The picture also carries the badge in another version\.$/mu);
+    assert.equal((await baked('both.svg')).keyword, 'openbadgecredential');
+  });
+
   test('asks for what is missing', async (t) => {
     const { bake } = await kitchen(t);
     await assert.rejects(bake(), { name: 'UsageError', message: /Which credential/u });
