@@ -1,5 +1,7 @@
+import { BadgeError } from '../widget/badge/badge-error.ts';
 import { asksForHelp, type Command, type CommandIo, UsageError } from './commands/command.ts';
 import { nearest } from './commands/near-miss.ts';
+import { refusalWords } from './refusal-words.ts';
 import { systemProblem } from './system-problem.ts';
 
 /** What the command line is made of. */
@@ -86,7 +88,10 @@ function describeError(error: unknown, verbose: boolean): string {
   return `${[...lines, ...hint].join('\n')}\n`;
 }
 
-const wordsOf = (error: Error): string => systemProblem(error)?.words ?? (error.message || error.name);
+function wordsOf(error: Error): string {
+  if (error instanceof BadgeError) return refusalWords(error);
+  return systemProblem(error)?.words ?? (error.message || error.name);
+}
 
 function causeStack(cause: unknown): string {
   return cause instanceof Error ? `\ncaused by: ${cause.stack ?? cause.message}${causeStack(cause.cause)}` : '';

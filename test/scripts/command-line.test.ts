@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { suite, test } from 'node:test';
 import { runCommandLine } from '../../scripts/command-line.ts';
+import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { type Command, type CommandIo, UsageError } from '../../scripts/commands/command.ts';
 
 interface Heard {
@@ -92,6 +93,12 @@ suite('the command line', () => {
     assert.equal((await hear(['build'], () => Promise.reject(hinted))).stderr, 'ms-badge: There is no folder x.\n  Make one.\n');
     const system = await hear(['build'], async () => mkdir('/dev/null/x').then(() => 0));
     assert.equal(system.stderr, 'ms-badge: /dev/null/x cannot be written: a part of this path is a file, and no folder.\n');
+  });
+
+  test('says why a badge was refused, and not what the code of the refusal is', async () => {
+    const refused = new Error('a.json cannot be used', { cause: new BadgeError('BADGE_NOT_JSON') });
+    const { stderr } = await hear(['build'], () => Promise.reject(refused));
+    assert.equal(stderr, 'ms-badge: a.json cannot be used\n  because: the text is not JSON\n');
   });
 
   test('prints an error with its cause and without a stack', async () => {
