@@ -22,9 +22,15 @@ export interface OfflineBadge {
   readonly knownIssuers: readonly KnownIssuerRow[];
 }
 
+/** The folder has a record of the badge, and not what a verification would need. */
+export class NotKeptError extends Error {
+  override readonly name = 'NotKeptError';
+}
+
 /**
  * Finds a badge by its slug in the content folder, or by a file: its own, of which the folder knows the evidence, or its record.
  * @throws UsageError when there is no such badge
+ * @throws NotKeptError when its bytes are not there, or were changed
  * @throws BadgeError when its bytes are none
  */
 export async function offlineBadge(
@@ -33,10 +39,14 @@ export async function offlineBadge(
 ): Promise<OfflineBadge> {
   const store = createContentStore(place.content);
   const records = [...(await store.records()).values()].map(({ record }) => record);
-  const bytes = await readFile(resolve(place.cwd, from)).catch(() => undefined);
+  const path = resolve(place.cwd, from);
+  const bytes = await readFile(path).catch(() => undefined);
   const sha256 = bytes && createHash('sha256').update(bytes).digest('hex');
-  const slug = from.replace(/^.*[/\\]/, '').replace(/\.json$/, '');
-  const record = records.find((one) => one.slug === slug || one.credential?.sha256 === sha256);
+  // A file is what is in it: one from elsewhere that is only called as a badge of the folder is would be taken for that badge.
+  const record = records.find(({ slug, credential }) => {
+    if (slug === from || path === resolve(place.content, 'badges', `${slug}.json`)) return true;
+    return sha256 !== undefined && credential?.sha256 === sha256;
+  });
   if (!record && !bytes) {
     const hint = SLUG.test(from) ? `no badge "${from}"` : `neither a badge nor a file "${from}"`;
     throw new UsageError(`There is ${hint} in ${place.content}. --content names another folder.`);
@@ -60,7 +70,7 @@ async function credentialOf(record: BadgeRecord, store: ContentStore): Promise<C
   const why = record.credential
     ? 'its credential file is missing or was changed; "ms-badge sync" restores it'
     : 'no issuer stands behind it, so there is nothing to verify';
-  throw new UsageError(`${record.slug}: ${why}.`);
+  throw new NotKeptError(`${record.slug}: ${why}.`);
 }
 
 async function ownIssuers(content: string): Promise<readonly KnownIssuerRow[]> {

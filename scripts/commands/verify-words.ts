@@ -37,7 +37,7 @@ export function describeOffline({ asOf, missing }: Pick<OfflineEvidence, 'asOf' 
     at === undefined
       ? 'Nobody was asked, and nothing that sync kept was needed: everything is in the badge itself.'
       : `As of ${at.slice(0, 10)} (${at}): nobody was asked; this is what sync kept. What happened since is not in it.`,
-    ...missing().map((url) => `Not kept: ${terminalText(url)}`),
+    ...missing().map((url) => `Not kept, or changed since: ${terminalText(url)}`),
   ];
   return `\n${lines.join('\n')}\n`;
 }

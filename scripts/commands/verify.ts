@@ -17,7 +17,7 @@ import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
-import { offlineBadge } from './offline-badge.ts';
+import { NotKeptError, offlineBadge } from './offline-badge.ts';
 import { describeOffline, describeVerification } from './verify-words.ts';
 
 /** `ms-badge verify`: one credential, every check, in sentences or as JSON. */
@@ -97,6 +97,7 @@ interface Failure {
 /** What kept us from even looking: no badge is a "no", no answer is a "could not find out". */
 function failureOf(error: unknown): Failure | undefined {
   if (error instanceof BadgeError) return { code: error.code, message: refusalWords(error), exitCode: 1 };
+  if (error instanceof NotKeptError) return { code: 'not-kept', message: error.message, exitCode: 3 };
   if (!(error instanceof LoadError)) return undefined;
   return { code: error.code, message: `could not be read: ${LOAD_WORDS[error.code]}`, exitCode: 3 };
 }

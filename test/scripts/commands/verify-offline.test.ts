@@ -13,6 +13,7 @@ import { tempContent } from '../../support/temp-content.ts';
 
 interface Told {
   readonly verdict: string;
+  readonly checkedAt: string;
   readonly offline: { readonly asOf: string | null; readonly missing: readonly string[] };
 }
 
@@ -82,13 +83,39 @@ suite('ms-badge verify --offline', () => {
     const content = await tempContent(t, {}, { 'other.json': badge.assertion });
     const { code, out } = await offline(content.folder, 'other.json');
     assert.equal(code, 3);
-    assert.ok(out.includes(`Not kept: ${badge.url}`), out);
+    assert.ok(out.includes(`Not kept, or changed since: ${badge.url}`), out);
     assert.deepEqual(server.requests, []);
+  });
+
+  test('takes no file from elsewhere for the badge of the folder that it is called as', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    await content.put('downloads/sample-badge-1.json', JSON.stringify(hostedBadge({ host: 'attacker.example' }).assertion));
+    const forged = await told(content.folder, 'downloads/sample-badge-1.json');
+    assert.equal(forged.verdict, 'unconfirmed');
+    assert.match(forged.offline.missing.join(), /attacker\.example/);
+    const own = await told(content.folder, 'badges/sample-badge-1.json');
+    assert.deepEqual(own, { ...(await told(content.folder, 'sample-badge-1')), checkedAt: own.checkedAt });
+  });
+
+  test('could not find out about a badge whose own bytes are gone or changed, and says how they come back', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    for (const name of await readdir(join(content.folder, 'credentials'))) await content.put(`credentials/${name}`, '{}');
+    const { code, out } = await offline(content.folder, 'sample-badge-1');
+    assert.equal(code, 3);
+    assert.match(out, /^sample-badge-1: .*missing or was changed; "ms-badge sync" restores it\.$/m);
   });
 
   test('says which badge there is not, and that nobody stands behind one', async (t) => {
     const { content, sync } = await worldOf(t, profileOf([1]));
     await sync();
+    await assert.rejects(offline(content.folder, 'sample-badge-9'), /There is no badge "sample-badge-9" in /);
+    const [own] = await content.records();
+    if (!own) throw new Error('a badge was expected');
+    const { credential: _credential, evidence: _evidence, ...rest } = own;
+    await content.put('badges/sample-badge-1.json', JSON.stringify(rest));
+    assert.equal((await offline(content.folder, 'sample-badge-1')).code, 3);
     await assert.rejects(offline(content.folder, 'sample-badge-9'), /There is no badge "sample-badge-9" in /);
   });
 
