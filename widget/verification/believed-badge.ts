@@ -6,12 +6,12 @@ import { sameRecord } from './open-badges-2/record.ts';
 import type { Link, Subject } from './subject.ts';
 
 /**
- * The badge that is believed, in the model's words: of a hosted assertion and the records that it leads to, or of the signed document.
+ * The badge that is believed, in the model's words: of an assertion and the records that it leads to, or of the signed credential.
  * A record is who it is by where it was found: what else it calls itself would show a stranger's badge as from the host that it names.
  * @throws BadgeError
  */
 export async function readBelieved({ secured, document, chain }: Subject): Promise<Badge> {
-  if (!chain?.assertion) return readBadge(secured);
+  if (!chain) return readBadge(secured);
   return readAssertion({ assertion: document, badgeClass: asFound(chain.achievement), issuer: asFound(chain.issuer) });
 }
 

@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { hostedBadge } from '../../support/issue-credential.ts';
+import { hostedBadge, signedBadge } from '../../support/issue-credential.ts';
 import type { JsonDocument } from '../../support/issue-credential.ts';
 import { verified } from '../../support/verified.ts';
 
@@ -32,5 +32,19 @@ suite('the badge that is shown of a hosted one', () => {
     assert.equal((await shown({ id: spelled })).badge.issuer.id, spelled);
     assert.equal((await shown({ id: 'https://attacker.example/other.json' })).badge.issuer.id, PROFILE);
     assert.isUndefined((await shown({ id: undefined })).badge.issuer.id);
+  });
+});
+
+suite('the badge that is shown of a signed one', () => {
+  test('has the names of the records that its signed assertion leads to', async () => {
+    const { jws, documents } = await signedBadge({ alg: 'ES256' });
+    const { report, badge } = await verified(jws, { documents });
+    assert.equal(report.verdict, 'verified');
+    assert.deepEqual([badge.name, badge.issuer.name], ['Sample Badge', 'Sample Issuer']);
+  });
+
+  test('has the address of a record that could not be read', async () => {
+    const { jws, assertion } = await signedBadge({ alg: 'ES256' });
+    assert.equal((await verified(jws)).badge.name, assertion['badge']);
   });
 });
