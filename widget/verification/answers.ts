@@ -53,12 +53,22 @@ function answerTo(question: Question, report: VerificationReport): Answer {
   return { question, outcome: 'not-applicable', checks, evidence };
 }
 
+/** What the proof shows: a forger can name the key of anybody, and nobody stands behind what was changed. */
+const RESTS_ON_PROOF: readonly Question[] = ['issuer', 'trust'];
+
 /**
  * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
- * where no check had anything to say. Pure: the same report gives the same answers.
+ * where no check had anything to say. Who it is from is never a "yes" without a proof that fits. Pure: the same report gives the
+ * same answers.
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
-  return QUESTIONS.map((question) => answerTo(question, report));
+  const { outcome, problem } = report.checks.find(({ id }) => id === 'proof') ?? {};
+  const unproven = outcome === 'failed' || outcome === 'inconclusive';
+  return QUESTIONS.map((question) => {
+    const answer = answerTo(question, report);
+    if (!unproven || answer.outcome !== 'passed' || !RESTS_ON_PROOF.includes(question)) return answer;
+    return { ...answer, outcome: 'inconclusive', ...(problem && { problem }) };
+  });
 }
 
 export { headlineOf, type Headline } from './headline.ts';

@@ -50,6 +50,18 @@ suite('the four answers', () => {
     assert.equal(outcomes(recipient)[3], 'passed');
   });
 
+  test('say of nobody that they stand behind what no proof fits, whoever the key belongs to', () => {
+    for (const outcome of ['failed', 'inconclusive'] as const) {
+      const proof = { id: 'proof', outcome, problem: { code: 'proof.signature-wrong' } } as const;
+      assert.deepEqual(outcomes(proof), [outcome, 'inconclusive', 'passed', 'inconclusive']);
+      const [, issuer, , trust] = answersOf(makeReport([proof]));
+      assert.deepEqual([issuer?.problem, trust?.problem], [proof.problem, proof.problem]);
+      assert.deepEqual(outcomes(proof, { id: 'issuer-binding', outcome: 'failed' })[1], 'failed');
+      assert.deepEqual(outcomes(proof, { id: 'known-issuer', outcome: 'not-applicable' })[3], 'not-applicable');
+    }
+    assert.deepEqual(outcomes({ id: 'structure', outcome: 'failed' }), ['failed', 'passed', 'passed', 'passed']);
+  });
+
   test('say that a question does not arise only when no check had anything to say', () => {
     const silent = (id: Check['id']): Check => ({ id, outcome: 'not-applicable' });
     assert.equal(outcomes(silent('status'))[2], 'passed');
