@@ -15,6 +15,7 @@ import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { refusalWords } from '../refusal-words.ts';
+import { systemProblem } from '../system-problem.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { NotKeptError, offlineBadge } from './offline-badge.ts';
@@ -134,7 +135,7 @@ async function fileBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new UsageError(`There is no file to read at ${path}.`, { cause });
+    throw new UsageError(systemProblem(cause, path)?.words ?? `There is no file to read at ${path}.`, { cause });
   }
 }
 

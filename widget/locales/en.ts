@@ -227,8 +227,12 @@ export const en: Locale = {
       (organisation ?? name)
         ? `It calls itself ${organisation ?? name}, but its identifier is not theirs.`
         : 'It uses the name of an organisation whose identifier it does not have.',
-    'known-issuer.look-alike': ({ name }) =>
-      `Its name${name ? `, “${name}”,` : ''} mixes letters of different alphabets, as a name does that wants to be taken for another.`,
+    'known-issuer.look-alike': ({ organisation, name }) => {
+      const its = `Its name${name ? `, “${name}”,` : ''}`;
+      return organisation
+        ? `${its} looks like that of ${organisation}, but its identifier is not theirs.`
+        : `${its} mixes letters of different alphabets, as a name does that wants to be taken for another.`;
+    },
     'network.blocked': (values) => `We do not go to the address that it gives${at(values)}.`,
     internal: 'A check of ours broke. That says nothing about the badge.',
   },

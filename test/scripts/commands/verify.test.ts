@@ -74,7 +74,8 @@ suite('ms-badge verify', () => {
     assert.match(broken.err, /badge: The file is not/);
     const json = await verify(t, '', '--json');
     assert.equal((JSON.parse(json.out) as { error: { code: string } }).error.code, 'BADGE_EMPTY');
-    await assert.rejects(run('/', 'no-such-file'), UsageError);
+    await assert.rejects(run('/', 'no-such-file'), { name: 'UsageError', message: /no-such-file .*there is no such file/ });
+    await assert.rejects(run('/', 'tmp'), { name: 'UsageError', message: /tmp .*it is a folder, and no file/ });
     await assert.rejects(run('/'), UsageError);
     await assert.rejects(run('/', 'a', '--recipent', 'b'), /--recipient/);
   });

@@ -105,6 +105,19 @@ suite('a report in words', async () => {
     assert.match(describeProblem(silent, words), /\(issuer\.example\)\.$/u);
   });
 
+  test('says whose name another looks like, and of alphabets only where they are what is odd', async () => {
+    for (const [language, alphabets] of [
+      ['en', /alphabets/u],
+      ['ru', /алфавитов/u],
+    ] as const) {
+      const { problems } = await loadLocale(language);
+      const borrowed = say(problems['known-issuer.look-alike'], { name: 'Micros0ft', organisation: 'Microsoft' });
+      assert.match(borrowed, /Micros0ft.*Microsoft/u);
+      assert.doesNotMatch(borrowed, alphabets);
+      assert.match(say(problems['known-issuer.look-alike'], { name: 'Aкадемия' }), alphabets);
+    }
+  });
+
   test('keeps foreign words as text and from turning the sentence around', () => {
     const said = describeProblem({ code: 'status.revoked', values: { reason: '<b>שלום</b>' } }, words);
     assert.equal(said, 'The issuer has taken it back: “\u2068<b>שלום</b>\u2069”.');
