@@ -1,3 +1,4 @@
+import { publishedKey } from './headline.ts';
 import {
   QUESTION_OF,
   QUESTIONS,
@@ -53,7 +54,7 @@ function answerTo(question: Question, report: VerificationReport): Answer {
   return { question, outcome: 'not-applicable', checks, evidence };
 }
 
-/** What the proof shows: a forger can name the key of anybody, and nobody stands behind what was changed. */
+/** What the proof shows: a forger can name the key of anybody, or use one that everybody has, and nobody stands behind what was changed. */
 const RESTS_ON_PROOF: readonly Question[] = ['issuer', 'trust'];
 
 /**
@@ -63,11 +64,13 @@ const RESTS_ON_PROOF: readonly Question[] = ['issuer', 'trust'];
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
   const { outcome, problem } = report.checks.find(({ id }) => id === 'proof') ?? {};
-  const unproven = outcome === 'failed' || outcome === 'inconclusive';
+  const published = publishedKey(report.checks);
+  const unproven = outcome === 'failed' || outcome === 'inconclusive' || published !== undefined;
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     if (!unproven || answer.outcome !== 'passed' || !RESTS_ON_PROOF.includes(question)) return answer;
-    return { ...answer, outcome: 'inconclusive', ...(problem && { problem }) };
+    const why = problem ?? published;
+    return { ...answer, outcome: 'inconclusive', ...(why && { problem: why }) };
   });
 }
 

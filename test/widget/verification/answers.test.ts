@@ -62,6 +62,15 @@ suite('the four answers', () => {
     assert.deepEqual(outcomes({ id: 'structure', outcome: 'failed' }), ['failed', 'passed', 'passed', 'passed']);
   });
 
+  test('say of nobody that they stand behind what anybody could have signed', () => {
+    const warning = { code: 'proof.key-published' } as const;
+    const proof = { id: 'proof', outcome: 'passed', warnings: [{ code: 'proof.unsupported' }, warning] } as const;
+    assert.deepEqual(outcomes(proof), ['passed', 'inconclusive', 'passed', 'inconclusive']);
+    assert.deepEqual(answersOf(makeReport([proof]))[1]?.problem, warning);
+    assert.equal(headlineOf(makeReport([proof])), 'not-recognised');
+    assert.equal(headlineOf(makeReport([{ ...proof, warnings: [{ code: 'proof.unsupported' }] }])), 'verified');
+  });
+
   test('say that a question does not arise only when no check had anything to say', () => {
     const silent = (id: Check['id']): Check => ({ id, outcome: 'not-applicable' });
     assert.equal(outcomes(silent('status'))[2], 'passed');
