@@ -1,3 +1,4 @@
+import { webTime } from '../../badge/web-date.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
@@ -17,8 +18,9 @@ export interface Refreshed {
 const ACCEPT = 'application/vc, application/vc+ld+json, application/jwt, application/json';
 
 /**
- * Asks the refresh service once, after the proof held (OB 3.0 "Refresh"). A newer edition counts only if it holds by itself and is
- * the same credential of the same issuer; in every other case the one at hand stays the one that is checked.
+ * Asks the refresh service once, after the proof held (OB 3.0 "Refresh"). A newer edition counts only if it holds by itself, is the
+ * same credential of the same issuer about the same holder, and begins no earlier; in every other case the one at hand stays the one
+ * that is checked.
  */
 export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
   const unknown = (problem: Problem, extra?: Extra): Refreshed => ({ subject, finding: inconclusive(problem, extra) });
@@ -43,6 +45,9 @@ async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPor
   const secured = await ports.readSecured(bytes);
   const newer = secured && readCredentialSubject(secured);
   if (newer?.id === undefined || newer.id !== subject.id || newer.issuerId !== subject.issuerId) return undefined;
+  const [holder, before] = [newer, subject].map(({ recipients }) => recipients.find(({ type }) => type === 'id')?.identity);
+  if ((before !== undefined && holder !== before) || webTime(newer.starts[0]?.value) < webTime(subject.starts[0]?.value))
+    return undefined;
   const { proof, binding } = await ports.judge(newer.secured);
   return proof.outcome === 'passed' && binding.outcome === 'passed' ? newer : undefined;
 }

@@ -73,6 +73,9 @@ suite('refresh', () => {
       await issueJwt(stranger, draftCredential(stranger)),
       await issueDataIntegrity(stranger, newer),
       await issueJwt(issuer, draftCredential(issuer, { id: 'urn:uuid:other' })),
+      await issueJwt(issuer, draftCredential(issuer, { subject: { id: 'did:example:somebody-else' } })),
+      await issueJwt(issuer, draftCredential(issuer, { subject: { id: undefined } })),
+      await issueJwt(issuer, draftCredential(issuer, { validFrom: '2024-12-31T23:59:59Z' })),
       { hello: 1 },
       'text',
     ];
@@ -85,6 +88,13 @@ suite('refresh', () => {
       });
       assert.equal(report.verdict, 'expired');
     }
+  });
+
+  test('a holder that the one at hand does not name may be named by the newer one', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const old = await issueJwt(issuer, draftCredential(issuer, { subject: { id: undefined }, more }));
+    const { report } = await verified(old, { documents: { [SERVICE]: await issueJwt(issuer, draftCredential(issuer)) } });
+    found(checkOf(report, 'refresh'), 'passed');
   });
 
   test('a badge without an identifier has no newer edition: every other one is as nameless', async () => {
