@@ -215,13 +215,13 @@ export const en: Locale = {
       (from ?? date) ? `It is valid only from ${from ?? date}.` : 'It is not valid yet.',
     'validity-period.unreadable': 'Its dates are not dates.',
     'refresh.unreachable': (values) => `The place where a newer edition would be could not be reached${at(values)}.`,
-    'refresh.failed': 'The newer edition that the issuer offers does not hold.',
+    'refresh.failed': 'What the issuer offers as a newer edition does not hold, or is none.',
     'recipient.no-match': 'It was issued to somebody else, or to another address of yours.',
     'recipient.unsupported': ({ type }) => `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
     'artwork.differs': 'The picture shown here is not the one that the issuer published.',
     'artwork.unreachable': (values) => `The issuer’s picture could not be reached${at(values)}.`,
-    'endorsements.invalid': 'The signature of an endorsement does not hold.',
-    'endorsements.unverified': 'An endorsement could not be checked.',
+    'endorsements.invalid': 'The signature of an endorsement does not hold, or it is about something else.',
+    'endorsements.unverified': 'An endorsement could not be confirmed, or it is not within its dates.',
     'known-issuer.unknown': 'The issuer’s identifier is not on our list of organisations.',
     'known-issuer.claims-known-name': ({ organisation, name }) =>
       (organisation ?? name)
