@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
-import type { Badge } from '../../widget/badge/badge.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
@@ -9,7 +8,8 @@ import type { LoadDocument, LoadErrorCode } from '../../widget/credential/docume
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
-import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
+import { notesOf } from '../../widget/verification/believed-badge.ts';
+import type { Verdict } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
@@ -20,6 +20,7 @@ import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { NotKeptError, offlineBadge } from './offline-badge.ts';
 import { describeOffline, describeVerification } from './verify-words.ts';
+import type { Verification } from './verify-words.ts';
 
 /** `ms-badge verify`: one credential, every check, in sentences or as JSON. */
 export const verifyCommand: Command = {
@@ -69,12 +70,13 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const locale = await loadLocale(values.locale);
   try {
     const { credential, offline, ...ports } = await portsFor(from, values, io);
-    const { badge, report } = await verified(credential, ports, values.recipient);
+    const verification = await verified(credential, ports, values.recipient);
+    const { report } = verification;
     const asOf = offline && { asOf: offline.asOf() ?? null, missing: offline.missing() };
     io.stdout(
       values.json
         ? `${JSON.stringify({ ...report, ...(asOf ? { offline: asOf } : {}) }, undefined, 2)}\n`
-        : describeVerification({ badge, report, notes: credential.notes }, locale) + (offline ? describeOffline(offline) : ''),
+        : describeVerification(verification, locale) + (offline ? describeOffline(offline) : ''),
     );
     return EXIT_CODES[report.verdict];
   } catch (error) {
@@ -122,7 +124,15 @@ async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): 
   const url = recordUrl(from);
   const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   // What comes with an error is no badge. Of a hosted one verification says what the error means: gone and missing are answers.
-  return readCredential(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
+  const credential = await readCredential(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
+  return hostedAt(url, credential);
+}
+
+/** Open Badges 0.5 does not say where an assertion lies: it is the record of the address that it was read from. */
+function hostedAt(url: string, credential: Credential): Credential {
+  const { secured, carrier } = credential;
+  if (secured.form !== 'unsecured' || carrier || secured.document['badge'] === undefined) return credential;
+  return { ...credential, secured: { form: 'hosted', url, document: secured.document } };
 }
 
 // The address in the browser is Credly's page; its record lies elsewhere.
@@ -172,19 +182,17 @@ async function portsFor(from: string, asked: Asked, io: CommandIo): Promise<Veri
   return { credential, loadDocument: client.load, ...(image ? { image } : {}) };
 }
 
-async function verified(
-  credential: Credential,
-  ports: VerifyPorts,
-  recipient: string | undefined,
-): Promise<{ readonly badge: Badge; readonly report: VerificationReport }> {
-  let badge = credential.badge;
+async function verified(credential: Credential, ports: VerifyPorts, recipient: string | undefined): Promise<Verification> {
+  let { badge, notes } = credential;
   const report = await verifyCredential(credential, {
     ...ports,
     now: new Date(),
     onBelieved: async ({ readBadge }) => {
       badge = await readBadge();
+      const every = [...notes, ...notesOf(badge)].map((note) => [`${note.code} ${note.at ?? ''}`, note] as const);
+      notes = [...new Map(every).values()];
     },
     ...(recipient !== undefined && { recipient }),
   });
-  return { badge, report };
+  return { badge, report, notes };
 }

@@ -296,7 +296,7 @@ export const en: Locale = {
     BADGE_IMAGE_WITHOUT_BADGE: 'The picture carries no badge.',
     BADGE_IMAGE_REFUSED: 'The picture is of a kind that carries no badges.',
     BADGE_JWT_BROKEN: 'The token is damaged.',
-    BADGE_DATA_CONTRADICTS: 'Two parts of the file contradict each other.',
+    BADGE_DATA_CONTRADICTS: 'The file contradicts itself, or the rules of its own version.',
   },
 
   readNotes: {
@@ -305,7 +305,7 @@ export const en: Locale = {
     'broken-chunk-checksum': 'A checksum in the picture is wrong.',
     'other-version-baked-too': 'The picture also carries the badge in another version.',
     'upgraded-from-older-version': 'It was written in an older version and carried over.',
-    'value-dropped': 'A value that could not be read was left out.',
+    'value-dropped': 'A value that could not be read, or has no place here, was left out.',
   },
 
   element: {

@@ -296,7 +296,7 @@ export const ru: Locale = {
     BADGE_IMAGE_WITHOUT_BADGE: 'В изображении нет значка.',
     BADGE_IMAGE_REFUSED: 'В изображениях такого вида значков не бывает.',
     BADGE_JWT_BROKEN: 'Токен повреждён.',
-    BADGE_DATA_CONTRADICTS: 'Две части файла противоречат друг другу.',
+    BADGE_DATA_CONTRADICTS: 'Файл противоречит сам себе или правилам своей версии.',
   },
 
   readNotes: {
@@ -305,7 +305,7 @@ export const ru: Locale = {
     'broken-chunk-checksum': 'В изображении не сходится контрольная сумма.',
     'other-version-baked-too': 'В изображении есть этот же значок в другой версии.',
     'upgraded-from-older-version': 'Значок записан в старой версии и переведён в новую.',
-    'value-dropped': 'Значение, которое не удалось прочитать, пропущено.',
+    'value-dropped': 'Значение, которое не удалось прочитать или которому здесь нет места, пропущено.',
   },
 
   element: {

@@ -115,6 +115,19 @@ suite('ms-badge verify', () => {
     assert.match((await run('/', badge.url, '--allow-loopback', '--json')).out, /proof\.hosted-missing/);
   });
 
+  test('reads the oldest badges from their own address, and says what could not be carried over', async (t) => {
+    const server = await serveBadges(t);
+    const recipient = 'somebody@issuer.example';
+    const issuer = { origin: server.origin, name: 'Sample School', org: 'Evening classes' };
+    const badge = { version: '0.5.0', name: 'Knots', description: 'd', image: '/k.png', criteria: '/k', issuer };
+    server.answer({ '/a': { json: { recipient, badge } } });
+    const { code, out } = await run('/', `${server.origin}/a`, '--allow-loopback');
+    assert.equal(code, 0, out);
+    assert.match(out, /^Knots \(Sample School\)$/mu);
+    for (const what of ['0\\.5', '/badge/version', '/badge/issuer/org', '/criteria'])
+      assert.equal(out.match(new RegExp(`^! .* \\(${what}\\)$`, 'gmu'))?.length, 1, what);
+  });
+
   test('could not find out where an address answers with an error, whatever comes with it', async (t) => {
     const server = await serveBadges(t);
     const url = `${server.origin}/badge`;

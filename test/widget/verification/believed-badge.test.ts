@@ -2,6 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hostedBadge, signedBadge } from '../../support/issue-credential.ts';
 import type { JsonDocument } from '../../support/issue-credential.ts';
+import { notesOf } from '../../../widget/verification/believed-badge.ts';
 import { verified } from '../../support/verified.ts';
 
 const PROFILE = 'https://attacker.example/issuer.json';
@@ -32,6 +33,19 @@ suite('the badge that is shown of a hosted one', () => {
     assert.equal((await shown({ id: spelled })).badge.issuer.id, spelled);
     assert.equal((await shown({ id: 'https://attacker.example/other.json' })).badge.issuer.id, PROFILE);
     assert.isUndefined((await shown({ id: undefined })).badge.issuer.id);
+  });
+});
+
+suite('what is noted of a badge that is shown', () => {
+  test('is what its records have and no later version has a place for', async () => {
+    const origin = 'https://issuer.example';
+    const issuer = { name: 'Sample School', url: origin, level: 3 };
+    const assertion = { uid: '1', recipient: {}, badge: `${origin}/b`, verify: { type: 'hosted', url: `${origin}/a` } };
+    const records = { [`${origin}/b`]: { name: 'Knots', issuer: `${origin}/i`, motto: 'x' }, [`${origin}/i`]: issuer };
+    const { badge } = await verified(assertion, { documents: { [`${origin}/a`]: assertion, ...records } });
+    const places = notesOf(badge).map(({ code, at }) => `${code} ${at ?? ''}`);
+    assert.includeMembers(places, ['value-dropped /badge/motto', 'value-dropped /badge/issuer/level']);
+    assert.deepEqual(notesOf({ ...badge }), []);
   });
 });
 
