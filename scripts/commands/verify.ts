@@ -8,7 +8,6 @@ import type { LoadDocument, LoadErrorCode } from '../../widget/credential/docume
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
-import { notesOf } from '../../widget/verification/believed-badge.ts';
 import type { Verdict } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
@@ -188,8 +187,9 @@ async function verified(credential: Credential, ports: VerifyPorts, recipient: s
     ...ports,
     now: new Date(),
     onBelieved: async ({ readBadge }) => {
-      badge = await readBadge();
-      const every = [...notes, ...notesOf(badge)].map((note) => [`${note.code} ${note.at ?? ''}`, note] as const);
+      const believed = await readBadge();
+      badge = believed.badge;
+      const every = [...notes, ...believed.notes].map((note) => [`${note.code} ${note.at ?? ''}`, note] as const);
       notes = [...new Map(every).values()];
     },
     ...(recipient !== undefined && { recipient }),

@@ -43,7 +43,7 @@ export async function observe(of: ConformanceCase, options: { readonly recipient
     loadDocument: recordedNetwork(of),
     now: of.now,
     onBelieved: async ({ readBadge }) => {
-      badge = await readBadge();
+      ({ badge } = await readBadge());
     },
     ...options,
   });

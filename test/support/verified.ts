@@ -1,6 +1,7 @@
 // Verification in tests: bytes in, report out, on documents from memory.
 import { assert } from 'chai';
 import type { Badge } from '../../widget/badge/badge.ts';
+import type { ReadNote } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { Check, CheckId, Outcome, ProblemCode, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential, type VerifyOptions } from '../../widget/verification/verify-credential.ts';
@@ -15,25 +16,26 @@ export interface Verifying extends Partial<Omit<VerifyOptions, 'loadDocument'>> 
   readonly documents?: { readonly [url: string]: unknown };
 }
 
-/** A report, the URLs that were asked for it (and with which `Accept`), and the badge that would be shown. */
+/** A report, the URLs that were asked for it (and with which `Accept`), and the badge that would be shown, with what was noted of it. */
 export interface Verified {
   readonly report: VerificationReport;
   readonly requests: readonly string[];
   readonly accepts: { readonly [url: string]: string | undefined };
   readonly badge: Badge;
+  readonly notes: readonly ReadNote[];
 }
 
 /** Reads a credential (a document, a JWT, bytes) and verifies it. */
 export async function verified(body: unknown, { documents = {}, ...options }: Verifying = {}): Promise<Verified> {
   const credential = await readCredential(toBytes(body));
   const loadDocument = documentsLoader(documents);
-  let badge = credential.badge;
+  let { badge, notes } = credential;
   const onBelieved: VerifyOptions['onBelieved'] = async (believed) => {
-    badge = await believed.readBadge();
+    ({ badge, notes } = await believed.readBadge());
   };
   const report = await verifyCredential(credential, { loadDocument, now: NOW, onBelieved, ...options });
   const { requests, accepts } = loadDocument;
-  return { report, requests, accepts, badge };
+  return { report, requests, accepts, badge, notes };
 }
 
 /** One check of a credential. */

@@ -70,7 +70,7 @@ interface Names {
 async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
   const [own, issuer] = [plainLine(name), plainLine(issuerName)];
   if (own && issuer) return { name: own, issuer };
-  const badge = await readBadge();
+  const { badge } = await readBadge();
   return { name: badge.name, issuer: badge.issuer.name };
 }
 

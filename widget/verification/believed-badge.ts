@@ -5,29 +5,23 @@ import { idOf } from './json-value.ts';
 import { sameRecord } from './open-badges-2/record.ts';
 import type { Link, Subject } from './subject.ts';
 
+/** A badge in the model's words, and what was seen while it was read. */
+export interface BelievedBadge {
+  readonly badge: Badge;
+  /** What an older version has and the model has no place for, and what could not be read. */
+  readonly notes: readonly ReadNote[];
+}
+
 /**
- * The badge that is believed, in the model's words: of an assertion and the records that it leads to, or of the signed credential.
+ * The badge that is believed: of an assertion and the records that it leads to, or of the signed credential.
  * A record is who it is by where it was found: what else it calls itself would show a stranger's badge as from the host that it names.
  * @throws BadgeError
  */
-export async function readBelieved(subject: Subject): Promise<Badge> {
+export async function readBelieved({ secured, document, chain }: Subject): Promise<BelievedBadge> {
   const notes: ReadNote[] = [];
-  const badge = await read(subject, notes);
-  NOTES.set(badge, notes);
-  return badge;
-}
-
-const NOTES = new WeakMap<Badge, readonly ReadNote[]>();
-
-/** What was seen while a believed badge was read: what an older version has and the model has no place for, for one. */
-export function notesOf(badge: Badge): readonly ReadNote[] {
-  return NOTES.get(badge) ?? [];
-}
-
-async function read({ secured, document, chain }: Subject, notes: ReadNote[]): Promise<Badge> {
-  if (!chain) return readBadge(secured, notes);
+  if (!chain) return { badge: await readBadge(secured, notes), notes };
   const records = { badgeClass: asFound(chain.achievement), issuer: asFound(chain.issuer) };
-  return readAssertion({ assertion: document, ...records }, notes);
+  return { badge: await readAssertion({ assertion: document, ...records }, notes), notes };
 }
 
 // Another spelling of its address stays as it is: Credly has two for each record.

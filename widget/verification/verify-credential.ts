@@ -1,4 +1,4 @@
-import type { Badge } from '../badge/badge.ts';
+import type { BelievedBadge } from './believed-badge.ts';
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
@@ -47,7 +47,7 @@ export interface Believed {
   /** What the issuer calls itself, as it stands there. */
   readonly issuerName?: string | undefined;
   /** The whole of it in the model's words. Rejects with a BadgeError where it cannot be read as a badge. */
-  readonly readBadge: () => Promise<Badge>;
+  readonly readBadge: () => Promise<BelievedBadge>;
 }
 
 /** What the checks share beside their ports. */
@@ -98,7 +98,7 @@ export async function verifyCredential({ secured }: SecuredDocument, options: Ve
     const { subject } = await (await prepared)[1].edition;
     const { achievementName: name, issuerName, unread } = subject;
     // Loaded when somebody wants to show it.
-    const readBadge = async (): Promise<Badge> => (await import('./believed-badge.ts')).readBelieved(subject);
+    const readBadge = async (): Promise<BelievedBadge> => (await import('./believed-badge.ts')).readBelieved(subject);
     if (!unread) await onBelieved?.({ name, issuerName, readBadge });
   }, undefined);
   const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
