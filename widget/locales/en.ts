@@ -66,7 +66,7 @@ export const en: Locale = {
       outcomes: {
         passed: 'The document is a well-formed badge.',
         failed: 'The document contradicts itself.',
-        inconclusive: 'The document uses terms that we cannot read.',
+        inconclusive: 'We could not read the document as a badge.',
         'not-applicable': 'There is no document.',
       },
     },
@@ -157,7 +157,7 @@ export const en: Locale = {
         passed: ({ organisation }) =>
           organisation ? `The issuer’s identifier belongs to ${organisation}.` : 'The issuer’s identifier is on our list.',
         failed: 'The issuer uses a name that is not its own.',
-        inconclusive: 'The issuer’s identifier is not on our list.',
+        inconclusive: 'We cannot say that it is an organisation that we know.',
         'not-applicable': 'There is no issuer to look up.',
       },
     },
