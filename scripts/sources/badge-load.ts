@@ -101,7 +101,8 @@ async function read(from: SourceRequester, address: string, answer: LoadedDocume
   try {
     const credential = await readCredential(bytes, { maxBytes: MAX_BYTES });
     if (isBareAddress(credential)) throw new BadgeError('BADGE_NOT_A_BADGE', { message: 'there is only an address' });
-    return { bytes, credential, from: address, finalUrl: withoutPersonal(answer.finalUrl), at, linked: false };
+    const found = isUnplaced(credential) ? await placedAt(address) : { bytes, credential };
+    return { ...found, from: address, finalUrl: withoutPersonal(answer.finalUrl), at, linked: false };
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause;
     const code = CODE_OF_BADGE_ERROR[cause.code];
@@ -113,6 +114,16 @@ async function read(from: SourceRequester, address: string, answer: LoadedDocume
 /** A text that is nothing but a URL leads anywhere; inside a picture it is how the oldest badges were baked. */
 const isBareAddress = ({ secured, carrier }: Credential): boolean =>
   secured.form === 'hosted' && secured.document === undefined && carrier === undefined;
+
+/** Open Badges 0.5 does not say where an assertion lies. */
+const isUnplaced = ({ secured, carrier }: Credential): boolean =>
+  secured.form === 'unsecured' && secured.document['badge'] !== undefined && carrier === undefined;
+
+/** What proves an assertion is the address that gave it; what its bytes say of none is kept as the address. */
+async function placedAt(address: string): Promise<Pick<LoadedBadge, 'bytes' | 'credential'>> {
+  const bytes = new TextEncoder().encode(address);
+  return { bytes, credential: await readCredential(bytes) };
+}
 
 function expectAnswered(from: SourceRequester, url: string, status: number): void {
   if (status === 410)
