@@ -77,9 +77,10 @@ suite('a badge by its address', () => {
   test('that does not say where it lies, as the oldest do not, lies where it was read', async (t) => {
     const badge = { version: '0.5.0', name: 'Knots', issuer: { origin: 'https://issuer.example', name: 'Sample School' } };
     const server = await serveBadges(t, { '/old': { json: { recipient: 'somebody', badge } } });
-    const { found } = await find(server, '/old');
-    assert.equal(found[0]?.hostedUrl, `${server.origin}/old`);
-    assert.equal(new TextDecoder().decode(found[0]?.document.bytes), `${server.origin}/old`);
+    const [found] = (await find(server, '/old')).found;
+    assert.equal(found?.hostedUrl, `${server.origin}/old`);
+    const kept = found.document;
+    assert.equal(new TextDecoder().decode(kept?.bytes), `${server.origin}/old`);
   });
 
   test('is asked for as a document first, and then as a picture or a token', async (t) => {
