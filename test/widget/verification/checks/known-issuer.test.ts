@@ -95,6 +95,9 @@ suite('known issuer', () => {
       'Mic\u00adrosoft',
       'Mic\u200drosoft',
       'Mic\u3164rosoft',
+      '\ua4dficrosoft',
+      '\ua4df\ua4f2\ua4da\ua4e3\ua4f3\ua4e2\ua4f3\ua4dd\ua4d4',
+      '\u2c98icrosoft',
     ]) {
       const check = await named(name);
       assert.include(['known-issuer.look-alike', 'known-issuer.claims-known-name'], check.problem?.code, name);
