@@ -58,11 +58,6 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    // Prints a table to whoever runs it.
-    files: ['scripts/conformance.ts'],
-    rules: { 'no-console': 'off' },
-  },
-  {
     // A foreign package's shape, as it is.
     files: ['**/*.d.ts'],
     rules: { '@typescript-eslint/no-extraneous-class': 'off' },

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import type { JsonObject } from '../../../../widget/credential/credential.ts';
 import { canonicalize, hashFunction } from '../../../../widget/verification/json-ld/canonicalize.ts';
 import { JsonLdError } from '../../../../widget/verification/json-ld/json-ld-error.ts';
-import { parseNQuads } from '../../../../widget/verification/json-ld/n-quads.ts';
+import { parseNQuads } from '../../../../scripts/conformance/n-quads.ts';
 import { canonicalizeQuads } from '../../../../widget/verification/json-ld/rdf-canonical.ts';
 
 const EX = 'https://words.example/';

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashFunction } from '../../../../widget/verification/json-ld/canonicalize.ts';
-import { parseNQuads } from '../../../../widget/verification/json-ld/n-quads.ts';
+import { parseNQuads } from '../../../../scripts/conformance/n-quads.ts';
 import { canonicalizeQuads } from '../../../../widget/verification/json-ld/rdf-canonical.ts';
 
 /** `a-b` for `_:a <p:p> _:b`, with another letter behind a colon for another predicate, and `@g` for the graph `_:g`. */

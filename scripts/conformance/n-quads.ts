@@ -1,15 +1,12 @@
-import { JsonLdError } from './json-ld-error.ts';
-import { iriTerm, literalTerm } from './literal.ts';
-import type { Quad } from './quads.ts';
+import { JsonLdError } from '../../widget/verification/json-ld/json-ld-error.ts';
+import { iriTerm, literalTerm } from '../../widget/verification/json-ld/literal.ts';
+import type { Quad } from '../../widget/verification/json-ld/quads.ts';
 
-const IRI = '<([^<>"{}|^`\\\\\\u0000-\\u0020]|\\\\u[0-9A-Fa-f]{4}|\\\\U[0-9A-Fa-f]{8})*>';
+const IRI = '<(?:[^<>"{}|^`\\\\\\u0000-\\u0020]|\\\\u[0-9A-Fa-f]{4}|\\\\U[0-9A-Fa-f]{8})*>';
 const BLANK = '_:[^\\s.<>"]+(?:\\.+[^\\s.<>"]+)*';
 const LITERAL = '"(?:[^"\\\\\\n\\r]|\\\\.)*"(?:\\^\\^<[^>]*>|@[A-Za-z0-9-]+)?';
 const LINE = new RegExp(
-  `^[ \\t]*(${IRI}|${BLANK})[ \\t]*(${IRI})[ \\t]*(${IRI}|${BLANK}|${LITERAL})[ \\t]*(${IRI}|${BLANK})?[ \\t]*\\.[ \\t]*(?:#.*)?$`.replaceAll(
-    '([^<>',
-    '(?:[^<>',
-  ),
+  `^[ \\t]*(${IRI}|${BLANK})[ \\t]*(${IRI})[ \\t]*(${IRI}|${BLANK}|${LITERAL})[ \\t]*(${IRI}|${BLANK})?[ \\t]*\\.[ \\t]*(?:#.*)?$`,
 );
 const ESCAPE = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g;
 const SHORT: { readonly [letter: string]: string } = { t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' };

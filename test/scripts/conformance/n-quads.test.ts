@@ -1,8 +1,8 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { JsonLdError } from '../../../../widget/verification/json-ld/json-ld-error.ts';
-import { parseNQuads } from '../../../../widget/verification/json-ld/n-quads.ts';
-import { isBlank, lineOf } from '../../../../widget/verification/json-ld/quads.ts';
+import { JsonLdError } from '../../../widget/verification/json-ld/json-ld-error.ts';
+import { parseNQuads } from '../../../scripts/conformance/n-quads.ts';
+import { isBlank, lineOf } from '../../../widget/verification/json-ld/quads.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
