@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../widget/credential/base64url.ts';
 import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
 import { hashDataIntegrity, type HashedSuite } from '../../widget/verification/data-integrity/hash-data.ts';
 import { toDataModel1 } from './credential.ts';

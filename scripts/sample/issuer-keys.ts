@@ -1,4 +1,4 @@
-import { decodeBase64url, encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../widget/credential/base64url.ts';
 import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
 
 /** JOSE name of what a key signs with. `EdDSA` is Ed25519; `RS256` is a 2048 bit RSA key. */

@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../widget/credential/base64url.ts';
 import { createKeys, type IssuerKeys, type KeyAlgorithm } from './issuer-keys.ts';
 
 /** A JSON document that an issuer serves. */

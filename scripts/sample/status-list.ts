@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../widget/credential/base64url.ts';
 import { CREDENTIAL_CONTEXTS } from './credential.ts';
 import { issueDataIntegrity } from './issue-credential.ts';
 import type { JsonDocument, SigningIssuer } from './issuer.ts';

@@ -35,14 +35,16 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 }
 
 /** Bytes of a WebCrypto digest. */
-export async function hash(algorithm: 'SHA-256' | 'SHA-512', bytes: Uint8Array): Promise<Uint8Array> {
+export async function hash(algorithm: 'SHA-256' | 'SHA-384' | 'SHA-512', bytes: Uint8Array): Promise<Uint8Array> {
   // A copy, so that the buffer is never a shared one: what WebCrypto's type asks for.
   return new Uint8Array(await crypto.subtle.digest(algorithm, new Uint8Array(bytes)));
 }
 
 /** Lower-case hex. */
 export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
 }
 
 /** Whether two texts are the same text. Identifiers are compared letter by letter (RFC 3986 section 6.2.1). */

@@ -2,14 +2,17 @@ import type { JsonObject } from '../../credential/credential.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import { sha256 } from '../json-ld/sha256.ts';
+import { hash } from '../json-value.ts';
 import type { HashedSuite } from './suites.ts';
 
 export type { HashedSuite } from './suites.ts';
 
+type HashName = 'SHA-256' | 'SHA-384';
+
 /** What to hash with: P-384 keys use SHA-384 for both hashes and inside RDFC-1.0. Default `SHA-256`. */
 export interface HashDataOptions {
   readonly suite: HashedSuite;
-  readonly hash?: 'SHA-256' | 'SHA-384';
+  readonly hash?: HashName;
   /** Which publication of a context to read with, by URL, where one URL had several. Default: the first. */
   readonly revisions?: CanonicalizeOptions['revisions'];
 }
@@ -24,28 +27,22 @@ export async function hashDataIntegrity(
   proof: JsonObject,
   options: HashDataOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const hash = options.hash ?? 'SHA-256';
+  const { hash: algorithm = 'SHA-256' } = options;
   const { proofValue: _, ...config } = proof;
   const texts = options.suite.includes('-jcs-')
     ? [canonicalizeJson(config), canonicalizeJson(document)]
-    : await canonicalPair(document, config, { algorithm: hash, ...(options.revisions && { revisions: options.revisions }) });
-  return hashAll(hash, texts);
+    : await canonicalPair(document, config, { algorithm, ...(options.revisions && { revisions: options.revisions }) });
+  return hashAll(algorithm, texts);
 }
 
 /** The hashes of texts, one after the other. */
-export async function hashAll(hash: 'SHA-256' | 'SHA-384', texts: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
-  const hashes = await Promise.all(texts.map(async (text) => hashText(hash, text)));
-  const joined = new Uint8Array(hashes.reduce((length, each) => length + each.length, 0));
-  let at = 0;
-  for (const each of hashes) {
-    joined.set(each, at);
-    at += each.length;
-  }
-  return joined;
+export async function hashAll(algorithm: HashName, texts: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const hashes = await Promise.all(texts.map(async (text) => hashText(algorithm, text)));
+  return new Uint8Array(hashes.flatMap((each) => [...each]));
 }
 
-async function hashText(hash: 'SHA-256' | 'SHA-384', text: string): Promise<Uint8Array> {
-  return hash === 'SHA-256' ? sha256(text) : new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(text)));
+async function hashText(algorithm: HashName, text: string): Promise<Uint8Array> {
+  return algorithm === 'SHA-256' ? sha256(text) : hash(algorithm, new TextEncoder().encode(text));
 }
 
 async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {

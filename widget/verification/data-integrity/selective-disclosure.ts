@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../credential/base64url.ts';
 import { decodeCbor } from '../encoding/cbor.ts';
 import { canonicalize, canonicalizeDataset } from '../json-ld/canonicalize.ts';
 import type { Revisions } from '../json-ld/process-context.ts';

@@ -1,5 +1,5 @@
-// With the `u` flag a surrogate that has its partner is no surrogate any more.
-const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Finds half of a UTF-16 pair. With the `u` flag a surrogate that has its partner is no surrogate any more. */
+export const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * JSON Canonicalization Scheme (RFC 8785): sorted keys, no white space, ECMAScript numbers. What the `jcs` suites sign.

@@ -1,5 +1,5 @@
 import { decodeBase58, encodeBase58 } from './base58.ts';
-import { decodeBase64url, encodeBase64url } from './base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../credential/base64url.ts';
 
 /** Encodes bytes as multibase base58btc: `z...` (Controlled Identifiers 1.0, section 2.4). */
 export function encodeMultibase(bytes: Uint8Array): string {

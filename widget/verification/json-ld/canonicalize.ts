@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
+import { hash, hexOf } from '../json-value.ts';
 import type { Revisions } from './process-context.ts';
 import { canonicalizeQuads, type CanonicalDataset, type HashText } from './rdf-canonical.ts';
 import { sha256Text } from './sha256.ts';
@@ -33,6 +34,5 @@ export function hashFunction(algorithm: CanonicalizeOptions['algorithm'] = 'SHA-
 }
 
 async function sha384Text(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(await hash('SHA-384', new TextEncoder().encode(text)));
 }

@@ -1,4 +1,4 @@
-import { canonicalizeJson } from '../encoding/json-canonical.ts';
+import { canonicalizeJson, LONE_SURROGATE } from '../encoding/json-canonical.ts';
 import { JsonLdError } from './json-ld-error.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -15,8 +15,6 @@ const SHORT: { readonly [character: string]: string } = {
   '\\': '\\\\',
 };
 const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-// With the `u` flag a surrogate that has its partner is no surrogate any more.
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const IRI_ESCAPED = /[\u0000-\u0020<>"{}|^`\\]/g;
 
 /**

@@ -1,4 +1,7 @@
-// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 section 4.2.2).
+import { hexOf } from '../json-value.ts';
+
+// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 section 4.2.2), and of the square
+// roots of the first 8 (section 5.3.3).
 const ROUNDS = fractions(64, 1 / 3);
 const START = fractions(8, 1 / 2);
 const encoder = new TextEncoder();
@@ -6,9 +9,7 @@ const words = new Int32Array(64);
 
 /** Lower-case hex of `sha256`. */
 export function sha256Text(text: string): string {
-  let hex = '';
-  for (const byte of sha256(text)) hex += byte.toString(16).padStart(2, '0');
-  return hex;
+  return hexOf(sha256(text));
 }
 
 /**

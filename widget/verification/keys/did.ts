@@ -1,4 +1,4 @@
-import { decodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url } from '../../credential/base64url.ts';
 import { jsonObjectIn } from '../json-value.ts';
 import { keyFromJwk, remembering, type VerificationKey } from './verification-key.ts';
 

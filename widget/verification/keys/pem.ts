@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64, encodeBase64url } from '../../credential/base64url.ts';
 import { JWS_ALGORITHMS } from '../jws/signature.ts';
 import { readKey } from './platform-key.ts';
 import { keyFromJwk, type VerificationKey } from './verification-key.ts';

@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../encoding/base64url.ts';
+import { encodeBase64url } from '../../credential/base64url.ts';
 import { hexOf } from '../json-value.ts';
 import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 

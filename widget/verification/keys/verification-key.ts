@@ -1,5 +1,5 @@
 import { defined } from '../../credential/defined-members.ts';
-import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../credential/base64url.ts';
 
 /** A public key, reduced to the members that make it what it is. */
 export interface VerificationKey {

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashAll } from '../../../../widget/verification/data-integrity/hash-data.ts';
-import { decodeBase64url, encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { decodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
 import { canonicalize, canonicalizeDataset } from '../../../../widget/verification/json-ld/canonicalize.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';

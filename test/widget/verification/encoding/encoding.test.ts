@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { decodeBase58, encodeBase58 } from '../../../../widget/verification/encoding/base58.ts';
-import { decodeBase64url, encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { decodeCbor } from '../../../../widget/verification/encoding/cbor.ts';
 import { canonicalizeJson } from '../../../../widget/verification/encoding/json-canonical.ts';
 import { decodeMultibase, encodeMultibase, encodeMultibase64 } from '../../../../widget/verification/encoding/multibase.ts';

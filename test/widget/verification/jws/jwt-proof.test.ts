@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { readCompactJws } from '../../../../widget/credential/compact-jws.ts';
-import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
 import {
   Answer,

@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import type { Check } from '../../../../widget/verification/report.ts';
 import { createIssuer, draftCredential, issueJwt, signCompact } from '../../../support/issue-credential.ts';
 import { checkOf, found, verified } from '../../../support/verified.ts';

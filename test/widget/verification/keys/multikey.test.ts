@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { decodeBase64url, encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
 import { hexOf } from '../../../../widget/verification/json-value.ts';
 import { keyFromMultikey } from '../../../../widget/verification/keys/multikey.ts';

@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { encodeBase64url } from '../../../../widget/verification/encoding/base64url.ts';
+import { encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { MAX_UNPACKED_BYTES, readBitstring } from '../../../../widget/verification/status/bitstring.ts';
 
 async function packed(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
