@@ -40,7 +40,7 @@ const groups = [
   {
     name: 'verification',
     priority: 1,
-    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|report|worst-finding|checking|record-loader|subject|status\/(?:status|revocation)-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|platform-key|published-keys|verification-key)))\.ts$/u,
+    test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|proof-answer|report|worst-finding|checking|record-loader|subject|status\/(?:status|revocation)-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|platform-key|published-keys|verification-key)))\.ts$/u,
   },
   {
     name: 'open-badges-2',

@@ -1,5 +1,5 @@
 import type { Finding } from './checking.ts';
-import { failure } from './keys/key-document.ts';
+import { failure } from './proof-answer.ts';
 import type { ProofFinding } from './proofs.ts';
 
 /** What all proofs of one document come to: whether it is as it was signed, and whether by its issuer. */

@@ -1,7 +1,7 @@
 import type { Secured } from '../credential/credential.ts';
 import type { LoadDocument } from '../credential/document-loader.ts';
 import { familyOf } from './family.ts';
-import type { ProofAnswer } from './keys/key-document.ts';
+import type { ProofAnswer } from './proof-answer.ts';
 import type { CheckEvidence, Problem } from './report.ts';
 
 /** What was found out about one proof of a document. */

@@ -5,7 +5,7 @@ import { decodeMultibase } from '../encoding/multibase.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { listOf, textOf } from '../json-value.ts';
 import { isNotSupported, verifySignature } from '../jws/signature.ts';
-import type { ProofAnswer } from '../keys/key-document.ts';
+import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
 import { hashDataIntegrity } from './hash-data.ts';
@@ -23,9 +23,9 @@ export interface DataProof {
 }
 
 /** The answer for a document with which nothing is wrong, and for whose signature there is no key. */
-export const NO_KEY: ProofAnswer = { outcome: 'inconclusive', problem: { code: 'proof.key-unresolved' } };
+export const NO_KEY = unclear('proof.key-unresolved');
 
-const WRONG: ProofAnswer = { outcome: 'failed', problem: { code: 'proof.signature-wrong' } };
+const WRONG = failure('proof.signature-wrong');
 
 /**
  * Whether the document is as it was signed with `key`. Without a key what is wrong with the document itself is still found;
@@ -39,7 +39,7 @@ export async function verifyData(data: DataProof, key: VerificationKey | undefin
   }
   if (!isHashedSuite(suite)) return unsupported(suite);
   const signature = signatureOf(data.proof, suite);
-  if (!signature) return { outcome: 'failed', problem: { code: 'proof.signature-wrong', at: '/proof/proofValue' } };
+  if (!signature) return failure('proof.signature-wrong', '/proof/proofValue');
   const verify: Verify = (revisions) => verifyHashed(data, { suite, key, signature, revisions });
   // JSON as it is needs no context to be read.
   return suite.includes('-jcs-') ? attempt(verify, new Map(), suite) : tryRevisions(data, verify);
@@ -52,7 +52,7 @@ export async function verifyData(data: DataProof, key: VerificationKey | undefin
 const BASE_PROOF = 'u2V0A';
 
 function unsupported(suite: string): ProofAnswer {
-  return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', at: '/proof', values: { suite } } };
+  return unclear('proof.unsupported', '/proof', { suite });
 }
 
 // `undefined`: there is no key to say it with.
@@ -120,12 +120,12 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
 async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>, suite: string): Promise<ProofAnswer> {
   try {
     const verified = await verify(revisions);
-    return verified === undefined ? NO_KEY : verified ? { outcome: 'passed' } : WRONG;
+    return verified === undefined ? NO_KEY : verified ? PASSED : WRONG;
   } catch (error) {
     if (error instanceof JsonLdError) return answerOf(error);
-    if (isNotSupported(error)) return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', values: { suite } } };
+    if (isNotSupported(error)) return unclear('proof.unsupported', undefined, { suite });
     // A document that JSON itself cannot hold: a lone surrogate, a number that is not finite.
-    return { outcome: 'failed', problem: { code: 'proof.malformed' } };
+    return failure('proof.malformed');
   }
 }
 
@@ -133,16 +133,16 @@ function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
   const at = error.at.slice(0, 300);
   switch (code) {
     case 'context-unknown':
-      return { outcome: 'inconclusive', problem: { code: 'structure.context-unknown', at } };
+      return unclear('structure.context-unknown', at);
     case 'unsigned-terms':
-      return { outcome: 'failed', problem: { code: 'structure.unsigned-terms', values: { term: at } } };
+      return failure('structure.unsigned-terms', undefined, { term: at });
     case 'invalid':
-      return { outcome: 'failed', problem: { code: 'proof.malformed', values: { reason: at } } };
+      return failure('proof.malformed', undefined, { reason: at });
     case 'respelled':
-      return { outcome: 'inconclusive', problem: { code: 'structure.respelled', values: { term: at } } };
+      return unclear('structure.respelled', undefined, { term: at });
     case 'unsupported':
     case 'too-complex':
-      return { outcome: 'inconclusive', problem: { code: 'proof.unsupported', values: { suite: code, term: at } } };
+      return unclear('proof.unsupported', undefined, { suite: code, term: at });
   }
 }
 

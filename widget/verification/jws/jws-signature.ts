@@ -1,6 +1,7 @@
 import type { CompactJws } from '../../credential/credential.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
-import { failure, PASSED, unclear, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
+import type { KeyPorts } from '../keys/key-document.ts';
+import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import { isPublished } from '../keys/published-keys.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { textOf } from '../json-value.ts';

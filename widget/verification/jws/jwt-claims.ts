@@ -1,7 +1,7 @@
 import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf } from '../json-value.ts';
-import { failure, type ProofAnswer } from '../keys/key-document.ts';
+import { failure, type ProofAnswer } from '../proof-answer.ts';
 import type { Problem } from '../report.ts';
 
 /** The credential inside a claims set: the `vc` claim (VC 1.1 section 6.3.1), else the payload itself (VC 2.0). */

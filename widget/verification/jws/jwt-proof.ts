@@ -1,6 +1,7 @@
 import type { CompactJws } from '../../credential/credential.ts';
 import { findKey } from '../keys/issuer-keys.ts';
-import { failure, type KeyPorts } from '../keys/key-document.ts';
+import type { KeyPorts } from '../keys/key-document.ts';
+import { failure } from '../proof-answer.ts';
 import { keyFromJwk } from '../keys/verification-key.ts';
 import { idOf, textOf } from '../json-value.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';

@@ -1,5 +1,6 @@
 import type { CompactJws, JsonObject } from '../../credential/credential.ts';
-import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from '../keys/key-document.ts';
+import { loadKeyDocument, type KeyPorts } from '../keys/key-document.ts';
+import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
 import { keyOfMethod } from '../keys/method-key.ts';
 import { keyFromPem } from '../keys/pem.ts';

@@ -1,6 +1,7 @@
 import { openBadgesVersion } from '../../credential/open-badges-version.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
-import { failure, PASSED, type KeyPorts } from '../keys/key-document.ts';
+import type { KeyPorts } from '../keys/key-document.ts';
+import { failure, PASSED } from '../proof-answer.ts';
 import { listOf, webUrlOf } from '../json-value.ts';
 import type { Link } from '../subject.ts';
 import { loadKey } from './signed-badge-proof.ts';

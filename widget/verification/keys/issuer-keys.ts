@@ -1,7 +1,8 @@
 import { webUrlOf } from '../json-value.ts';
 import { readSelfDescribed } from './did.ts';
 import { didWebUrl } from './did-web.ts';
-import { failure, loadKeyDocument, PASSED, unclear, type KeyPorts, type ProofAnswer } from './key-document.ts';
+import { loadKeyDocument, type KeyPorts } from './key-document.ts';
+import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import { isKeySet, listKeys, type ListedKey } from './listed-keys.ts';
 import { sameKey, type VerificationKey } from './verification-key.ts';
 

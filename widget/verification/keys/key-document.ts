@@ -1,27 +1,9 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import type { LoadDocument } from '../../credential/document-loader.ts';
 import { jsonObjectIn } from '../json-value.ts';
+import { failure, unclear, type ProofAnswer } from '../proof-answer.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
-import type { CheckEvidence, Outcome, Problem } from '../report.ts';
-
-/** One answer about one proof. `problem` is present when the outcome is `failed` or `inconclusive`. */
-export interface ProofAnswer {
-  readonly outcome: Outcome;
-  readonly problem?: Problem;
-}
-
-/** Nothing to object to. */
-export const PASSED: ProofAnswer = { outcome: 'passed' };
-
-/** What is wrong, and where. */
-export function failure(code: Problem['code'], at?: string, values?: Problem['values']): ProofAnswer {
-  return { outcome: 'failed', problem: { code, ...(at !== undefined && { at }), ...(values && { values }) } };
-}
-
-/** What keeps us from finding out, and where. */
-export function unclear(...problem: Parameters<typeof failure>): ProofAnswer {
-  return { ...failure(...problem), outcome: 'inconclusive' };
-}
+import type { CheckEvidence, Problem } from '../report.ts';
 
 /** What differs by place, and where a look for keys notes what it read and what was odd about it. */
 export interface KeyPorts {
