@@ -4,7 +4,6 @@ import type { LoadDocument } from '../credential/document-loader.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import type { ProofJudgement } from './proof-judgement.ts';
 import type { Check, CheckEvidence, Outcome, Problem } from './report.ts';
-import type { SignedDocument } from './signed-document.ts';
 import type { Subject } from './subject.ts';
 
 /** What a check answers: everything of a {@link Check} but its name. */
@@ -18,15 +17,9 @@ export interface CheckPorts {
   readonly skewSeconds: number;
   /** Judges the proofs of another signed document: a status list, an endorsement, a refreshed credential. */
   readonly judge: (secured: Secured) => Promise<ProofJudgement>;
-  /** Turns the body of such a document (JSON, as bytes or parsed, or a compact JWS) into what `judge` takes; undefined when it is neither. */
-  readonly readSecured: (body: unknown) => Promise<SignedDocument | undefined>;
   /** The subject's own proofs. */
   readonly proofs: ProofJudgement;
   readonly knownIssuers: readonly KnownIssuerRow[];
-  /** What the viewer typed. Compared here and sent nowhere. */
-  readonly recipient?: string;
-  /** The picture shown. */
-  readonly image?: Uint8Array;
 }
 
 /** One check: asks one question about the subject. May throw; the caller turns that into `internal`. */

@@ -48,13 +48,9 @@ function drawnPng(bytes: Uint8Array): DrawnPng | undefined {
   return header?.length === 13 ? { header, colors: joinBytes([...PLTE, ...tRNS]), data: joinBytes(IDAT) } : undefined;
 }
 
-async function inflate(data: Uint8Array): Promise<Uint8Array | undefined> {
+function inflate(data: Uint8Array): Promise<Uint8Array | undefined> {
   const stream = new Blob([new Uint8Array(data)]).stream().pipeThrough(new DecompressionStream('deflate'));
-  try {
-    return await readWithin(stream, MAX_PIXEL_BYTES);
-  } catch {
-    return undefined;
-  }
+  return readWithin(stream, MAX_PIXEL_BYTES).catch(() => undefined);
 }
 
 /** Undoes the filter of each row (PNG section 9): what is left is the same however an encoder chose to predict. */

@@ -40,9 +40,9 @@ export interface Dates {
  * The dates of a Verifiable Credential in the words of both data models (VC 1.1 knows `validUntil` too, for later), and those of the
  * JWT that it may be: each counts (VC-JOSE-COSE section 3.1.3).
  */
-export function datesOf(document: JsonObject, secured: Secured): Dates {
+export function datesOf(secured: Secured): Dates {
   const { nbf, exp } = secured.form === 'vc-jwt' ? secured.jws.payload : {};
-  const dates: JsonObject = { ...document, nbf, exp };
+  const dates: JsonObject = { ...secured.document, nbf, exp };
   const datesIn = (...names: readonly string[]) => names.flatMap((name) => located(dates[name], `/${name}`));
   return { starts: datesIn('validFrom', 'issuanceDate', 'nbf'), ends: datesIn('validUntil', 'expirationDate', 'exp') };
 }

@@ -13,7 +13,6 @@ import { judgeProofs } from './proof-judgement.ts';
 import { checkProofs } from './proofs.ts';
 import { loadOnce } from './record-loader.ts';
 import type { Check, CheckId, VerificationReport } from './report.ts';
-import { readSignedDocument } from './signed-document.ts';
 import type { Subject } from './subject.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -51,7 +50,7 @@ export interface Believed {
 }
 
 /** What the checks share beside their ports. */
-interface Ports extends CheckPorts {
+interface Ports extends CheckPorts, Pick<VerifyOptions, 'recipient' | 'image'> {
   readonly family: Family;
   /** What the issuer-binding check found: the known-issuer check goes by it. */
   readonly binding: Promise<Finding>;
@@ -130,7 +129,6 @@ async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subje
     ...options,
     ...proofPorts,
     judge,
-    readSecured: async (body) => readSignedDocument(body),
     proofs: await judge(secured),
     knownIssuers,
   };

@@ -4,6 +4,7 @@ import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
 import { idOf, sameText } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
+import { readSignedDocument } from '../signed-document.ts';
 import type { Subject } from '../subject.ts';
 import { datesOf, periodProblem } from '../validity.ts';
 import { worstOf } from '../worst-finding.ts';
@@ -35,14 +36,14 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
 }
 
 async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckPorts): Promise<Finding> {
-  const secured = await ports.readSecured(value);
+  const secured = readSignedDocument(value);
   if (!secured || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
   const { document } = secured;
   const evidence: readonly CheckEvidence[] = [{ kind: 'claim', value: idOf(document['issuer']) ?? '' }];
   const { proof, binding } = await ports.judge(secured);
   const wrong = proof.outcome === 'failed' || binding.outcome === 'failed' || !isAbout(document, endorsed);
   if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
-  const problem = periodProblem(datesOf(document, secured), ports);
+  const problem = periodProblem(datesOf(secured), ports);
   // One that may have been taken back is not asked for its own status.
   const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !problem && !document['credentialStatus'];
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });

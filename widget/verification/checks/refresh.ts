@@ -3,9 +3,10 @@ import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Extra, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
 import { idOf, textOf, webUrlOf } from '../json-value.ts';
+import { readCredentialSubject } from '../open-badges-3/credential-subject.ts';
 import { evidenceOf, loadBytes, unreachedCode } from '../record-loader.ts';
 import type { Problem } from '../report.ts';
-import { readCredentialSubject } from '../open-badges-3/credential-subject.ts';
+import { readSignedDocument } from '../signed-document.ts';
 import type { Subject } from '../subject.ts';
 
 /** What asking for a newer edition gave: the finding, and the edition to go by. */
@@ -42,7 +43,7 @@ export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise
 }
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
-  const secured = await ports.readSecured(bytes);
+  const secured = readSignedDocument(bytes);
   const newer = secured && readCredentialSubject(secured);
   if (newer?.id === undefined || newer.id !== subject.id || newer.issuerId !== subject.issuerId) return undefined;
   const [holder, before] = [newer, subject].map(({ recipients }) => recipients.find(({ type }) => type === 'id')?.identity);

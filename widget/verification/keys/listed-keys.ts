@@ -32,14 +32,11 @@ export async function listKeys(document: JsonObject, now: Date): Promise<readonl
   const set = isKeySet(document) && listOf(document['kty'] === undefined ? document['keys'] : document);
   const asserted = set ? set.map(methodOf) : listOf(document['assertionMethod']);
   const methods = set ? asserted : [...asserted, ...listOf(document['verificationMethod'])];
-  const base = typeof document['id'] === 'string' ? document['id'] : '';
+  const base = textOf(document['id']) ?? '';
   const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? base + id : id);
   const named = asserted.map(absolute);
   const keys: ListedKey[] = [];
-  for (const method of methods
-    .map(objectOf)
-    .filter((each) => each !== undefined)
-    .slice(0, MAX_KEYS)) {
+  for (const method of methods.flatMap<JsonObject>((each) => objectOf(each) ?? []).slice(0, MAX_KEYS)) {
     const id = absolute(method['id']);
     if (typeof id !== 'string' || !isCurrent(method, now)) continue;
     const forAssertion = named.includes(method) || named.includes(id);

@@ -19,7 +19,7 @@ export function readCredentialSubject(secured: Secured): Subject {
     issuerName: nameOf(issuer),
     achievementId,
     achievementName: nameOf(achievement),
-    ...datesOf(document, secured),
+    ...datesOf(secured),
     recipients: recipientsOf(subject),
     pictures: [achievement['image'], subject['image']].flatMap(listOf).flatMap((image) => idOf(image) ?? []),
     endorsed: [

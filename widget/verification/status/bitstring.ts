@@ -42,11 +42,7 @@ function packedBytes(text: string | undefined): Uint8Array | undefined {
   return data === undefined ? undefined : decodeBase64url(data.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''));
 }
 
-async function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {
+function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {
   const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  try {
-    return await readWithin(stream, MAX_UNPACKED_BYTES);
-  } catch {
-    return undefined;
-  }
+  return readWithin(stream, MAX_UNPACKED_BYTES).catch(() => undefined);
 }

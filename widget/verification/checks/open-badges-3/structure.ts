@@ -18,15 +18,11 @@ export async function checkStructure(subject: Subject): Promise<Finding> {
   const absent =
     idOf(document['issuer']) === undefined
       ? '/issuer'
-      : !listOf(document['credentialSubject']).some(hasMembers)
+      : !listOf(document['credentialSubject']).some((subject) => Object.keys(objectOf(subject) ?? {}).length > 0)
         ? '/credentialSubject'
         : undefined;
   if (absent !== undefined) return failed({ code: 'structure.incomplete', at: absent }, { warnings });
   return ofContexts(subject, warnings);
-}
-
-function hasMembers(value: unknown): true | undefined {
-  return Object.keys(objectOf(value) ?? {})[0] !== undefined || undefined;
 }
 
 async function ofContexts(subject: Subject, warnings: readonly Problem[]): Promise<Finding> {
