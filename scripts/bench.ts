@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { CONTESTS, type Contest, type Verify } from './bench/contestants.ts';
+import { CONTESTS, type Contest, type Contestant, type Verify } from './bench/contestants.ts';
 import { draftCredential } from './sample/credential.ts';
 import { issueDataIntegrity, issueJwt } from './sample/issue-credential.ts';
 import { createIssuer } from './sample/issuer.ts';
@@ -58,7 +58,7 @@ async function measureCold(contest: Contest, credential: string): Promise<Measur
   return summarize(`${contest.name}, cold`, pairs);
 }
 
-async function firstTime(contest: Contest, side: string, credential: string): Promise<number> {
+async function firstTime(contest: Contest, side: Contestant['side'], credential: string): Promise<number> {
   const child = spawn(process.execPath, [MEASURE, contest.name, side], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(credential);
   const time = Number(await text(child.stdout));

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-value.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
-import { readCredential } from '../../widget/credential/read-credential.ts';
 import { checkRecordType, classOf } from '../../widget/verification/open-badges-2/record-types.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { disagreements } from './expected-checks.ts';
 import { NAMES_OF } from './check-names.ts';
-import { observe, refusal } from './observed.ts';
+import { observe, readCase } from './observed.ts';
 import type { Observed } from './observed.ts';
 
 /** What a case came to: nothing to say when it passes. `observed` is kept for telling kinds of disagreement apart. */
@@ -30,7 +28,7 @@ export async function runBaked(of: ConformanceCase): Promise<CaseResult> {
   const extract = of.expect.extract ?? '';
   if (extract.includes('verdict')) return runCredential({ ...of, expect: { ...of.expect, verdict: 'valid' } });
   const started = performance.now();
-  const observed = await read(of);
+  const observed = await readCase(of);
   const seconds = (performance.now() - started) / 1000;
   const refused = observed.error !== undefined;
   const mayRefuse = /nothing|refuse|not JSON/.test(extract);
@@ -43,16 +41,6 @@ export async function runBaked(of: ConformanceCase): Promise<CaseResult> {
     ...(refused ? [] : contents(extract, observed)),
   ];
   return { wrong, observed };
-}
-
-async function read(of: ConformanceCase): Promise<Observed> {
-  try {
-    const credential = await readCredential(new Uint8Array(readFileSync(of.path)));
-    return { findings: [], warnings: credential.notes.map((note) => note.code), credential, badge: credential.badge };
-  } catch (error) {
-    if (!(error instanceof BadgeError)) throw error;
-    return { findings: [refusal(error)], warnings: [], error };
-  }
 }
 
 function contents(extract: string, { credential }: Observed): readonly string[] {

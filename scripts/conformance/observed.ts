@@ -31,14 +31,10 @@ export interface Observed {
 
 /** Reads the case's file and verifies what is in it, on the recorded network. */
 export async function observe(of: ConformanceCase, options: { readonly recipient?: string } = {}): Promise<Observed> {
-  let credential: Credential;
-  try {
-    credential = await readCredential(new Uint8Array(readFileSync(of.path)));
-  } catch (error) {
-    if (!(error instanceof BadgeError)) throw error;
-    return { findings: [refusal(error)], warnings: [], error };
-  }
-  let badge = credential.badge;
+  const read = await readCase(of);
+  const { credential } = read;
+  if (!credential) return read;
+  let { badge } = credential;
   const report = await verifyCredential(credential, {
     loadDocument: recordedNetwork(of),
     now: of.now,
@@ -49,12 +45,19 @@ export async function observe(of: ConformanceCase, options: { readonly recipient
   });
   const findings = report.checks.flatMap(({ id, outcome, problem }) => (problem ? [found(id, outcome, problem)] : []));
   const told = report.checks.flatMap((check) => check.warnings ?? []).map((problem) => problem.code);
-  return { findings, warnings: [...told, ...credential.notes.map((note) => note.code)], credential, report, badge };
+  return { ...read, findings, warnings: [...told, ...read.warnings], report, badge };
 }
 
-/** A reader's refusal as a finding. */
-export function refusal(error: BadgeError): Finding {
-  return { code: error.code, names: NAMES_OF_ERROR[error.code], check: 'read', outcome: 'failed' };
+/** Reads the case's file and verifies nothing: the badge that it tells of, or the reader's refusal as a finding. */
+export async function readCase(of: ConformanceCase): Promise<Observed> {
+  try {
+    const credential = await readCredential(new Uint8Array(readFileSync(of.path)));
+    return { findings: [], warnings: credential.notes.map((note) => note.code), credential, badge: credential.badge };
+  } catch (error) {
+    if (!(error instanceof BadgeError)) throw error;
+    const { code } = error;
+    return { findings: [{ code, names: NAMES_OF_ERROR[code], check: 'read', outcome: 'failed' }], warnings: [], error };
+  }
 }
 
 function found(check: CheckId, outcome: Outcome, { code }: Problem): Finding {

@@ -15,11 +15,12 @@ import { readSignedDocument } from '../../widget/verification/signed-document.ts
 import { readBitstring } from '../../widget/verification/status/bitstring.ts';
 import { followSigned } from '../../widget/verification/open-badges-2/chain.ts';
 import { periodProblem } from '../../widget/verification/validity.ts';
-import { LoadError } from '../../widget/credential/document-loader.ts';
+import { LoadError, type LoadDocument } from '../../widget/credential/document-loader.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import type { CaseResult } from './credential-cases.ts';
 import { recordedNetwork } from './recorded-network.ts';
 
+const nobodyAnswers: LoadDocument = (url) => Promise.reject(new LoadError('unreachable', url));
 const bytesOf = (path: string) => new Uint8Array(readFileSync(path));
 
 /** An encoded status list: its length, and which entries are set. */
@@ -122,9 +123,7 @@ async function legacyProblem(bytes: Uint8Array): Promise<string | undefined> {
   if (kind !== 'Assertion') return undefined;
   try {
     const credential = await readCredential(bytes);
-    const subject = await followSigned(credential.secured, record, async (url) =>
-      Promise.reject(new LoadError('unreachable', url)),
-    );
+    const subject = await followSigned(credential.secured, record, nobodyAnswers);
     // From 1.0 on, a recipient is an object; only in 0.5 is it the address itself.
     if (credential.badge.specVersion !== '0.5' && typeof record['recipient'] === 'string') return 'the recipient is a bare text';
     const problem = periodProblem(subject, { now: new Date(), skewSeconds: 60 });
@@ -149,8 +148,7 @@ type Row = { readonly [name: string]: unknown };
 
 async function candidateProblem(record: Row, { value, match }: Row): Promise<readonly string[]> {
   const secured = { form: 'unsecured', document: record } as const;
-  const unreachable = async (url: string) => Promise.reject(new LoadError('unreachable', url));
-  const subject = await followSigned(secured, record, unreachable);
+  const subject = await followSigned(secured, record, nobodyAnswers);
   const { outcome, evidence = [] } = await checkRecipient(subject, textOf(value) ?? 'nobody@example.org');
   const asTyped = outcome === 'passed' && evidence.some((item) => item.value?.endsWith('as-typed'));
   const fits = typeof match === 'string' ? outcome === 'inconclusive' : asTyped === match;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +81,6 @@ export async function chunksReached(
     },
   });
   try {
-    await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
     await Promise.all(chunks.map(({ fileName, code }) => writeFile(join(folder, fileName), code)));
     const entry = chunks.find((chunk) => chunk.isEntry);
