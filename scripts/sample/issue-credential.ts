@@ -1,6 +1,7 @@
 import { encodeBase64url } from '../../widget/credential/base64url.ts';
 import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
-import { hashDataIntegrity, type HashedSuite } from '../../widget/verification/data-integrity/hash-data.ts';
+import { hashDataIntegrity } from '../../widget/verification/data-integrity/hash-data.ts';
+import type { HashedSuite } from '../../widget/verification/data-integrity/suites.ts';
 import { toDataModel1 } from './credential.ts';
 import type { JsonDocument, SigningIssuer } from './issuer.ts';
 import { sign, type KeyAlgorithm } from './issuer-keys.ts';

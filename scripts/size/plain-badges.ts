@@ -1,7 +1,7 @@
 import { draftCredential } from '../sample/credential.ts';
 import { hostedBadge, signedBadge } from '../sample/hosted-badge.ts';
 import { issueDataIntegrity, issueJwt } from '../sample/issue-credential.ts';
-import type { HashedSuite } from '../../widget/verification/data-integrity/hash-data.ts';
+import type { HashedSuite } from '../../widget/verification/data-integrity/suites.ts';
 import type { Verdict } from '../../widget/verification/report.ts';
 import type { JsonDocument, SigningIssuer } from '../sample/issuer.ts';
 import { createIssuer } from '../sample/issuer.ts';

@@ -1,5 +1,5 @@
 import { webUrl } from '../../widget/badge/plain-text.ts';
-import { isLoopbackHost } from '../../widget/credential/private-address.ts';
+import { isLoopbackHost } from '../../widget/credential/internal-name.ts';
 import { withoutPersonal } from './personal-parameters.ts';
 
 /** How a page may name its badge, the plainest way first. */

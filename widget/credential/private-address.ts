@@ -1,7 +1,5 @@
 import { isInternalName } from './internal-name.ts';
 
-export { isLoopbackHost } from './internal-name.ts';
-
 /**
  * True for a host that no public document lies on: a literal address that is private, loopback, link-local, shared,
  * documentation, multicast or reserved (IANA special-purpose registries), in any spelling that URLs know, and names that

@@ -73,5 +73,3 @@ export function answersOf(report: VerificationReport): readonly Answer[] {
     return { ...answer, outcome: 'inconclusive', ...(why && { problem: why }) };
   });
 }
-
-export { headlineOf, type Headline } from './headline.ts';

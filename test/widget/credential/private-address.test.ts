@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { isLoopbackHost, isPrivateHost } from '../../../widget/credential/private-address.ts';
+import { isLoopbackHost } from '../../../widget/credential/internal-name.ts';
+import { isPrivateHost } from '../../../widget/credential/private-address.ts';
 
 /** The registry of special-purpose addresses, with multicast and reserved ones as one: range, and how many bits are fixed. */
 const SPECIAL_IPV4: readonly (readonly [range: string, bits: number])[] = [

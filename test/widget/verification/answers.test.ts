@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { answersOf, headlineOf } from '../../../widget/verification/answers.ts';
+import { answersOf } from '../../../widget/verification/answers.ts';
+import { headlineOf } from '../../../widget/verification/headline.ts';
 import { CHECK_IDS, QUESTIONS, type Check, type CheckId } from '../../../widget/verification/report.ts';
 import { makeReport } from '../../support/badge-record.ts';
 

@@ -5,8 +5,6 @@ import { sha256 } from '../json-ld/sha256.ts';
 import { hash } from '../json-value.ts';
 import type { HashedSuite } from './suites.ts';
 
-export type { HashedSuite } from './suites.ts';
-
 type HashName = 'SHA-256' | 'SHA-384';
 
 /** What to hash with: P-384 keys use SHA-384 for both hashes and inside RDFC-1.0. Default `SHA-256`. */

@@ -1,7 +1,8 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { JsonObject } from '../../../../widget/credential/credential.ts';
-import { hashDataIntegrity, type HashedSuite } from '../../../../widget/verification/data-integrity/hash-data.ts';
+import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
+import type { HashedSuite } from '../../../../widget/verification/data-integrity/suites.ts';
 import { encodeMultibase, encodeMultibase64 } from '../../../../widget/verification/encoding/multibase.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
 import type { CheckEvidence } from '../../../../widget/verification/report.ts';
