@@ -18,7 +18,7 @@ export interface CompactJws {
  * - `jws`: OB 1.x / 2.x signed badge; the payload is the Assertion.
  * - `data-integrity`: OB 3.0 / VC with embedded proofs in `document.proof`.
  * - `vc-jwt`: OB 3.0 / VC as a JWT; `document` is the credential (VC 2.0: the payload; VC 1.1: the `vc` claim merged).
- * - `unsecured`: an OB 3.0 document without a proof.
+ * - `unsecured`: an OB 3.0 document without a proof, or an Assertion that names no place to ask and came without its signature.
  */
 export type Secured =
   | { readonly form: 'hosted'; readonly url: string; readonly document?: JsonObject }

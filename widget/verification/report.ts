@@ -19,7 +19,7 @@ export const CHECK_IDS = [
   'known-issuer',
 ] as const;
 
-/** The name of a check. One file in `checks/` and one row of words in every locale for each. */
+/** The name of a check. Each has a row of words in every locale. */
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** The four questions that stay apart in the report and on the screen. */
@@ -116,7 +116,10 @@ export interface Problem {
 
 /** Something that was looked at. */
 export interface CheckEvidence {
-  /** What it is: `assertion`, `achievement`, `issuer`, `key`, `status-list`, `image`, `known-issuers`, `claim`. */
+  /**
+   * What it is: `assertion`, `achievement`, `issuer`, `credential`, `key`, `context`, `status-list`, `image`, `known-issuers`, `listing`,
+   * `claim`.
+   */
   readonly kind: string;
   /** Where it was found, when it came from the network. */
   readonly url?: string;
@@ -139,7 +142,7 @@ export interface Check {
   readonly evidence?: readonly CheckEvidence[];
 }
 
-/** Total over the checks. */
+/** Every verdict that a report can come to. */
 export const VERDICTS = ['verified', 'expired', 'revoked', 'invalid', 'unconfirmed'] as const;
 
 /** What a report comes to. */

@@ -26,7 +26,7 @@ export interface Link {
   readonly answer?: RecordAnswer | undefined;
 }
 
-/** The records that an Open Badges 2.0 credential leads to. */
+/** The records that a badge of Open Badges 0.5 to 2.1 leads to. */
 export interface Chain {
   /** The assertion as its issuer serves it; absent for a signed one, which is its own proof. */
   readonly assertion?: RecordAnswer | undefined;
@@ -52,7 +52,7 @@ export interface Subject extends Dates {
   readonly pictures: readonly string[];
   /** Objects that may carry endorsements, and the identifier that an endorsement must name. */
   readonly endorsed: readonly { readonly object: JsonObject; readonly id?: string | undefined }[];
-  /** Present for Open Badges 2.0. */
+  /** Present for Open Badges 0.5 to 2.1. */
   readonly chain?: Chain | undefined;
   /** Present when nothing is believed: why. Checks that need the document repeat it. */
   readonly unread?: Problem;

@@ -9,7 +9,7 @@ import { decodeKey } from '../keys/multikey.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { hashAll } from './hash-data.ts';
 
-/** What a derived proof carries (Data Integrity ECDSA 1.0 section 3.5.7, `parseDerivedProofValue`). */
+/** What a derived proof carries (Data Integrity ECDSA 1.0 section 3.5.8, `parseDerivedProofValue`). */
 interface DerivedProof {
   readonly baseSignature: Uint8Array<ArrayBuffer>;
   /** Multikey bytes of the key that was made for this credential alone. */
@@ -26,7 +26,7 @@ const HEADER = [0xd9, 0x5d, 0x01];
 
 /**
  * Whether a derived `ecdsa-sd-2023` proof holds: the issuer's signature over what is mandatory, and one signature for each
- * other statement that is disclosed (section 3.5.6). `undefined` when there is no key to say it with.
+ * other statement that is disclosed (section 3.6.7). `undefined` when there is no key to say it with.
  * @throws JsonLdError
  */
 export async function verifyDerivedProof(

@@ -9,7 +9,7 @@
  */
 export type JsonLdErrorCode = 'context-unknown' | 'unsigned-terms' | 'invalid' | 'respelled' | 'unsupported' | 'too-complex';
 
-/** Thrown by everything below `json-ld/`, and nothing else is. */
+/** Thrown by everything below `json-ld/`, and nothing else is, but for what JSON itself cannot hold in an `@json` value: a TypeError. */
 export class JsonLdError extends Error {
   override readonly name = 'JsonLdError';
   readonly code: JsonLdErrorCode;

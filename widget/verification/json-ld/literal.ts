@@ -35,7 +35,7 @@ export interface LiteralType {
 
 /**
  * A JSON value as an N-Quads literal (JSON-LD 1.1 API section 8.2.2, "Object to RDF Conversion").
- * @throws JsonLdError for a value that no literal can hold
+ * @throws JsonLdError for a value that no literal can hold; TypeError for an `@json` value that JSON cannot
  */
 export function literalTerm(value: unknown, { type, language }: LiteralType): string {
   if (type === '@json') return typed(canonicalizeJson(value), RDF_JSON);

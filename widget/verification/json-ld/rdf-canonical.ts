@@ -204,7 +204,7 @@ function relabel(quad: Quad, label: (term: string) => string): Quad {
   return { subject: rename(quad.subject), predicate: quad.predicate, object: rename(quad.object), graph: rename(quad.graph) };
 }
 
-// In the order of the plain changes of the sorted list; the order does not matter to the result, only the shortest path does.
+// In any order: of all paths the one that sorts first is taken.
 function* permutations(terms: readonly string[]): Generator<readonly string[]> {
   if (terms.length < 2) {
     yield terms;

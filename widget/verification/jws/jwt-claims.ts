@@ -10,7 +10,7 @@ export function credentialIn(payload: JsonObject): JsonObject {
 }
 
 /**
- * Compares `iss`, `sub`, `jti`, `nbf` and `exp` with the credential that they stand beside (OB 3.0 section 8.2.4.1). Real
+ * Compares `iss`, `sub`, `jti`, `nbf` and `exp` with the credential that they stand beside (OB 3.0 section 8.2.6.1). Real
  * badges leave claims out, so what is missing only goes to `warnings`; the first that contradicts is the answer: the two cannot
  * both be meant.
  */

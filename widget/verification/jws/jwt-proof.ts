@@ -17,7 +17,7 @@ export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise
   const { typ = 'jwt', kid, jwk } = jws.header;
   const issuerId = idOf(credentialIn(jws.payload)['issuer']) ?? textOf(jws.payload['iss']);
   const named = textOf(kid);
-  // A `kid` may be a bare fragment of the issuer's identifier (OB 3.0 section 8.2.2).
+  // OB 3.0 section 8.2.3 asks for a URI; some issuers write a bare fragment of their own identifier.
   const method = named?.startsWith('#') && issuerId !== undefined ? issuerId + named : named;
   const offered = keyFromJwk(jwk);
   const answer = await findKey({ issuerId, method, offered }, trail);

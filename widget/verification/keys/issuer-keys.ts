@@ -29,8 +29,8 @@ export type Picked = KeyAnswer | ProofAnswer;
 
 /**
  * Looks a key up in the issuer's own document, found from the issuer's identifier and never from what the key says of
- * itself (Data Integrity 1.0 section 4.6, Controlled Identifiers 1.0 section 3.3). A key under another identifier is not
- * the issuer's, whatever it claims, and nothing is fetched for it.
+ * itself (Controlled Identifiers 1.0 section 3.3). A key under another identifier is not the issuer's, whatever it claims, and
+ * nothing is fetched for it.
  */
 export async function findKey(question: KeyQuestion, ports: KeyPorts): Promise<KeyAnswer> {
   const picked = await lookUp(question, ports);

@@ -1,6 +1,9 @@
 import type { VerificationKey } from './verification-key.ts';
 
-/** How the x coordinates begin (48 bits) of keys whose private halves are printed in public documents: anybody can sign with them. Who makes another key begin so only has it called published. */
+/**
+ * How the x coordinates begin (48 bits) of keys whose private halves are printed in public documents: anybody can sign with them. Who makes
+ * another key begin so only has it called published.
+ */
 const PUBLISHED: ReadonlySet<string | undefined> = new Set([
   // 1EdTech, Open Badges 3.0 Implementation Guide (did:key z6MkjZRZ...): signs most of its "valid" samples.
   'S96v3i6o',

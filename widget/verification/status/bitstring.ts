@@ -16,7 +16,7 @@ export interface Bitstring {
 }
 
 /**
- * Reads `encodedList`: `u` (multibase) and base64url of a gzip stream (Bitstring Status List v1.0, section 3.3); without the `u` in
+ * Reads `encodedList`: `u` (multibase) and base64url of a gzip stream (Bitstring Status List v1.0, section 3.4); without the `u` in
  * StatusList2021. Undefined for anything else, and for a list larger than {@link MAX_UNPACKED_BYTES}. Never throws.
  */
 export async function readBitstring(encodedList: unknown): Promise<Bitstring | undefined> {
