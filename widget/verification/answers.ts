@@ -65,7 +65,9 @@ const RESTS_ON_PROOF: readonly Question[] = ['issuer', 'trust'];
 export function answersOf(report: VerificationReport): readonly Answer[] {
   const { outcome, problem } = report.checks.find(({ id }) => id === 'proof') ?? {};
   const published = publishedKey(report.checks);
-  const unproven = outcome === 'failed' || outcome === 'inconclusive' || published !== undefined;
+  // What a platform lists is told by the platform itself, and rests on no proof.
+  const rests = problem?.code !== 'proof.listed-by-host';
+  const unproven = rests && (outcome === 'failed' || outcome === 'inconclusive' || published !== undefined);
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     if (!unproven || answer.outcome !== 'passed' || !RESTS_ON_PROOF.includes(question)) return answer;

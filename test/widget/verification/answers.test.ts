@@ -63,6 +63,12 @@ suite('the four answers', () => {
     assert.deepEqual(outcomes({ id: 'structure', outcome: 'failed' }), ['failed', 'passed', 'passed', 'passed']);
   });
 
+  test('know a platform that lists a badge, which needs no proof for that', () => {
+    const proof = { id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.listed-by-host' } } as const;
+    const report = makeReport([proof, { id: 'issuer-binding', outcome: 'not-applicable' }]);
+    assert.equal(answersOf(report)[3]?.outcome, 'passed');
+  });
+
   test('say of nobody that they stand behind what anybody could have signed', () => {
     const warning = { code: 'proof.key-published' } as const;
     const proof = { id: 'proof', outcome: 'passed', warnings: [{ code: 'proof.unsupported' }, warning] } as const;
