@@ -82,17 +82,24 @@ function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvi
   };
 }
 
+/** What the recipient check says behind the type of a recipient that matched: in which spelling of what was typed. */
+const SPELLING = / ?\b(as-typed|trimmed-lower-case)$/u;
+
 function describeCheck(check: Check, locale: Locale, facts: SentenceValues): DescribedCheck {
   const words = locale.checks[check.id];
+  const evidence = check.evidence ?? [];
+  const spelling = check.id === 'recipient' ? SPELLING.exec(evidence[0]?.value ?? '')?.[1] : undefined;
   return {
     id: check.id,
     name: words.name,
     outcome: check.outcome,
     outcomeLabel: locale.outcomes[check.outcome],
-    sentence: say(words.outcomes[check.outcome], facts),
+    sentence: say(words.outcomes[check.outcome], { ...facts, spelling }),
     ...(check.problem && { problem: describeProblem(check.problem, locale, facts['date']) }),
     warnings: (check.warnings ?? []).map((warning) => describeProblem(warning, locale)),
-    evidence: (check.evidence ?? []).map((evidence) => describeEvidence(evidence, locale)),
+    evidence: evidence.map((each) =>
+      describeEvidence(spelling ? { ...each, value: (each.value ?? '').replace(SPELLING, '') } : each, locale),
+    ),
   };
 }
 

@@ -127,7 +127,10 @@ export const en: Locale = {
     recipient: {
       name: 'Issued to',
       outcomes: {
-        passed: 'It was issued to the person or address you typed.',
+        passed: ({ spelling }) =>
+          spelling === 'trimmed-lower-case'
+            ? 'It was issued to what you typed, written in lower case and without spaces around it.'
+            : 'It was issued to the person or address you typed.',
         failed: 'It was not issued to what you typed.',
         inconclusive: 'We could not compare it with what you typed.',
         'not-applicable': 'Nothing was typed to compare it with.',

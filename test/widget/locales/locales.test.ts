@@ -140,6 +140,25 @@ suite('a report in words', async () => {
     );
   });
 
+  test('says in which spelling the recipient matched, in both languages, and shows no code for it', async () => {
+    for (const [language, asTyped, lowered] of [
+      ['en', /you typed\.$/u, /in lower case/u],
+      ['ru', /вы указали\.$/u, /строчными буквами/u],
+    ] as const) {
+      const locale = await loadLocale(language);
+      const described = (value: string) => {
+        const report = makeReport([{ id: 'recipient', outcome: 'passed', evidence: [{ kind: 'claim', value }] }]);
+        return describeReport(report, locale)
+          .answers.flatMap(({ checks }) => checks)
+          .find(({ id }) => id === 'recipient');
+      };
+      assert.match(described('email as-typed')?.sentence ?? '', asTyped);
+      assert.match(described('email trimmed-lower-case')?.sentence ?? '', lowered);
+      assert.deepEqual(described('email trimmed-lower-case')?.evidence, [{ kind: locale.evidence.claim, value: 'email' }]);
+      assert.deepEqual(described('as-typed')?.evidence, [{ kind: locale.evidence.claim }]);
+    }
+  });
+
   test('says of a badge that only its issuer’s record lists when it did so, in both languages', async () => {
     const knownIssuer = { name: 'Microsoft', source: 'https://learn.microsoft.com/', asOf: '2026-11-01' };
     const report = makeReport(
