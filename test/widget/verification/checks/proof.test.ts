@@ -62,6 +62,13 @@ suite('proof of a hosted badge', () => {
     const blocked = { 'http://169.254.169.254/latest/meta-data/': new Fault('blocked'), [badge.url]: new Fault('blocked') };
     found(await checked('proof', inside, { documents: blocked }), 'failed', 'network.blocked');
     found(await checked('proof', badge.assertion, { documents: blocked }), 'inconclusive', 'network.blocked');
+    const here = 'http://localhost:4380/a/1';
+    const onThisMachine = { ...badge.assertion, id: here };
+    found(
+      await checked('proof', onThisMachine, { documents: { [here]: new Fault('blocked') } }),
+      'inconclusive',
+      'network.blocked',
+    );
     const disguised = 'https://issuer.example@attacker.example/a/1';
     const documents = { [disguised]: new Fault('blocked') };
     found(await checked('proof', { ...badge.assertion, id: disguised }, { documents }), 'failed', 'network.blocked');

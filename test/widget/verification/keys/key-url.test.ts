@@ -1,5 +1,4 @@
 import { suite, test } from '#test';
-import { assert } from 'chai';
 import type { Check } from '../../../../widget/verification/report.ts';
 import {
   Answer,
@@ -105,7 +104,6 @@ suite('a key at an address of its own', () => {
     found(await binding(issuer, 'no JSON'), 'inconclusive', 'issuer-binding.unreachable');
     found(await binding(issuer, new Answer(503)), 'inconclusive', 'issuer-binding.unreachable');
     found(await binding(issuer, new Fault('unreachable')), 'inconclusive', 'issuer-binding.unreachable');
-    const gone = await binding(issuer, new Answer(404));
-    assert.equal(gone.outcome, 'failed');
+    for (const gone of [404, 410]) found(await binding(issuer, new Answer(gone)), 'failed', 'proof.key-unresolved');
   });
 });
