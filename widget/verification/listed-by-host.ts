@@ -5,7 +5,7 @@ import type { Finding } from './checking.ts';
 import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
 import { CHECK_IDS } from './report.ts';
 import type { CheckEvidence, CheckId, VerificationReport } from './report.ts';
-import { located, periodProblem } from './validity.ts';
+import { located, periodProblem, SKEW_SECONDS } from './validity.ts';
 import { verdictOf } from './verdict.ts';
 
 /** A record at an issuer's own platform that lists a badge without any document that could be checked. */
@@ -22,8 +22,6 @@ export interface ListingContext {
   /** Added to the built-in table. */
   readonly knownIssuers?: readonly KnownIssuerRow[];
 }
-
-const SKEW_SECONDS = 60;
 
 /**
  * The report of a badge that an issuer's platform lists, and of which that is all the proof there is. Nothing is signed, so the

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dateTimeSchema, daySchema, sha256Schema } from '../badge/badge-schema.ts';
-import { CHECK_IDS, PROBLEM_CODES, VERDICTS } from './report.ts';
+import { CHECK_IDS, OUTCOMES, PROBLEM_CODES, VERDICTS } from './report.ts';
 
 const value = v.pipe(v.string(), v.maxLength(4096));
 
@@ -20,7 +20,7 @@ const evidenceSchema = v.object({
 
 const checkSchema = v.object({
   id: v.picklist(CHECK_IDS),
-  outcome: v.picklist(['passed', 'failed', 'inconclusive', 'not-applicable']),
+  outcome: v.picklist(OUTCOMES),
   problem: v.exactOptional(problemSchema),
   warnings: v.exactOptional(v.pipe(v.array(problemSchema), v.maxLength(1000))),
   evidence: v.exactOptional(v.pipe(v.array(evidenceSchema), v.maxLength(1000))),

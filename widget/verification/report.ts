@@ -1,8 +1,11 @@
+/** Every outcome of a check. */
+export const OUTCOMES = ['passed', 'failed', 'inconclusive', 'not-applicable'] as const;
+
 /**
  * What a check found. `failed`: the credential is wrong. `inconclusive`: we could not find out. The two never stand in for
  * each other. `not-applicable`: the question does not arise for this credential.
  */
-export type Outcome = 'passed' | 'failed' | 'inconclusive' | 'not-applicable';
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Every check, in the order a report lists them. */
 export const CHECK_IDS = [

@@ -19,6 +19,9 @@ function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
   return Date.parse(date.length === 10 ? date + ofDay : date);
 }
 
+/** Tolerance for clocks where the caller names none, in seconds. */
+export const SKEW_SECONDS = 60;
+
 /** A value and where in the document it stands (JSON pointer). */
 export interface Located {
   readonly value: unknown;

@@ -14,6 +14,7 @@ import { checkProofs } from './proofs.ts';
 import { loadOnce } from './record-loader.ts';
 import type { Check, CheckId, VerificationReport } from './report.ts';
 import type { Subject } from './subject.ts';
+import { SKEW_SECONDS } from './validity.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What verification may use, and what it is asked. */
@@ -120,7 +121,7 @@ async function attempt<Value>(make: () => Value | Promise<Value>, otherwise: Val
 
 async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subject, Ports]> {
   const loadDocument = loadOnce(options.loadDocument);
-  const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? 60, loadDocument };
+  const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? SKEW_SECONDS, loadDocument };
   const judge: CheckPorts['judge'] = async (secured) => judgeProofs(await checkProofs(secured, proofPorts));
   const family = await familyOf(secured);
   const subject = await family.readSubject(secured, loadDocument);
