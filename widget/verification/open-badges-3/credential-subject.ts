@@ -1,5 +1,5 @@
 import type { JsonObject, Secured } from '../../credential/credential.ts';
-import { listOf, objectOf } from '../../credential/json-text.ts';
+import { isObject, listOf, objectOf } from '../../credential/json-text.ts';
 import { idOf } from '../json-value.ts';
 import { claimOf, nameOf, type RecipientClaim, type Subject } from '../subject.ts';
 import { datesOf } from '../validity.ts';
@@ -33,7 +33,7 @@ export function readCredentialSubject(secured: Secured): Subject {
 }
 
 function firstObject(value: unknown): JsonObject {
-  return objectOf(listOf(value)[0]) ?? {};
+  return listOf(value).find(isObject) ?? {};
 }
 
 function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {

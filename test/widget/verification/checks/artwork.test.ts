@@ -76,6 +76,15 @@ suite('artwork', () => {
     assert.equal(report.verdict, 'invalid');
   });
 
+  test('is asked of the subject that is shown, also where one without words stands before it', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const url = `data:image/svg+xml;base64,${base64(svg('red'))}`;
+    const draft = draftCredential(issuer, { achievement: { image: { id: url, type: 'Image' } } });
+    const jwt = await issueJwt(issuer, { ...draft, credentialSubject: ['urn:sample:somebody', draft['credentialSubject']] });
+    found(await checked('artwork', jwt, { image: svg('red') }), 'passed');
+    found(await checked('artwork', jwt, { image: svg('blue') }), 'failed', 'artwork.differs');
+  });
+
   test('pictures of one kind and one size can be told apart, also where they say no size', async () => {
     for (const [shown, served] of [
       [svg('red'), svg('green')],
