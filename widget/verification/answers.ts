@@ -54,24 +54,30 @@ function answerTo(question: Question, report: VerificationReport): Answer {
   return { question, outcome: 'not-applicable', checks, evidence };
 }
 
-/** What the proof shows: a forger can name the key of anybody, or use one that everybody has, and nobody stands behind what was changed. */
-const RESTS_ON_PROOF: readonly Question[] = ['issuer', 'trust'];
+/**
+ * Where a "yes" rests on the proof, and what of the proof takes it away: a forger can name the key of anybody, or use one that
+ * everybody has, and what was changed may have had other dates.
+ */
+const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'published')[] } = {
+  issuer: ['failed', 'inconclusive', 'published'],
+  trust: ['failed', 'inconclusive', 'published'],
+  status: ['failed'],
+};
 
 /**
  * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
- * where no check had anything to say. Who it is from is never a "yes" without a proof that fits. Pure: the same report gives the
- * same answers.
+ * where no check had anything to say. Whom it is from and how long it is valid is never a "yes" for a badge whose proof does not fit.
+ * Pure: the same report gives the same answers.
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
-  const { outcome, problem } = report.checks.find(({ id }) => id === 'proof') ?? {};
-  const published = publishedKey(report.checks);
-  // What a platform lists is told by the platform itself, and rests on no proof.
-  const rests = problem?.code !== 'proof.listed-by-host';
-  const unproven = rests && (outcome === 'failed' || outcome === 'inconclusive' || published !== undefined);
+  const { outcome = 'not-applicable', problem = publishedKey(report.checks) } =
+    report.checks.find(({ id }) => id === 'proof') ?? {};
+  const shown = problem?.code === 'proof.key-published' && outcome === 'passed' ? 'published' : outcome;
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
-    if (!unproven || answer.outcome !== 'passed' || !RESTS_ON_PROOF.includes(question)) return answer;
-    const why = problem ?? published;
-    return { ...answer, outcome: 'inconclusive', ...(why && { problem: why }) };
+    // What a platform lists is told by the platform itself, and rests on no proof.
+    const rests = problem?.code !== 'proof.listed-by-host' && RESTS_ON_PROOF[question]?.includes(shown);
+    if (!rests || answer.outcome !== 'passed') return answer;
+    return { ...answer, outcome: 'inconclusive', ...(problem && { problem }) };
   });
 }

@@ -54,7 +54,9 @@ suite('the four answers', () => {
   test('say of nobody that they stand behind what no proof fits, whoever the key belongs to', () => {
     for (const outcome of ['failed', 'inconclusive'] as const) {
       const proof = { id: 'proof', outcome, problem: { code: 'proof.signature-wrong' } } as const;
-      assert.deepEqual(outcomes(proof), [outcome, 'inconclusive', 'passed', 'inconclusive']);
+      // What was changed may have had other dates; where nobody could look, those that it has still count.
+      const valid = outcome === 'failed' ? 'inconclusive' : 'passed';
+      assert.deepEqual(outcomes(proof), [outcome, 'inconclusive', valid, 'inconclusive']);
       const [, issuer, , trust] = answersOf(makeReport([proof]));
       assert.deepEqual([issuer?.problem, trust?.problem], [proof.problem, proof.problem]);
       assert.deepEqual(outcomes(proof, { id: 'issuer-binding', outcome: 'failed' })[1], 'failed');
