@@ -70,9 +70,9 @@ const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'publi
  * Pure: the same report gives the same answers.
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
-  const { outcome = 'not-applicable', problem = publishedKey(report.checks) } =
-    report.checks.find(({ id }) => id === 'proof') ?? {};
-  const shown = problem?.code === 'proof.key-published' && outcome === 'passed' ? 'published' : outcome;
+  const { outcome = 'not-applicable', problem: found } = report.checks.find(({ id }) => id === 'proof') ?? {};
+  const published = outcome === 'passed' ? publishedKey(report.checks) : undefined;
+  const [shown, problem] = published ? (['published', published] as const) : ([outcome, found] as const);
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     // What a platform lists is told by the platform itself, and rests on no proof.
