@@ -18,6 +18,11 @@ export function objectOf(value: unknown): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
+/** The first object of one value or a list of them. */
+export function firstObject(value: unknown): JsonObject | undefined {
+  return listOf(value).find(isObject);
+}
+
 /** A value that may stand alone or in an array, as an array; nothing (absent, null) is an empty one. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;

@@ -2,7 +2,7 @@ import type { Badge } from '../badge/badge.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
-import { isObject, listOf, textsOf } from './json-text.ts';
+import { firstObject, textsOf } from './json-text.ts';
 
 /**
  * Open Badges 3.0 in the model's words. The badge's name is the achievement's: the credential's own `name` may be anything,
@@ -23,8 +23,4 @@ export function readOpenBadges3(credential: JsonObject, notes?: ReadNote[]): Bad
     validUntil: [credential.validUntil ?? credential.expirationDate, '/validUntil'],
   };
   return badgeOf(told, notes);
-}
-
-function firstObject(value: unknown): JsonObject | undefined {
-  return listOf(value).find(isObject);
 }

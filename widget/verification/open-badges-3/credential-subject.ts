@@ -1,5 +1,5 @@
 import type { JsonObject, Secured } from '../../credential/credential.ts';
-import { isObject, listOf, objectOf } from '../../credential/json-text.ts';
+import { firstObject, listOf, objectOf } from '../../credential/json-text.ts';
 import { idOf } from '../json-value.ts';
 import { claimOf, nameOf, type RecipientClaim, type Subject } from '../subject.ts';
 import { datesOf } from '../validity.ts';
@@ -7,8 +7,8 @@ import { datesOf } from '../validity.ts';
 /** The subject of an OB 3.0 / VC document (OB 3.0 section 5, VC Data Model 1.1 and 2.0). */
 export function readCredentialSubject(secured: Secured): Subject {
   const { form, document = {} } = secured;
-  const subject = firstObject(document['credentialSubject']);
-  const achievement = firstObject(subject['achievement']);
+  const subject = firstObject(document['credentialSubject']) ?? {};
+  const achievement = firstObject(subject['achievement']) ?? {};
   const issuer = objectOf(document['issuer']) ?? {};
   const [id, issuerId, achievementId] = [document, document['issuer'], achievement].map(idOf);
   return {
@@ -30,10 +30,6 @@ export function readCredentialSubject(secured: Secured): Subject {
     // Nobody stands behind it: no address in it is worth asking.
     ...(form === 'unsecured' && { unread: { code: 'proof.missing' } }),
   };
-}
-
-function firstObject(value: unknown): JsonObject {
-  return listOf(value).find(isObject) ?? {};
 }
 
 function recipientsOf(subject: JsonObject): readonly RecipientClaim[] {
