@@ -66,8 +66,9 @@ async function lookUntilSure(chrome: LaunchedChrome, url: string): Promise<Look>
     const look = await lookAt(chrome, url);
     looks.push(look);
     if (CATEGORIES.every((name) => look.scores[name] === 100)) return look;
-    // Only performance is noise: whatever else is missing is missing every time.
+    // Only time is noise: whatever else is missing, a page that jumps included, is missing every time.
     if (CATEGORIES.some((name) => name !== 'performance' && look.scores[name] < 100)) return look;
+    if (look.faults.some((fault) => fault.startsWith('cumulative-layout-shift'))) return look;
   }
   const sorted = looks.toSorted((one, two) => one.scores.performance - two.scores.performance);
   const middle = sorted[Math.floor(sorted.length / 2)];
