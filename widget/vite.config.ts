@@ -19,12 +19,16 @@ const EXPORT_ALL = `const __exportAll = (all) => {
   return exports;
 };`;
 
-/** The chunk that a card waits for brings its one line of bundler runtime itself: nothing further is asked for before it. */
-const inlineRuntime: Plugin = {
+/** Whoever needs the bundler's one line of runtime brings it itself: a file of its own would be one more to ask for. */
+export const inlineRuntime: Plugin = {
   name: 'inline-runtime',
-  renderChunk(code, { name }) {
-    if (name !== 'badge-view') return null;
-    return code.replace(/^import \{ \w+ as __exportAll \} from "[^"]*";/u, EXPORT_ALL);
+  renderChunk(code) {
+    return code.replace(/^import \{ \w+ as __exportAll \} from "[^"]*";/mu, EXPORT_ALL);
+  },
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk' && file.name === 'rolldown-runtime') Reflect.deleteProperty(bundle, file.fileName);
+    }
   },
 };
 

@@ -7,6 +7,7 @@ import { build, type Rolldown } from 'vite';
 import type { createDocumentLoader } from '../../widget/credential/document-loader.ts';
 import type { readSecured } from '../../widget/credential/read-secured.ts';
 import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
+import { inlineRuntime } from '../../widget/vite.config.ts';
 import type { PlainBadge } from './plain-badges.ts';
 
 /** The browser build of reading, loading and verifying, by itself. */
@@ -42,6 +43,7 @@ export async function buildVerification(root: string, together?: ReadonlySet<str
         resolveId: (id) => (id === ENTRY ? id : undefined),
         load: (id) => (id === ENTRY ? source : undefined),
       },
+      inlineRuntime,
     ],
     build: {
       write: false,
