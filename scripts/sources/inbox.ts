@@ -2,7 +2,7 @@ import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
-import { issuerHostOf } from '../../widget/verification/issuer-host.ts';
+import { issuerHostOf } from '../../widget/verification/issuers/issuer-host.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';

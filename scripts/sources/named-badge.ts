@@ -1,6 +1,6 @@
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
-import { issuerHostOf } from '../../widget/verification/issuer-host.ts';
+import { issuerHostOf } from '../../widget/verification/issuers/issuer-host.ts';
 import { loadBadge } from './badge-load.ts';
 import type { LoadedBadge } from './badge-load.ts';
 import { withoutPersonal } from './personal-parameters.ts';

@@ -2,7 +2,7 @@ import type { Badge } from '../badge/badge.ts';
 import type { KnownIssuerRow } from './badge-record.ts';
 import { failed, inconclusive, notApplicable, passed } from './checking.ts';
 import type { Finding } from './checking.ts';
-import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
+import { KNOWN_ISSUERS, knownIssuer } from './issuers/known-issuers.ts';
 import { CHECK_IDS } from './report.ts';
 import type { CheckEvidence, CheckId, VerificationReport } from './report.ts';
 import { located, periodProblem, SKEW_SECONDS } from './validity.ts';

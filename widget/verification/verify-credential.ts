@@ -8,7 +8,7 @@ import { checkKnownIssuer } from './checks/known-issuer.ts';
 import type { Refreshed } from './checks/refresh.ts';
 import { checkValidityPeriod } from './checks/validity-period.ts';
 import { familyOf, type Family } from './family.ts';
-import { KNOWN_ISSUERS, knownIssuer } from './known-issuers.ts';
+import { KNOWN_ISSUERS, knownIssuer } from './issuers/known-issuers.ts';
 import { judgeProofs } from './proof-judgement.ts';
 import { checkProofs } from './proofs.ts';
 import { loadOnce } from './record-loader.ts';

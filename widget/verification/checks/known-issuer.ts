@@ -1,7 +1,7 @@
 import type { KnownIssuerRow } from '../badge-record.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { inconclusive, notApplicable, passed } from '../checking.ts';
-import { oddityOf } from '../issuer-oddity.ts';
+import { oddityOf } from '../issuers/issuer-oddity.ts';
 import type { Subject } from '../subject.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { objectOf } from '../../credential/json-text.ts';
-import { hostOf, issuerHostOf } from '../issuer-host.ts';
+import { hostOf, issuerHostOf } from '../issuers/issuer-host.ts';
 import { textsOf, webUrlOf } from '../json-value.ts';
 
 /** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import type { LoadDocument } from '../../credential/document-loader.ts';
-import { CREDLY, hostOf } from '../issuer-host.ts';
+import { CREDLY, hostOf } from '../issuers/issuer-host.ts';
 import { jsonObjectIn, webUrlOf } from '../json-value.ts';
 import { load, type Answered, type Unreached } from '../record-loader.ts';
 

@@ -4,7 +4,7 @@ import type { LoadedDocument } from '../../credential/document-loader.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { inconclusive } from '../checking.ts';
-import { issuerHostOf } from '../issuer-host.ts';
+import { issuerHostOf } from '../issuers/issuer-host.ts';
 import { idOf, textOf, typesOf } from '../json-value.ts';
 import type { ProblemCode } from '../report.ts';
 import { readSignedDocument, type SignedDocument } from '../signed-document.ts';

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../credential/credential.ts';
 import { objectOf } from '../../../credential/json-text.ts';
 import type { Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { issuerHostOf } from '../../issuer-host.ts';
+import { issuerHostOf } from '../../issuers/issuer-host.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
 import { unreachedCode } from '../../record-loader.ts';
 import type { Problem } from '../../report.ts';

@@ -1,6 +1,6 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { hostOf, issuerHostOf } from '../../issuer-host.ts';
+import { hostOf, issuerHostOf } from '../../issuers/issuer-host.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
 import type { Redirect } from '../../open-badges-2/issuer-redirects.ts';
 import type { RecordAnswer } from '../../open-badges-2/record.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../checking.ts';
 import { notApplicable, passed } from '../../checking.ts';
-import { issuerHostOf } from '../../issuer-host.ts';
+import { issuerHostOf } from '../../issuers/issuer-host.ts';
 import { webUrlOf } from '../../json-value.ts';
 import type { Subject } from '../../subject.ts';
 

@@ -1,8 +1,8 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import type { KnownIssuerRow } from '../../../widget/verification/badge-record.ts';
-import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../support/issue-credential.ts';
-import { checked, found, says } from '../../support/verified.ts';
+import type { KnownIssuerRow } from '../../../../widget/verification/badge-record.ts';
+import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../../support/issue-credential.ts';
+import { checked, found, says } from '../../../support/verified.ts';
 
 const row = (organisation: string, id = 'https://sample.example/'): KnownIssuerRow => ({
   id,

@@ -1,5 +1,5 @@
-import { webUrlOf } from './json-value.ts';
-import { didWebUrl } from './keys/did-web.ts';
+import { webUrlOf } from '../json-value.ts';
+import { didWebUrl } from '../keys/did-web.ts';
 
 /**
  * The host (with its port, if any) that a URL belongs to, under the name that stands for all of a service's. Credly's assertions

@@ -1,10 +1,10 @@
-import { plainLine } from '../badge/plain-text.ts';
-import type { KnownIssuerRow } from './badge-record.ts';
+import { plainLine } from '../../badge/plain-text.ts';
+import type { KnownIssuerRow } from '../badge-record.ts';
 import { issuerHostOf } from './issuer-host.ts';
-import { webUrlOf } from './json-value.ts';
+import { webUrlOf } from '../json-value.ts';
 import { holdsWords, isPlain, skeletonOf, spellingOf } from './look-alike.ts';
-import type { Problem } from './report.ts';
-import type { Subject } from './subject.ts';
+import type { Problem } from '../report.ts';
+import type { Subject } from '../subject.ts';
 
 // Soft hyphens, joiners, fillers, variation selectors.
 const UNSEEN = new RegExp('\\p{DI}', 'gu');

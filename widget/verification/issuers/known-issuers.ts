@@ -1,7 +1,7 @@
-import { isLoopbackHost } from '../credential/internal-name.ts';
-import type { KnownIssuerRow } from './badge-record.ts';
+import { isLoopbackHost } from '../../credential/internal-name.ts';
+import type { KnownIssuerRow } from '../badge-record.ts';
 import { hostOf } from './issuer-host.ts';
-import { webUrlOf } from './json-value.ts';
+import { webUrlOf } from '../json-value.ts';
 
 /**
  * Read in public badge data: Credly profiles of 2022 to 2026, which name identifier and page of each issuing organisation. Credly's page

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import type { KnownIssuerRow } from '../../../widget/verification/badge-record.ts';
-import { KNOWN_ISSUERS, knownIssuer } from '../../../widget/verification/known-issuers.ts';
+import type { KnownIssuerRow } from '../../../../widget/verification/badge-record.ts';
+import { KNOWN_ISSUERS, knownIssuer } from '../../../../widget/verification/issuers/known-issuers.ts';
 
 const row = (id: string): KnownIssuerRow => ({ id, organisation: id, source: 'the test', asOf: '2026-11-22' });
 
