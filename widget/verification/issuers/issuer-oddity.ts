@@ -8,6 +8,7 @@ import type { Subject } from '../subject.ts';
 
 // Soft hyphens, joiners, fillers, variation selectors.
 const UNSEEN = new RegExp('\\p{DI}', 'gu');
+const SIGNS = /[^\p{L}\p{N}\s]/gu;
 
 /**
  * What is odd about an issuer that is on no list: it uses the name, or the site, of one that is, or a name drawn like one. Undefined
@@ -23,11 +24,14 @@ export async function oddityOf(
   // Without the characters that nobody sees: they would cut a known name in two.
   const name = plainLine(issuerName).replace(UNSEEN, '');
   const letters = [name, ...rows.map((row) => row.organisation)].every(isPlain) ? undefined : await import('./drawn-letters.ts');
-  const [spelled, drawn] = [spellingOf(name), skeletonOf(name, letters?.SKELETON)];
+  const spelled = spellingOf(name);
+  // Signs may stand between words, or cut one in two.
+  const drawn = [name, name.replace(SIGNS, '')].map((each) => skeletonOf(each, letters?.SKELETON));
   for (const { organisation } of rows) {
     const values = { organisation, name };
     if (holdsWords(spelled, spellingOf(organisation))) return { code: 'known-issuer.claims-known-name', values };
-    if (holdsWords(drawn, skeletonOf(organisation, letters?.SKELETON))) return { code: 'known-issuer.look-alike', values };
+    const known = skeletonOf(organisation, letters?.SKELETON);
+    if (drawn.some((each) => holdsWords(each, known))) return { code: 'known-issuer.look-alike', values };
   }
   // Whose site the achievement says that it is described on.
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);

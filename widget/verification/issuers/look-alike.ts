@@ -20,11 +20,12 @@ export function skeletonOf(name: string, drawn?: ReadonlyMap<string, string>): s
     .trim();
 }
 
-/** A name as it is spelled, case and spaces apart. */
+/** A name as it is spelled, case and spaces apart. A number begins a word of its own, as in "Sample365". */
 export function spellingOf(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/(\p{L})(?=\p{N})/gu, '$1 ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

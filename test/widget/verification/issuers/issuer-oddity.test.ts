@@ -26,6 +26,8 @@ suite('the name of an issuer that is on no list', () => {
       ['Sample\u200b Acad\u00ademy', 'Sample Academy', 'Sample Academy'],
       ['Sample School', 'Sample.', 'Sample School'],
       ['Sample 21', '(Sample 21)', 'Sample 21'],
+      ['Sample365 Academy', 'Sample', 'Sample365 Academy'],
+      ['Sample21', 'Sample21', 'Sample21'],
     ] as const) {
       says(await named(name, organisation), {
         outcome: 'inconclusive',
@@ -43,6 +45,8 @@ suite('the name of an issuer that is on no list', () => {
       ['lEdTech', '1EdTech'],
       ['Sample VVorks', 'Sample Works'],
       ['Sarnple Works', 'Sample Works'],
+      ['Sam-ple Academy', 'Sample Academy'],
+      ["The S'ample Academy", 'Sample Academy'],
     ] as const) {
       says(await named(name, organisation), {
         outcome: 'inconclusive',
@@ -63,6 +67,8 @@ suite('the name of an issuer that is on no list', () => {
       ['Sam Ple Academy', 'Sample Academy'],
       ['SampleAcademy', 'Sample Academy'],
       ['Sample 2', 'Sample 21'],
+      ['Sample-Academy', 'SampleAcademy School'],
+      ['Sample2Academy', 'Sample Academy'],
       ['', '!'],
       ['Plain School', '!'],
     ] as const) {
