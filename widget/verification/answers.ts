@@ -64,6 +64,12 @@ const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'publi
   status: ['failed'],
 };
 
+/** Whether a "no" says only that nobody had a key to compare with: the issuer's answer is the "no" then, and the document's is open. */
+function isUncompared({ problem }: Answer, checks: readonly Check[]): boolean {
+  const isNotTheirs = checks.some(({ id, outcome }) => id === 'issuer-binding' && outcome === 'failed');
+  return problem?.code === 'proof.key-unresolved' && isNotTheirs;
+}
+
 /**
  * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
  * where no check had anything to say. Whom it is from and how long it is valid is never a "yes" for a badge whose proof does not fit.
@@ -75,6 +81,7 @@ export function answersOf(report: VerificationReport): readonly Answer[] {
   const [shown, problem] = published ? (['published', published] as const) : ([outcome, found] as const);
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
+    if (question === 'integrity' && isUncompared(answer, report.checks)) return { ...answer, outcome: 'inconclusive' };
     // What a platform lists is told by the platform itself, and rests on no proof.
     const rests = problem?.code !== 'proof.listed-by-host' && RESTS_ON_PROOF[question]?.includes(shown);
     if (!rests || answer.outcome !== 'passed') return answer;

@@ -40,6 +40,17 @@ suite('the four answers', () => {
     assert.equal(outcomes(proof)[0], 'inconclusive');
   });
 
+  test('do not call a document changed because its issuer has no key to compare it with', () => {
+    const proof = { id: 'proof', outcome: 'failed', problem: { code: 'proof.key-unresolved' } } as const;
+    const binding = { id: 'issuer-binding', outcome: 'failed', problem: { code: 'issuer-binding.key-not-listed' } } as const;
+    assert.deepEqual(outcomes(proof, binding).slice(0, 2), ['inconclusive', 'failed']);
+    assert.deepEqual(answersOf(makeReport([proof, binding]))[0]?.problem, proof.problem);
+    // Somebody has to say no to a badge that is not valid, and what contradicts itself is no matter of keys.
+    assert.equal(outcomes(proof)[0], 'failed');
+    const structure = { id: 'structure', outcome: 'failed', problem: { code: 'structure.contradicts' } } as const;
+    assert.equal(outcomes(structure, proof, binding)[0], 'failed');
+  });
+
   test('do not call a document changed because its picture could not be fetched', () => {
     const artwork = { id: 'artwork', outcome: 'inconclusive', problem: { code: 'artwork.unreachable' } } as const;
     assert.equal(outcomes(artwork)[0], 'passed');
