@@ -58,12 +58,12 @@ function hostOf(at: string | undefined): string | undefined {
 
 /**
  * The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL, and
- * `checkedOn` (in words already) where the report's day is known.
+ * `known` where more is: `checkedOn` (the report's day, in words already) and `outcome`, of the check or the answer that it decided.
  */
-export function describeProblem(problem: Problem, locale: Locale, checkedOn?: string): string {
-  const values: Record<string, string | undefined> = { host: hostOf(problem.at), checkedOn };
+export function describeProblem(problem: Problem, locale: Locale, known: SentenceValues = {}): string {
+  const values: Record<string, string | undefined> = { host: hostOf(problem.at), ...known };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
-    values[name] = LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : isolated(value);
+    values[name] = isolated(LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : value);
   }
   return say(locale.problems[problem.code], values);
 }
@@ -88,15 +88,18 @@ const SPELLING = / ?\b(as-typed|trimmed-lower-case)$/u;
 function describeCheck(check: Check, locale: Locale, facts: SentenceValues): DescribedCheck {
   const words = locale.checks[check.id];
   const evidence = check.evidence ?? [];
+  const problem = check.problem && describeProblem(check.problem, locale, { checkedOn: facts['date'], outcome: check.outcome });
+  const warnings = new Set((check.warnings ?? []).map((warning) => describeProblem(warning, locale)));
   const spelling = check.id === 'recipient' ? SPELLING.exec(evidence[0]?.value ?? '')?.[1] : undefined;
   return {
     id: check.id,
     name: words.name,
     outcome: check.outcome,
     outcomeLabel: locale.outcomes[check.outcome],
-    sentence: say(words.outcomes[check.outcome], { ...facts, spelling }),
-    ...(check.problem && { problem: describeProblem(check.problem, locale, facts['date']) }),
-    warnings: (check.warnings ?? []).map((warning) => describeProblem(warning, locale)),
+    sentence: say(words.outcomes[check.outcome], { ...facts, spelling, read: evidence[0]?.kind }),
+    ...(problem && { problem }),
+    // Said once: two findings that differ only in their place read the same.
+    warnings: [...warnings].filter((warning) => warning !== problem),
     evidence: evidence.map((each) =>
       describeEvidence(spelling ? { ...each, value: (each.value ?? '').replace(SPELLING, '') } : each, locale),
     ),
@@ -104,15 +107,20 @@ function describeCheck(check: Check, locale: Locale, facts: SentenceValues): Des
 }
 
 function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): DescribedAnswer {
-  const { question, outcome, problem } = answer;
+  const { question, outcome, problem, checks } = answer;
+  const found: SentenceValues = {
+    ...Object.fromEntries(checks.map((check) => [check.id, check.outcome])),
+    ...Object.fromEntries(checks.flatMap(({ warnings = [] }) => warnings.map(({ code }) => [code, code]))),
+    problem: problem?.code,
+  };
   return {
     question,
     title: locale.questions[question],
     outcome,
     outcomeLabel: locale.outcomes[outcome],
-    sentence: say(locale.answers[question][outcome], facts),
-    ...(problem && { problem: describeProblem(problem, locale, facts['date']) }),
-    checks: answer.checks.map((check) => describeCheck(check, locale, facts)),
+    sentence: say(locale.answers[question][outcome], { ...facts, ...found }),
+    ...(problem && { problem: describeProblem(problem, locale, { checkedOn: facts['date'], outcome }) }),
+    checks: checks.map((check) => describeCheck(check, locale, facts)),
   };
 }
 

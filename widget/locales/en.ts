@@ -6,6 +6,10 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 /** `: “text”` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: “${text}”` : '');
 
+/** What was changed; every other finding only leaves the badge without anything that shows it was not. */
+const CHANGED =
+  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
+
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Checked ${here ? 'in your browser ' : ''}on ${date}`;
 
@@ -25,8 +29,11 @@ export const en: Locale = {
 
   answers: {
     integrity: {
-      passed: 'Yes. It is exactly what was issued.',
-      failed: 'No.',
+      passed: (values) =>
+        values['proof.hosted-differs']
+          ? 'The issuer’s record of it is. The file at hand says something else; the record counts.'
+          : 'Yes. It is exactly what was issued.',
+      failed: ({ problem }) => (!problem || CHANGED.test(problem) ? 'No.' : 'Nothing shows that it is.'),
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is nothing to compare it with.',
     },
@@ -37,10 +44,13 @@ export const en: Locale = {
       'not-applicable': 'There is no proof to tie it to an issuer.',
     },
     status: {
-      passed: 'Yes. It has not been taken back, and it is within its dates.',
+      passed: ({ status, 'validity-period': dates }) =>
+        status === 'not-applicable'
+          ? 'Yes. It is within its dates; it names no record in which it could be taken back.'
+          : `Yes. It has not been taken back, and it ${dates === 'not-applicable' ? 'has no end date' : 'is within its dates'}.`,
       failed: 'No.',
       inconclusive: 'We could not find out.',
-      'not-applicable': 'It has no end date, and its issuer keeps no record of badges taken back.',
+      'not-applicable': 'It has no end date, and names no record in which it could be taken back.',
     },
     trust: {
       passed: ({ organisation }) =>
@@ -56,7 +66,7 @@ export const en: Locale = {
   outcomes: {
     passed: 'Passed',
     failed: 'Failed',
-    inconclusive: 'Could not be made',
+    inconclusive: 'Undecided',
     'not-applicable': 'Not needed',
   },
 
@@ -65,7 +75,7 @@ export const en: Locale = {
       name: 'Shape of the document',
       outcomes: {
         passed: 'The document is a well-formed badge.',
-        failed: 'The document contradicts itself.',
+        failed: 'The document is not a well-formed badge.',
         inconclusive: 'We could not read the document as a badge.',
         'not-applicable': 'There is no document.',
       },
@@ -73,8 +83,11 @@ export const en: Locale = {
     proof: {
       name: 'Proof',
       outcomes: {
-        passed: 'The proof fits the document, letter for letter.',
-        failed: 'The proof does not fit the document.',
+        passed: ({ read }) =>
+          read === 'assertion'
+            ? 'The record kept at its own address is what was checked.'
+            : 'The proof fits the document, letter for letter.',
+        failed: 'It has no proof that holds.',
         inconclusive: 'The proof could not be checked.',
         'not-applicable': 'There is no proof to check.',
       },
@@ -103,7 +116,7 @@ export const en: Locale = {
         passed: 'The issuer has not taken it back.',
         failed: 'The issuer no longer stands by it.',
         inconclusive: 'We could not find out whether it was taken back.',
-        'not-applicable': 'The issuer keeps no record of badges taken back.',
+        'not-applicable': 'It names no record in which it could be taken back.',
       },
     },
     'validity-period': {
@@ -120,7 +133,7 @@ export const en: Locale = {
       outcomes: {
         passed: 'This is the issuer’s latest edition.',
         failed: 'The issuer’s newer edition does not hold; this one was checked instead.',
-        inconclusive: 'We could not ask for a newer edition.',
+        inconclusive: 'We could not find out whether there is a newer edition.',
         'not-applicable': 'The issuer offers no newer editions.',
       },
     },
@@ -141,7 +154,7 @@ export const en: Locale = {
       outcomes: {
         passed: 'The picture shown is the issuer’s picture.',
         failed: 'The picture shown is not the issuer’s picture.',
-        inconclusive: 'We could not compare the picture shown with the issuer’s.',
+        inconclusive: 'We could not tell whether the picture shown is the issuer’s.',
         'not-applicable': 'There was no picture to compare.',
       },
     },
@@ -161,7 +174,7 @@ export const en: Locale = {
           organisation ? `The issuer’s identifier belongs to ${organisation}.` : 'The issuer’s identifier is on our list.',
         failed: 'The issuer uses a name that is not its own.',
         inconclusive: 'We cannot say that it is an organisation that we know.',
-        'not-applicable': 'There is no issuer to look up.',
+        'not-applicable': 'No issuer stands behind it, so there is none to look up.',
       },
     },
   },
@@ -169,7 +182,7 @@ export const en: Locale = {
   problems: {
     'structure.context-unknown': 'It uses a vocabulary that we do not carry, and we load none from elsewhere.',
     'structure.type-missing': 'It does not say that it is a badge.',
-    'structure.schema': 'It departs from the official schema in a detail.',
+    'structure.schema': 'It departs from the official schema in details.',
     'structure.incomplete': 'It does not say who issued it, or whom it is about.',
     'structure.contradicts': 'Two parts of it contradict each other.',
     'structure.unsigned-terms': 'Something was added to it that no proof covers.',
@@ -180,14 +193,14 @@ export const en: Locale = {
         ? `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`
         : 'What was checked is another badge than the one shown here.',
     'proof.missing': 'It carries no proof.',
-    'proof.signature-wrong': 'The signature does not fit: something was changed after signing.',
+    'proof.signature-wrong': 'The signature does not fit: something was changed after signing, or another key was used.',
     'proof.unsupported': ({ suite }) => `It is signed in a way that we cannot check${suite ? ` (${suite})` : ''}.`,
     'proof.malformed': 'Its proof is damaged.',
     'proof.purpose-wrong': 'Its proof was made for another purpose.',
     'proof.expired': 'Its proof has run out.',
     'proof.key-unresolved': 'The key that it was signed with could not be found.',
     'proof.key-unreachable': (values) => `The issuer’s key could not be reached${at(values)}.`,
-    'proof.key-published': 'The private half of its key is printed in a public guide: anybody can sign with it.',
+    'proof.key-published': 'The private half of its key is public: anybody can sign with it.',
     'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
     'proof.self-reported': 'The earner entered it; no issuer has confirmed it.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
@@ -196,22 +209,25 @@ export const en: Locale = {
     },
     'proof.hosted-missing': (values) => `The issuer’s record of it is no longer there${at(values)}.`,
     'proof.hosted-unreachable': (values) => `The issuer’s record of it could not be reached${at(values)}.`,
-    'proof.hosted-differs': 'The issuer’s own record says something else.',
+    'proof.hosted-differs': ({ outcome }) =>
+      outcome
+        ? 'What lies where the issuer’s record should be is not this badge.'
+        : 'The file at hand says something else than the issuer’s record; the record counts.',
     'issuer-binding.not-proven': 'Nothing ties its key to the issuer that it names.',
     'issuer-binding.key-not-listed': 'The issuer does not list the key that it was signed with.',
     'issuer-binding.out-of-scope': (values) => `It is kept where the issuer keeps no badges${at(values)}.`,
     'issuer-binding.scope-too-wide': 'The issuer’s rule for where its badges are kept would let in strangers.',
     'issuer-binding.redirected': (values) => `The issuer’s address leads elsewhere${at(values)}.`,
     'issuer-binding.unreachable': (values) => `The issuer could not be reached${at(values)}.`,
-    'achievement.foreign-origin': (values) => `The achievement is described on somebody else’s site${at(values)}.`,
+    'achievement.foreign-origin': (values) => `The achievement has its address on somebody else’s site${at(values)}.`,
     'achievement.unreachable': (values) => `The description of the achievement could not be reached${at(values)}.`,
-    'achievement.differs': 'The issuer describes the achievement differently.',
+    'achievement.differs': 'The badge tells of the achievement differently than its issuer does; the issuer’s words count.',
     'status.revoked': ({ reason }) => `The issuer has taken it back${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `The issuer has suspended it${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `The issuer has left a note on it${quoted(message ?? reason)}.`,
     'status.list-invalid': 'The issuer’s list of badges taken back is damaged or not properly signed.',
     'status.list-unreachable': (values) => `The issuer’s list of badges taken back could not be reached${at(values)}.`,
-    'status.list-foreign': 'The list that would say so is not the issuer’s own.',
+    'status.list-foreign': 'The list of badges taken back names another issuer than the badge does.',
     'status.unknown-type': ({ type }) => `Its status is kept in a way that we cannot read${type ? ` (${type})` : ''}.`,
     'validity-period.expired': ({ until, date }) => ((until ?? date) ? `It expired on ${until ?? date}.` : 'It has expired.'),
     'validity-period.not-yet-valid': ({ from, date }) =>
@@ -221,7 +237,10 @@ export const en: Locale = {
     'refresh.failed': 'What the issuer offers as a newer edition does not hold, or is none.',
     'recipient.no-match': 'It was issued to somebody else, or to another address of yours.',
     'recipient.unsupported': ({ type }) => `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
-    'artwork.differs': 'The picture shown here is not the one that the issuer published.',
+    'artwork.differs': ({ outcome }) =>
+      outcome === 'inconclusive'
+        ? 'It is another file than the one that the issuer published; it may be a copy in another size or format.'
+        : 'The picture shown here is not the one that the issuer published.',
     'artwork.unreachable': (values) => `The issuer’s picture could not be reached${at(values)}.`,
     'endorsements.invalid': 'The signature of an endorsement does not hold, or it is about something else.',
     'endorsements.unverified': 'An endorsement could not be confirmed, or it is not within its dates.',

@@ -16,7 +16,7 @@ export type Sentence = string | ((values: SentenceValues) => string);
 /** One sentence for each outcome. */
 export type OutcomeSentences = { readonly [O in Outcome]: Sentence };
 
-/** What a check is called, and what each of its outcomes means. */
+/** What a check is called, and what each of its outcomes means; `{ organisation?, spelling?, read? }`, `read` being the first evidence's kind. */
 export interface CheckWords {
   readonly name: string;
   readonly outcomes: OutcomeSentences;
@@ -93,11 +93,15 @@ export interface Locale {
   /** BCP 47 tag that `Intl` formats dates with: `en-GB` writes 21 November 2026. */
   readonly dateLocale: string;
   readonly questions: { readonly [Q in Question]: string };
-  /** Whole sentences; the deciding problem's own sentence follows them. */
+  /**
+   * Whole sentences; the deciding problem's own sentence follows them. They take the outcome of each check behind the question under
+   * its id, each oddity under its code, and the code of the deciding `problem`.
+   */
   readonly answers: { readonly [Q in Question]: OutcomeSentences };
   /** One word or two for an outcome, beside its icon. */
   readonly outcomes: { readonly [O in Outcome]: string };
   readonly checks: { readonly [Id in CheckId]: CheckWords };
+  /** They take `outcome` where the problem is why a check has it; an oddity beside one has none. */
   readonly problems: { readonly [Code in ProblemCode]: Sentence };
   readonly headlines: { readonly [H in Headline]: HeadlineWords };
   readonly evidence: { readonly [Kind in EvidenceKind]: string };

@@ -6,6 +6,10 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 /** `: «text»` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: «${text}»` : '');
 
+/** What was changed; every other finding only leaves the badge without anything that shows it was not. */
+const CHANGED =
+  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
+
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Проверен ${here ? 'в вашем браузере ' : ''}${date}`;
 
@@ -25,8 +29,11 @@ export const ru: Locale = {
 
   answers: {
     integrity: {
-      passed: 'Да. Со дня выдачи в нём ничего не изменилось.',
-      failed: 'Нет.',
+      passed: (values) =>
+        values['proof.hosted-differs']
+          ? 'Запись у организации — да. В самом файле сказано другое; верить следует записи.'
+          : 'Да. Со дня выдачи в нём ничего не изменилось.',
+      failed: ({ problem }) => (!problem || CHANGED.test(problem) ? 'Нет.' : 'Это ничем не подтверждено.'),
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Сравнить не с чем.',
     },
@@ -37,10 +44,13 @@ export const ru: Locale = {
       'not-applicable': 'Нет подтверждения, которое связывало бы его с организацией.',
     },
     status: {
-      passed: 'Да. Он не отозван, и срок его не истёк.',
+      passed: ({ status, 'validity-period': dates }) =>
+        status === 'not-applicable'
+          ? 'Да. Срок его не истёк; список отозванных значков в нём не указан.'
+          : `Да. Он не отозван, ${dates === 'not-applicable' ? 'и срока у него нет' : 'и срок его не истёк'}.`,
       failed: 'Нет.',
       inconclusive: 'Выяснить не удалось.',
-      'not-applicable': 'Он бессрочный, а списка отозванных значков организация не ведёт.',
+      'not-applicable': 'Он бессрочный, а список отозванных значков в нём не указан.',
     },
     trust: {
       passed: ({ organisation }) =>
@@ -56,7 +66,7 @@ export const ru: Locale = {
   outcomes: {
     passed: 'Пройдена',
     failed: 'Не пройдена',
-    inconclusive: 'Провести не удалось',
+    inconclusive: 'Не выяснено',
     'not-applicable': 'Не требуется',
   },
 
@@ -65,7 +75,7 @@ export const ru: Locale = {
       name: 'Устройство документа',
       outcomes: {
         passed: 'Документ составлен как положено.',
-        failed: 'Документ противоречит сам себе.',
+        failed: 'Документ составлен не так, как положено значку.',
         inconclusive: 'Прочитать документ как значок не удалось.',
         'not-applicable': 'Документа нет.',
       },
@@ -73,8 +83,11 @@ export const ru: Locale = {
     proof: {
       name: 'Подтверждение подлинности',
       outcomes: {
-        passed: 'Подтверждение подходит к документу буква в букву.',
-        failed: 'Подтверждение к документу не подходит.',
+        passed: ({ read }) =>
+          read === 'assertion'
+            ? 'Проверена запись, которая хранится по его собственному адресу.'
+            : 'Подтверждение подходит к документу буква в букву.',
+        failed: 'Подтверждения, которое прошло бы проверку, у него нет.',
         inconclusive: 'Проверить подтверждение не удалось.',
         'not-applicable': 'Подтверждения нет, проверять нечего.',
       },
@@ -83,7 +96,7 @@ export const ru: Locale = {
       name: 'Связь с организацией',
       outcomes: {
         passed: 'Организация сама указывает, что это её подтверждение.',
-        failed: 'Подтверждение принадлежит не ей.',
+        failed: 'Подтверждение принадлежит не этой организации.',
         inconclusive: 'Не удалось узнать у организации, её ли это подтверждение.',
         'not-applicable': 'Нет подтверждения, которое можно было бы связать с организацией.',
       },
@@ -103,7 +116,7 @@ export const ru: Locale = {
         passed: 'Значок не отозван.',
         failed: 'Организация за него больше не ручается.',
         inconclusive: 'Не удалось узнать, не отозван ли он.',
-        'not-applicable': 'Списка отозванных значков организация не ведёт.',
+        'not-applicable': 'Список отозванных значков в нём не указан.',
       },
     },
     'validity-period': {
@@ -141,7 +154,7 @@ export const ru: Locale = {
       outcomes: {
         passed: 'Показано то самое изображение, что опубликовала организация.',
         failed: 'Показано не то изображение, что опубликовала организация.',
-        inconclusive: 'Не удалось сравнить изображение с тем, что опубликовала организация.',
+        inconclusive: 'Не удалось выяснить, то ли это изображение, что опубликовала организация.',
         'not-applicable': 'Изображения для сравнения нет.',
       },
     },
@@ -161,7 +174,7 @@ export const ru: Locale = {
           organisation ? `Идентификатор принадлежит организации ${organisation}.` : 'Идентификатор есть в нашем списке.',
         failed: 'Организация называется чужим именем.',
         inconclusive: 'Мы не можем сказать, что знаем эту организацию.',
-        'not-applicable': 'Организация не указана, искать некого.',
+        'not-applicable': 'За ним не стоит ни одна организация, искать некого.',
       },
     },
   },
@@ -169,7 +182,7 @@ export const ru: Locale = {
   problems: {
     'structure.context-unknown': 'В нём использован словарь, которого у нас нет, а со стороны мы словарей не загружаем.',
     'structure.type-missing': 'В нём не сказано, что это значок.',
-    'structure.schema': 'Он в мелочи расходится с официальной схемой.',
+    'structure.schema': 'Он в мелочах расходится с официальной схемой.',
     'structure.incomplete': 'В нём не сказано, кто его выдал или о ком он.',
     'structure.contradicts': 'Две его части противоречат друг другу.',
     'structure.unsigned-terms': 'В нём есть то, чего подпись не охватывает.',
@@ -177,17 +190,17 @@ export const ru: Locale = {
       `Он записан необычно${term ? ` (${term})` : ''}: так можно скрыть подписанное, и судить о нём мы не можем.`,
     'structure.other-badge': ({ name, issuer }) =>
       name && issuer
-        ? `Проверен не тот значок, что здесь показан: «${name}», кем выдан: ${issuer}.`
+        ? `Проверен не тот значок, что здесь показан, а «${name}» (кем выдан: ${issuer}).`
         : 'Проверен не тот значок, что здесь показан.',
     'proof.missing': 'Подтверждения подлинности в нём нет.',
-    'proof.signature-wrong': 'Подпись не сходится: после подписания что-то изменили.',
+    'proof.signature-wrong': 'Подпись не сходится: после подписания что-то изменили или подписали другим ключом.',
     'proof.unsupported': ({ suite }) => `Подпись такого вида${suite ? ` (${suite})` : ''} мы проверять не умеем.`,
     'proof.malformed': 'Подтверждение подлинности повреждено.',
     'proof.purpose-wrong': 'Подпись ставили для другой цели.',
     'proof.expired': 'Срок действия подписи истёк.',
     'proof.key-unresolved': 'Ключ, которым он подписан, найти не удалось.',
     'proof.key-unreachable': (values) => `Не удалось получить ключ организации${at(values)}.`,
-    'proof.key-published': 'Закрытая часть ключа напечатана в открытом руководстве: подписать им может кто угодно.',
+    'proof.key-published': 'Закрытая часть ключа известна всем: подписать им может кто угодно.',
     'proof.claims-contradict': 'Сказанное снаружи противоречит тому, что внутри.',
     'proof.self-reported': 'Его внёс сам владелец; организация этого не подтвердила.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
@@ -196,22 +209,25 @@ export const ru: Locale = {
     },
     'proof.hosted-missing': (values) => `Записи о нём у организации больше нет${at(values)}.`,
     'proof.hosted-unreachable': (values) => `Не удалось получить запись о нём у организации${at(values)}.`,
-    'proof.hosted-differs': 'В записи у самой организации сказано другое.',
+    'proof.hosted-differs': ({ outcome }) =>
+      outcome
+        ? 'Там, где должна быть запись организации, лежит не этот значок.'
+        : 'В файле сказано не то, что в записи у организации; верить следует записи.',
     'issuer-binding.not-proven': 'Ничто не связывает ключ с организацией, которая здесь указана.',
     'issuer-binding.key-not-listed': 'Среди ключей организации нет того, которым он подписан.',
     'issuer-binding.out-of-scope': (values) => `Он хранится там, где организация своих значков не держит${at(values)}.`,
     'issuer-binding.scope-too-wide': 'Организация так описала место хранения своих значков, что туда попадают и чужие.',
     'issuer-binding.redirected': (values) => `Адрес организации ведёт в другое место${at(values)}.`,
     'issuer-binding.unreachable': (values) => `Связаться с организацией не удалось${at(values)}.`,
-    'achievement.foreign-origin': (values) => `Достижение описано на чужом сайте${at(values)}.`,
+    'achievement.foreign-origin': (values) => `Адрес достижения — на чужом сайте${at(values)}.`,
     'achievement.unreachable': (values) => `Не удалось получить описание достижения${at(values)}.`,
-    'achievement.differs': 'Организация описывает это достижение иначе.',
+    'achievement.differs': 'В значке достижение описано не так, как у организации; верить следует её описанию.',
     'status.revoked': ({ reason }) => `Организация его отозвала${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `Организация приостановила его действие${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `Организация оставила к нему примечание${quoted(message ?? reason)}.`,
     'status.list-invalid': 'Список отозванных значков повреждён или не подписан как следует.',
     'status.list-unreachable': (values) => `Не удалось получить список отозванных значков${at(values)}.`,
-    'status.list-foreign': 'Список, по которому это можно узнать, ведёт кто-то другой.',
+    'status.list-foreign': 'В списке отозванных значков указана не та организация, что в значке.',
     'status.unknown-type': ({ type }) => `Его состояние записано так${type ? ` (${type})` : ''}, что прочитать мы его не умеем.`,
     'validity-period.expired': ({ until, date }) =>
       (until ?? date) ? `Срок его действия истёк ${until ?? date}` : 'Срок его действия истёк.',
@@ -222,7 +238,10 @@ export const ru: Locale = {
     'refresh.failed': 'То, что организация предлагает как новую редакцию, не прошло проверку или не новее.',
     'recipient.no-match': 'Он выдан кому-то другому или на другой ваш адрес.',
     'recipient.unsupported': ({ type }) => `Получатель записан так${type ? ` (${type})` : ''}, что сравнить мы не умеем.`,
-    'artwork.differs': 'Здесь показано не то изображение, что опубликовала организация.',
+    'artwork.differs': ({ outcome }) =>
+      outcome === 'inconclusive'
+        ? 'Это не тот файл, что опубликовала организация; возможно, копия другого размера или вида.'
+        : 'Здесь показано не то изображение, что опубликовала организация.',
     'artwork.unreachable': (values) => `Не удалось получить изображение у организации${at(values)}.`,
     'endorsements.invalid': 'Подпись под одной из рекомендаций неверна, или дана она не этому значку.',
     'endorsements.unverified': 'Одну из рекомендаций подтвердить не удалось, или её срок не наступил либо истёк.',

@@ -184,6 +184,68 @@ suite('a report in words', async () => {
     ]);
   });
 
+  test('says no more than the check found, in both languages', async () => {
+    const says = (locale: typeof words, checks: Parameters<typeof makeReport>[0]) => {
+      const { answers } = describeReport(makeReport(checks), locale);
+      return answers.map(({ sentence, problem, checks: made }) => ({
+        answer: [sentence, problem].join(' '),
+        checks: made.map((check) => [check.sentence, check.problem].join(' ')).join(' '),
+      }));
+    };
+    const differs = { code: 'artwork.differs' } as const;
+    for (const [language, words] of [
+      [
+        'en',
+        { no: /^No\./u, accused: /is not the (?:one|issuer’s)/u, notTaken: /not been taken back/u, contradicts: /contradict/u },
+      ],
+      ['ru', { no: /^Нет\./u, accused: /показано не то/u, notTaken: /не отозван/u, contradicts: /противореч/u }],
+    ] as const) {
+      const locale = await loadLocale(language);
+      // A copy in another size is not called another picture.
+      assert.match(says(locale, [{ id: 'artwork', outcome: 'failed', problem: differs }])[0]?.answer ?? '', words.accused);
+      const maybe = says(locale, [{ id: 'artwork', outcome: 'inconclusive', problem: differs }]);
+      assert.doesNotMatch(maybe[0]?.checks ?? '', words.accused);
+      // Where nobody keeps a list, nobody knows that it was not taken back.
+      assert.match(says(locale, [])[2]?.answer ?? '', words.notTaken);
+      assert.doesNotMatch(says(locale, [{ id: 'status', outcome: 'not-applicable' }])[2]?.answer ?? '', words.notTaken);
+      // What is not whole, or has no proof that holds, was not necessarily changed.
+      for (const [id, code] of [
+        ['structure', 'structure.incomplete'],
+        ['proof', 'proof.hosted-missing'],
+        ['proof', 'proof.expired'],
+      ] as const) {
+        const [integrity] = says(locale, [{ id, outcome: 'failed', problem: { code } }]);
+        assert.doesNotMatch(integrity?.answer ?? '', words.no, code);
+        assert.doesNotMatch(integrity?.checks ?? '', words.contradicts, code);
+      }
+      const changed = { id: 'proof', outcome: 'failed', problem: { code: 'proof.signature-wrong' } } as const;
+      assert.match(says(locale, [changed])[0]?.answer ?? '', words.no);
+    }
+  });
+
+  test('calls no file unchanged that says something else than the issuer’s record', () => {
+    const evidence = [{ kind: 'assertion', url: 'https://issuer.example/1' }];
+    const warnings = [{ code: 'proof.hosted-differs', at: '/issuedOn' }] as const;
+    const of = (check: object) => describeReport(makeReport([{ id: 'proof', outcome: 'passed', evidence, ...check }]), words);
+    const [integrity] = of({ warnings }).answers;
+    assert.equal(integrity?.sentence, 'The issuer’s record of it is. The file at hand says something else; the record counts.');
+    assert.equal(of({}).answers[0]?.sentence, 'Yes. It is exactly what was issued.');
+    const said = integrity.checks.find(({ id }) => id === 'proof');
+    assert.doesNotMatch(said?.sentence ?? '', /letter for letter/u, 'a record at an address is no proof that fits a document');
+  });
+
+  test('says once what was found in several places, and not again what is why', () => {
+    const schema = ['/issuer', '/evidence'].map((at) => ({ code: 'structure.schema', at }) as const);
+    const foreign = { code: 'status.list-foreign', at: 'https://lists.example/1' } as const;
+    const report = makeReport([
+      { id: 'structure', outcome: 'passed', warnings: schema },
+      { id: 'status', outcome: 'inconclusive', problem: foreign, warnings: [foreign] },
+    ]);
+    const checks = describeReport(report, words).answers.flatMap(({ checks }) => checks);
+    assert.equal(checks.find(({ id }) => id === 'structure')?.warnings.length, 1);
+    assert.deepEqual(checks.find(({ id }) => id === 'status')?.warnings, []);
+  });
+
   test('tells whose check it was', () => {
     const report = makeReport([FINDINGS.revoked]);
     assert.match(describeReport(report, words).sentence, /^Checked on 21/u);
