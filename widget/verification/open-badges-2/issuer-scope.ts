@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../credential/credential.ts';
 import { objectOf } from '../../credential/json-text.ts';
 import { hostOf, issuerHostOf } from '../issuers/issuer-host.ts';
 import { textsOf, webUrlOf } from '../json-value.ts';
+import type { Link } from '../subject.ts';
 
 /** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */
 export interface IssuerScope {
@@ -14,11 +14,12 @@ export interface IssuerScope {
 /**
  * The scope of an issuer: `allowedOrigins` (host names; URLs are taken for their host), by default the host of the Profile's own
  * id; and `startsWith`. Undefined when the Profile has no host and names none: then nothing can be hosted in its name.
+ * Rules count as they are read at the Profile's own address: those of one that was only written into a badge are whoever's made the badge.
  */
-export function scopeOf(profile: JsonObject | undefined, issuerId: string | undefined): IssuerScope | undefined {
-  const rules = objectOf(profile?.['verification']) ?? {};
+export function scopeOf({ id, object, answer }: Link): IssuerScope | undefined {
+  const rules = objectOf(answer && object?.['verification']) ?? {};
   const named = textsOf(rules['allowedOrigins']).flatMap(hostsNamed);
-  const own = issuerHostOf(issuerId);
+  const own = issuerHostOf(id);
   const hosts = named.length > 0 ? named : own === undefined ? [] : [own];
   return hosts.length === 0 ? undefined : { hosts, prefixes: textsOf(rules['startsWith']) };
 }

@@ -155,6 +155,33 @@ suite('issuer binding of a hosted badge', () => {
     }
   });
 
+  test('an issuer that is only written into the badge gives itself no other host', async () => {
+    const verification = { allowedOrigins: ['attacker.example'], startsWith: 'https://attacker.example/' };
+    // Neither a DID nor the origin of Open Badges 0.5 is an address that anybody is asked at.
+    for (const [id, named] of [
+      ['did:web:issuer.example:org:1', { id: 'did:web:issuer.example:org:1' }],
+      ['https://issuer.example', { origin: 'https://issuer.example' }],
+    ] as const) {
+      const knownIssuers = [{ id, organisation: 'Sample Academy', source: 'test', asOf: '2026-01-01' }];
+      const forged = (host: string, more: JsonDocument) => {
+        const badge = hostedBadge({
+          host,
+          badgeClass: { issuer: { type: 'Profile', name: 'Sample Academy', ...named, ...more } },
+        });
+        return verified(badge.assertion, { documents: badge.documents, knownIssuers });
+      };
+      const { report } = await forged('attacker.example', { verification });
+      found(checkOf(report, 'issuer-binding'), 'failed', 'issuer-binding.out-of-scope');
+      found(checkOf(report, 'achievement'), 'failed', 'achievement.foreign-origin');
+      assert.equal(report.verdict, 'invalid');
+      assert.equal(report.knownIssuer, undefined);
+      // On its own host it is who it says.
+      assert.equal((await forged('issuer.example', {})).report.verdict, 'verified');
+    }
+    const nobody = hostedBadge({ badgeClass: { issuer: { type: 'Profile', name: 'Nobody', verification } } });
+    found(await checked('issuer-binding', nobody.assertion, nobody), 'inconclusive', 'issuer-binding.not-proven');
+  });
+
   test("a record's own word for who it is counts for nothing", async () => {
     const attacker = hostedBadge({ host: 'attacker.example', issuer: { id: 'https://issuer.example/issuer.json' } });
     const { report } = await verified(attacker.assertion, {

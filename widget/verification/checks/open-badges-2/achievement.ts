@@ -23,7 +23,7 @@ export async function checkAchievement(subject: RecordsSubject): Promise<Finding
   // What the Profile allows is where its assertions lie; its own host is the issuer's in any case.
   if (host !== undefined && host !== issuerHostOf(issuerId)) {
     const { onHostOf, scopeOf } = await import('../../open-badges-2/issuer-scope.ts');
-    const scope = scopeOf(chain.issuer.object, issuerId);
+    const scope = scopeOf(chain.issuer);
     if (scope && !onHostOf(scope, at)) return failed({ code: 'achievement.foreign-origin', at }, { evidence });
   }
   const brought = objectOf(subject.secured.document?.['badge']);

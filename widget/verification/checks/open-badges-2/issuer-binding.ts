@@ -44,7 +44,7 @@ async function bindingByHost(
   // The rule of nearly every Profile is its own host. Rules of its own are loaded when it has some.
   if (host === undefined || host !== issuerHostOf(issuerId) || issuer.object?.['verification'] !== undefined) {
     const { inScope, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
-    const scope = scopeOf(issuer.object, issuerId);
+    const scope = scopeOf(issuer);
     if (!scope) return unknown('issuer-binding.not-proven', issuerId);
     if (!inScope(scope, at)) return wrong('issuer-binding.out-of-scope', at);
     wide = tooWidePrefix(scope);
