@@ -62,17 +62,19 @@ async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   return (await import('./key-url.ts')).fromElsewhere(absolute, question, ports);
 }
 
-async function inDocument({ href, origin }: URL, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
+async function inDocument(home: URL, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const { issuerId } = question;
-  const document = await loadKeyDocument(href, ports);
+  const document = await loadKeyDocument(home.href, ports);
   const json = 'json' in document ? document.json : undefined;
   // A proof that brings its key along and names none of the issuer's lays no claim that a reachable document could settle.
   if (!json && question.offered && question.method === undefined) return failure('issuer-binding.not-proven', issuerId);
   if ('outcome' in document) return document;
-  if (!json) return unclear('issuer-binding.unreachable', href);
-  if (!isKeySet(json) && !sameId(json['id'], issuerId)) return failure('proof.key-unresolved', href);
-  if (webUrlOf(document.url)?.origin !== origin) ports.warnings.push({ code: 'issuer-binding.redirected', at: document.url });
-  return pick(await listKeys(json, ports.now), question);
+  if (!json) return unclear('issuer-binding.unreachable', home.href);
+  if (!isKeySet(json) && !sameId(json['id'], issuerId)) return failure('proof.key-unresolved', home.href);
+  const picked = pick(await listKeys(json, ports.now), question);
+  const to = webUrlOf(document.url);
+  if (!to || to.origin === home.origin) return picked;
+  return (await import('./redirected-keys.ts')).afterRedirect(picked, { asked: home, to }, ports.warnings);
 }
 
 /** The keys of an issuer's own document that fit the question. */

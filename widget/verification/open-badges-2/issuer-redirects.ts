@@ -1,12 +1,7 @@
 import type { Finding } from '../checking.ts';
 import { inconclusive, passed } from '../checking.ts';
+import { namesTarget, type Redirect } from '../issuers/open-redirect.ts';
 import type { Problem } from '../report.ts';
-
-/** Where a record of the issuer's was asked for, and the other host that answered. */
-export interface Redirect {
-  readonly asked: URL;
-  readonly to: URL;
-}
 
 /**
  * What a proven binding is worth where the issuer's own address answered by sending us to somebody else's host: it chose to, and it is
@@ -21,9 +16,4 @@ export function afterRedirects({ evidence, warnings = [] }: Finding, left: reado
 
 function redirected({ to }: Redirect): Problem {
   return { code: 'issuer-binding.redirected', at: to.href };
-}
-
-// `https://issuer.example/login?next=https://stranger.example/badge`
-function namesTarget({ asked, to }: Redirect): true | undefined {
-  return asked.href.toLowerCase().replace(/%2e/g, '.').includes(to.host) || undefined;
 }

@@ -146,6 +146,14 @@ suite('issuer binding of a hosted badge', () => {
     for (const url of [
       'https://issuer.example/go?to=https://attacker.example/a/1',
       'https://issuer.example/go?to=https://ATTACKER%2Eexample/a/1',
+      'https://issuer.example/go?to=%61ttacker.example',
+      'https://issuer.example/go?to=%EF%BD%81ttacker.example',
+      'https://issuer.example/go/attacker%252Eexample/a/1',
+      // From any other address it may lead on.
+      'https://issuer.example/go?to=https://hop.example/a/1',
+      'https://issuer.example/go?to=https%253A%252F%252Fhop.example',
+      'https://issuer.example/go?to=%2F%5Chop.example&broken=%E0',
+      'https://issuer.example/go?to=aHR0cHM6Ly9ob3AuZXhhbXBsZQ',
     ]) {
       const { assertion, documents } = hostedAt(url);
       const moved = { [url]: new Answer(200, assertion, to) };

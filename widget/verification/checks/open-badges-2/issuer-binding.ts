@@ -1,8 +1,8 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
 import { hostOf, issuerHostOf } from '../../issuers/issuer-host.ts';
+import type { Redirect } from '../../issuers/open-redirect.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
-import type { Redirect } from '../../open-badges-2/issuer-redirects.ts';
 import type { RecordAnswer } from '../../open-badges-2/record.ts';
 import { unreachedCode } from '../../record-loader.ts';
 import type { ProblemCode } from '../../report.ts';
