@@ -3,19 +3,24 @@ import { css } from 'lit';
 /** The card. Every public custom property is read once, in the list at the top of `:host`. */
 export const badgeStyles = css`
   :host {
-    --_accent: var(--ms-badge-accent, LinkText);
+    --_accent: var(--ms-badge-accent, color-mix(in oklab, LinkText 60%, currentColor));
     --_name-font: var(--ms-badge-name-font, inherit);
     --_image-size: var(--ms-badge-image-size, 8rem);
     --_gap: var(--ms-badge-gap, 1.5rem);
     --_rule: var(--ms-badge-rule, color-mix(in oklab, currentColor 22%, transparent));
     --_quiet: var(--ms-badge-quiet, color-mix(in oklab, currentColor 76%, transparent));
-    --_positive: var(--ms-badge-positive, light-dark(oklch(47% 0.11 155), oklch(80% 0.12 155)));
-    --_negative: var(--ms-badge-negative, light-dark(oklch(49% 0.17 27), oklch(76% 0.13 27)));
-    --_past: var(--ms-badge-past, light-dark(oklch(51% 0.1 75), oklch(82% 0.11 80)));
-    --_unknown: var(--ms-badge-unknown, light-dark(oklch(49% 0.06 255), oklch(80% 0.06 255)));
+    /* Mixed with the text colour: a dark page need not say that it is one. */
+    --_positive: var(--ms-badge-positive, color-mix(in oklab, oklch(60% 0.17 155) 70%, currentColor));
+    --_negative: var(--ms-badge-negative, color-mix(in oklab, oklch(58% 0.23 27) 75%, currentColor));
+    --_past: var(--ms-badge-past, color-mix(in oklab, oklch(64% 0.15 75) 65%, currentColor));
+    --_unknown: var(--ms-badge-unknown, color-mix(in oklab, oklch(60% 0.1 255) 70%, currentColor));
 
     display: block;
     container-type: inline-size;
+    /* A container has no width of its own: without this it is nothing in a row, a cell or a float. */
+    contain-intrinsic-inline-size: 16rem;
+    min-inline-size: 0;
+    max-inline-size: 100%;
     line-height: 1.5;
   }
 
@@ -34,8 +39,19 @@ export const badgeStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* What a page says of its own running text. */
+  .card,
+  .verify-view {
+    letter-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+  }
+
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem var(--_gap);
     padding-block: 1.25rem;
     border-block: 1px solid var(--_rule);
@@ -44,7 +60,8 @@ export const badgeStyles = css`
   .picture {
     display: block;
     inline-size: var(--_image-size);
-    block-size: var(--_image-size);
+    max-inline-size: 100%;
+    aspect-ratio: 1;
   }
 
   .picture img {
@@ -82,7 +99,7 @@ export const badgeStyles = css`
 
   a {
     color: inherit;
-    text-decoration: underline 1px color-mix(in oklab, var(--_accent) 60%, transparent);
+    text-decoration: underline 1px color-mix(in oklab, var(--_accent) 75%, transparent);
     text-underline-offset: 0.2em;
   }
 
@@ -182,6 +199,7 @@ export const badgeStyles = css`
   }
 
   button {
+    max-inline-size: 100%;
     min-block-size: 2.5rem;
     padding: 0.25rem 1rem;
     border: 1px solid color-mix(in oklab, currentColor 60%, transparent);
@@ -253,8 +271,7 @@ export const badgeStyles = css`
   }
 
   @media print {
-    .actions,
-    form {
+    .actions {
       display: none;
     }
   }

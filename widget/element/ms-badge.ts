@@ -27,7 +27,7 @@ import { BadgeController } from './badge-controller.ts';
  * @csspart answer - One question with its answer.
  * @csspart document - The link to the document that was verified.
  * @csspart recipient - The form that asks whose badge it is.
- * @cssproperty --ms-badge-accent - Underlines and focus. Default `LinkText`.
+ * @cssproperty --ms-badge-accent - Underlines and focus. Default: `LinkText`, mixed with the text colour.
  * @cssproperty --ms-badge-name-font - Font family of the name. Default: the page's.
  * @cssproperty --ms-badge-image-size - Side of the picture's box. Default `8rem`.
  * @cssproperty --ms-badge-gap - Between picture and label. Default `1.5rem`.

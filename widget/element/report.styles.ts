@@ -126,6 +126,7 @@ export const reportStyles = css`
 
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     max-inline-size: 34rem;
     margin-block-start: 1.25rem;
@@ -185,6 +186,10 @@ export const reportStyles = css`
   }
 
   @media print {
+    form {
+      display: none;
+    }
+
     details::details-content {
       block-size: auto;
       content-visibility: visible;

@@ -73,6 +73,29 @@ suite('whose badge it is', () => {
   });
 });
 
+suite('on paper', () => {
+  test('the form for whose badge it is does not stand', async () => {
+    const { issuer, draft, file } = await publishSigned();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    const form = shadow(badge).querySelector('form');
+    assert.ok(form);
+    // The cascade as a printer has it: the last rule that fits has the word.
+    const inPrint = (rules: CSSRuleList): string[] =>
+      [...rules].flatMap((rule) => {
+        if (rule instanceof CSSMediaRule) return rule.media.mediaText === 'print' ? inPrint(rule.cssRules) : [];
+        return rule instanceof CSSStyleRule && form.matches(rule.selectorText) && rule.style.display ? [rule.style.display] : [];
+      });
+    assert.equal(
+      shadow(badge)
+        .adoptedStyleSheets.flatMap(({ cssRules }) => inPrint(cssRules))
+        .at(-1),
+      'none',
+    );
+  });
+});
+
 suite('the document that was verified', () => {
   test('is one click away, at the address where it was read', async () => {
     const { issuer, draft, file } = await publishSigned();
