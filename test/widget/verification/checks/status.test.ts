@@ -28,6 +28,25 @@ suite('status of a hosted badge', () => {
     assert.notInclude(requests, revocationList);
   });
 
+  test('of one that says that it is signed stands in the list of its issuer, also where only its address is shown', async () => {
+    const id = 'https://issuer.example/badges/1/assertion.json';
+    for (const type of ['signed', ['SignedBadge'], 'obi:SignedBadge']) {
+      const signed = await signedBadge({ assertion: { id, verification: { type } }, revoked: [id] });
+      for (const shown of [id, { ...signed.assertion, verification: { type: 'hosted' } }]) {
+        const { report } = await verified(shown, { documents: { ...signed.documents, [id]: signed.assertion } });
+        found(checkOf(report, 'status'), 'failed', 'status.revoked');
+        assert.equal(report.verdict, 'revoked');
+      }
+    }
+    const older = hostedBadge({ assertion: { verification: undefined, verify: { type: 'signed' } } });
+    found(await checked('status', older.url, older), 'passed');
+    const silent = hostedBadge({
+      assertion: { verification: [{ type: 'SignedBadge' }] },
+      issuer: { revocationList: 'https://issuer.example/revoked.json' },
+    });
+    found(await checked('status', silent.url, silent), 'inconclusive', 'status.list-unreachable');
+  });
+
   test('410 means taken back, with its reason, and goes before everything that could not be read', async () => {
     const gone = { revoked: true, revocationReason: 'Left' };
     for (const [body, reason] of [
