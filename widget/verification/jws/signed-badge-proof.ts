@@ -2,7 +2,7 @@ import type { CompactJws, JsonObject } from '../../credential/credential.ts';
 import { loadKeyDocument, type KeyPorts } from '../keys/key-document.ts';
 import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import type { KeyAnswer } from '../keys/issuer-keys.ts';
-import { keyOfMethod } from '../keys/method-key.ts';
+import { isCurrent, keyOfMethod } from '../keys/method-key.ts';
 import { keyFromPem } from '../keys/pem.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { idOf, listOf, objectOf, textOf, webUrlOf } from '../json-value.ts';
@@ -64,7 +64,8 @@ async function keysOf(issuer: Link, creator: string | undefined, trail: KeyPorts
   return { keys, binding: (keys.length === 0 && refused) || PASSED };
 }
 
-/** A key as a Profile names it: embedded, or by its address. It may not say that it is somebody else's than `owner`. */
+/** A key as a Profile names it: embedded, or by its address. It may not say that it is somebody else's than `owner`, nor that it
+ * is over. */
 export async function loadKey(
   entry: unknown,
   owner: string | undefined,
@@ -83,5 +84,5 @@ export async function loadKey(
   }
   const claimed = idOf(json?.['owner'] ?? json?.['controller']);
   const foreign = claimed !== undefined && webUrlOf(claimed)?.href !== webUrlOf(owner)?.href;
-  return foreign ? failure('issuer-binding.key-not-listed', url) : key;
+  return foreign || !isCurrent(json ?? {}, trail.now) ? failure('issuer-binding.key-not-listed', url) : key;
 }

@@ -1,7 +1,6 @@
-import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { listOf, objectOf, textOf } from '../json-value.ts';
-import { keyOfMethod } from './method-key.ts';
+import { isCurrent, keyOfMethod } from './method-key.ts';
 import type { VerificationKey } from './verification-key.ts';
 
 /** A key that a document lists. */
@@ -47,9 +46,4 @@ export async function listKeys(document: JsonObject, now: Date): Promise<readonl
 
 function methodOf(jwk: unknown): JsonObject {
   return { id: textOf(objectOf(jwk)?.['kid']) ?? '', publicKeyJwk: jwk };
-}
-
-// Controlled Identifiers 1.0 section 2.2: a method is not to be used after `expires` or `revoked`.
-function isCurrent({ expires, revoked }: JsonObject, now: Date): boolean {
-  return [expires, revoked].every((moment) => moment === undefined || webTime(moment) > now.getTime());
 }

@@ -1,9 +1,15 @@
+import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { textOf } from '../json-value.ts';
 import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 
 /** Members that hold a private half. */
 const LEAKED = /^(?:secret|private)Key(?:Multibase|Jwk|Pem|Base58)$/;
+
+/** Whether a key may be gone by: not any more once it has expired or was revoked (Controlled Identifiers 1.0 section 2.2). */
+export function isCurrent({ expires, revoked }: JsonObject, now: Date): boolean {
+  return [expires, revoked].every((moment) => (moment ?? false) === false || webTime(moment) > now.getTime());
+}
 
 /** The key that a verification method or an OB 2.0 `CryptographicKey` holds, in whichever form it is written. */
 export async function keyOfMethod(method: JsonObject): Promise<VerificationKey | undefined> {

@@ -72,6 +72,17 @@ suite('a signed Open Badges 2.0 badge', () => {
     assert.equal(lured.binding.problem?.code, 'issuer-binding.key-not-listed');
   });
 
+  test('is not the issuer’s by a key that was revoked or that has expired, wherever it stands', async () => {
+    const badge = await signedBadge();
+    for (const over of [{ revoked: '2026-11-21T00:00:00Z' }, { revoked: true }, { expires: '2026-11-21' }]) {
+      const key = { ...badge.documents[KEY], ...over };
+      for (const served of [{ [KEY]: key }, { [ISSUER]: { ...badge.issuer, publicKey: [key] } }])
+        assert.equal((await check(badge, served)).binding.problem?.code, 'issuer-binding.key-not-listed');
+    }
+    const current = { ...badge.documents[KEY], revoked: null, expires: '2026-11-23' };
+    assert.equal(outcomes(await check(badge, { [KEY]: current })), 'passed / passed');
+  });
+
   test('is proven by the Profile as it answers, never by a copy that came along', async () => {
     const genuine = await signedBadge();
     const forged = await signedBadge({
