@@ -43,6 +43,25 @@ suite('achievement', () => {
     found(await checked('achievement', badge.assertion, { documents: allowed }), 'passed');
   });
 
+  test('on another host is nobody’s fault while the Profile that may allow that host cannot be read', async () => {
+    const profile = 'https://university.example/issuer.json';
+    const badge = hostedBadge({ badgeClass: { issuer: profile } });
+    const at = String(badge.badgeClass['id']);
+    const evidence = [await seen('achievement', at, badge.badgeClass)];
+    for (const [answer, code] of [
+      [new Fault('timeout'), 'issuer-binding.unreachable'],
+      [new Fault('blocked'), 'network.blocked'],
+      [new Answer(500), 'issuer-binding.unreachable'],
+      ['<!doctype html>', 'issuer-binding.unreachable'],
+    ] as const) {
+      const { report } = await verified(badge.assertion, { documents: { ...badge.documents, [profile]: answer } });
+      says(checkOf(report, 'achievement'), { outcome: 'inconclusive', problem: { code, at: profile }, evidence });
+      assert.equal(report.verdict, 'unconfirmed');
+    }
+    const gone = { ...badge.documents, [profile]: new Answer(404) };
+    found(await checked('achievement', badge.assertion, { documents: gone }), 'failed', 'achievement.foreign-origin');
+  });
+
   test("lies on the issuer's own host, wherever its assertions may lie", async () => {
     const url = 'https://awards.example/a/1';
     const badge = hostedBadge({ assertion: { id: url }, issuer: { verification: { allowedOrigins: 'awards.example' } } });

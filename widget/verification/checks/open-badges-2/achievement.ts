@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../credential/credential.ts';
 import { objectOf } from '../../../credential/json-text.ts';
 import type { Finding } from '../../checking.ts';
-import { failed, inconclusive, passed } from '../../checking.ts';
+import { inconclusive, passed } from '../../checking.ts';
 import { issuerHostOf } from '../../issuers/issuer-host.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
 import { unreachedCode } from '../../record-loader.ts';
@@ -22,9 +22,9 @@ export async function checkAchievement(subject: RecordsSubject): Promise<Finding
   const host = webUrlOf(achievementId) && issuerHostOf(achievementId);
   // What the Profile allows is where its assertions lie; its own host is the issuer's in any case.
   if (host !== undefined && host !== issuerHostOf(issuerId)) {
-    const { onHostOf, scopeOf } = await import('../../open-badges-2/issuer-scope.ts');
-    const scope = scopeOf(chain.issuer);
-    if (scope && !onHostOf(scope, at)) return failed({ code: 'achievement.foreign-origin', at }, { evidence });
+    const { foreignAchievement } = await import('../../open-badges-2/foreign-achievement.ts');
+    const foreign = foreignAchievement(chain.issuer, at, { evidence });
+    if (foreign) return foreign;
   }
   const brought = objectOf(subject.secured.document?.['badge']);
   return passed({ evidence, warnings: differences(object, [brought, embedded]) });
