@@ -71,9 +71,7 @@ async function inDocument(home: URL, question: KeyQuestion, ports: KeyPorts): Pr
   if ('outcome' in document) return document;
   if (!json) return unclear('issuer-binding.unreachable', home.href);
   if (!isKeySet(json) && !sameId(json['id'], issuerId)) return failure('proof.key-unresolved', home.href);
-  // Loaded for a document that names no key for claims: nearly every one does.
-  const stated = json['assertionMethod'] ? json : (await import('./unstated-purpose.ts')).withPurpose(json, ports.warnings);
-  const picked = pick(await listKeys(stated, ports.now), question);
+  const picked = pick(await listKeys(json, ports.now), question);
   const to = webUrlOf(document.url);
   if (!to || to.origin === home.origin) return picked;
   return (await import('./redirected-keys.ts')).afterRedirect(picked, { asked: home, to }, ports.warnings);

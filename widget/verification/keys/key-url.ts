@@ -6,7 +6,6 @@ import { loadKeyDocument, type KeyPorts } from './key-document.ts';
 import { failure, unclear } from '../proof-answer.ts';
 import { isKeySet, listKeys } from './listed-keys.ts';
 import { keyOfMethod } from './method-key.ts';
-import { withPurpose } from './unstated-purpose.ts';
 import { sameKey } from './verification-key.ts';
 
 /** A key that lies outside the issuer's own document. What is somebody else's is not the issuer's. */
@@ -25,8 +24,7 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   if (!json) return unclear('issuer-binding.unreachable', method);
   if (webUrlOf(url)?.origin !== webUrlOf(issuerId)?.origin) return failure('issuer-binding.redirected', url);
   const isMethod = (await keyOfMethod(json)) !== undefined;
-  const asserting = isMethod ? { assertionMethod: [json] } : withPurpose(json, ports.warnings);
-  const listed = await listKeys(asserting, ports.now);
+  const listed = await listKeys(isMethod ? { assertionMethod: [json] } : json, ports.now);
   if (!isKeySet(json) && !isMethod) {
     return sameId(json['id'], issuerId) ? pick(listed, question) : failure('issuer-binding.not-proven', method);
   }
@@ -40,6 +38,5 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
 }
 
 async function keysIn(json: JsonObject | undefined, issuerId: string, { now }: KeyPorts): ReturnType<typeof listKeys> {
-  // What is odd about it is told where a key is looked up in it.
-  return json && sameId(json['id'], issuerId) ? listKeys(withPurpose(json, []), now) : [];
+  return json && sameId(json['id'], issuerId) ? listKeys(json, now) : [];
 }

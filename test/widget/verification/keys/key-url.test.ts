@@ -65,13 +65,11 @@ suite('a key at an address of its own', () => {
     const says = (own: unknown): Promise<Check> => binding(issuer, served, { own });
     found(await says({ id: issuer.id, assertionMethod: [method(other)] }), 'failed', 'issuer-binding.key-not-listed');
     found(
-      await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)], authentication: ['#k'] }),
+      await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)] }),
       'failed',
       'issuer-binding.key-not-listed',
     );
     found(await says({ id: issuer.id, assertionMethod: [method(other), method(issuer.keys.multikey)] }), 'passed');
-    found(await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)] }), 'passed');
-    found(await says({ id: issuer.id, verificationMethod: [method(other)] }), 'failed', 'issuer-binding.key-not-listed');
     // What lists no keys, or speaks of somebody else, contradicts nothing.
     found(await says({ id: issuer.id }), 'passed');
     found(await says({ id: 'https://other.example/', assertionMethod: [method(other)] }), 'passed');
@@ -80,13 +78,11 @@ suite('a key at an address of its own', () => {
 
   test('may be a document of the issuer’s, which then is asked for the key by its name', async () => {
     const issuer = await createIssuer({ method: 'https' });
-    const document = (id: string) => ({
+    const document = (id: string): unknown => ({
       id,
       assertionMethod: [{ id: `${KEY}#k`, type: 'Multikey', publicKeyMultibase: issuer.keys.multikey }],
     });
     found(await binding(issuer, document(issuer.id), { kid: `${KEY}#k` }), 'passed');
-    const { assertionMethod: verificationMethod } = document(issuer.id);
-    found(await binding(issuer, { id: issuer.id, verificationMethod }, { kid: `${KEY}#k` }), 'passed');
     found(await binding(issuer, document(issuer.id), { kid: `${KEY}#other` }), 'failed', 'issuer-binding.key-not-listed');
     found(
       await binding(issuer, document('https://issuer.example/2'), { kid: `${KEY}#k` }),
