@@ -50,6 +50,7 @@ export class BadgeController implements ReactiveController {
   locale: Locale | undefined;
   view: BadgeView | undefined;
   readonly #host: BadgeHost;
+  readonly #languages = new MutationObserver(() => void this.#prepare());
   // What an older load or verification brings home late is dropped.
   #loadRun = 0;
   #verifyRun = 0;
@@ -60,18 +61,23 @@ export class BadgeController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#languages.disconnect();
     this.#verifyRun += 1;
     if (this.verifying.phase === 'loading' || this.verifying.phase === 'checking') this.verifying = { phase: 'idle' };
   }
 
   hostConnected(): void {
+    // A page may change its language without being loaded again.
+    this.#languages.observe(document, { attributeFilter: ['lang'], subtree: true });
     void this.#prepare();
   }
 
   /** Without words and drawing the page's own markup stays. */
   async #prepare(): Promise<void> {
+    const language = pageLanguage(this.#host);
     try {
-      const [locale, { badgeView }] = await Promise.all([loadLocale(pageLanguage(this.#host)), import('./badge-view.ts')]);
+      const [locale, { badgeView }] = await Promise.all([loadLocale(language), import('./badge-view.ts')]);
+      if (language !== pageLanguage(this.#host)) return;
       this.locale = locale;
       this.view = badgeView;
       this.#host.requestUpdate();

@@ -74,10 +74,13 @@ function outcomeTemplate(state: BadgeState): TemplateResult {
   const { verifying, locale } = state;
   const latest = verifying.phase === 'checking' && verifying.latest;
   // The status element is there before it has something to say: a live region that arrives with its text is not read out.
-  return html`<div class="outcome" aria-busy=${isBusy(verifying)}>
+  // It stands outside what is busy, where nothing need be read out before it is over.
+  return html`<div class="outcome">
     <div role="status" class="status">${statusTemplate(state)}</div>
-    ${latest ? html`<p class="progress" aria-hidden="true">${say(locale.element.checked, { check: locale.checks[latest].name })}</p>` : nothing}
-    ${reportTemplate(state)}
+    <div aria-busy=${isBusy(verifying)}>
+      ${latest ? html`<p class="progress" aria-hidden="true">${say(locale.element.checked, { check: locale.checks[latest].name })}</p>` : nothing}
+      ${reportTemplate(state)}
+    </div>
   </div>`;
 }
 

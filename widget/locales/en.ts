@@ -348,7 +348,7 @@ export const en: Locale = {
     relayed: ({ hosts }) =>
       `Some of it may be read by no browser, and was read by this site’s own relay${hosts ? ` (${hosts})` : ''}: for that part you have this site’s word. The issuer’s record has the last one.`,
     siteOnly: ({ date }) => `There is no file here for your browser to check. What you see is this site’s own check of ${date}.`,
-    broke: 'The check could not be run in this browser. That says nothing about the badge.',
+    broke: 'The check could not be run in this browser. That says nothing about the badge; loading the page again may help.',
     selfReported: 'Entered by the earner',
     openRecord: 'Open the issuer’s record',
     report: 'What was checked',

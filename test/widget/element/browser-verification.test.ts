@@ -194,6 +194,9 @@ suite('the verify button', () => {
     await badge.updateComplete;
     assert.equal(status?.textContent.trim(), 'Checking …');
     assert.equal(button?.getAttribute('aria-disabled'), 'true');
+    // What is busy may be kept back until it is over, and this is said while it runs.
+    assert.isNull(status.closest('[aria-busy=true]'));
+    assert.ok(shadow(badge).querySelector('[aria-busy=true]'));
     await over;
     assert.equal(shadow(badge).activeElement, button);
     assert.include(status?.textContent, 'Checked in your browser');

@@ -1,5 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
+import { aTimeout } from '@open-wc/testing';
 import '../../../widget/define.ts';
 import { defineMsBadge, MsBadgeElement } from '../../../widget/index.ts';
 import { FINDINGS, makeReport } from '../../support/badge-record.ts';
@@ -9,6 +10,7 @@ import {
   heard,
   PICTURE,
   plugIn,
+  press,
   publish,
   show,
   shadow,
@@ -201,6 +203,20 @@ suite('<ms-badge>', () => {
     assert.include(textOf(badge, '[part=verdict]'), 'Подтверждён');
     assert.equal(textOf(badge, '[part=dates]'), 'Выдан 1 января 2025 г.');
     assert.equal(shadow(badge).querySelector('article')?.lang, 'ru');
+  });
+
+  test('follows a page that changes its language, also with a report', async () => {
+    plugIn({ [FILE]: publish() });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'There is no file here');
+    document.documentElement.lang = 'ru';
+    for (let turn = 0; turn < 50 && shadow(badge).querySelector('article')?.lang !== 'ru'; turn++) await aTimeout(10);
+    assert.include(textOf(badge, '.status'), 'Файла, который');
+    assert.include(textOf(badge, '.question'), 'Таким ли его выдали?');
+    document.documentElement.lang = 'en';
+    for (let turn = 0; turn < 50 && shadow(badge).querySelector('article')?.lang !== 'en'; turn++) await aTimeout(10);
+    assert.include(textOf(badge, '[part=verdict]'), 'Verified');
   });
 
   test('speaks English, from left to right, where it has no words for the page', async () => {
