@@ -2,6 +2,7 @@ import type { Badge } from '../badge/badge.ts';
 import { imageType } from '../badge/image-type.ts';
 import { plainLine } from '../badge/plain-text.ts';
 import type { Secured } from '../credential/credential.ts';
+import { defined } from '../credential/defined-members.ts';
 import { createDocumentLoader, LoadError, type LoadDocument } from '../credential/document-loader.ts';
 import { readSecured } from '../credential/read-secured.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
@@ -60,29 +61,43 @@ function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefi
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
-/** What a badge and its issuer are called. */
+/** What a badge and its issuer are called; undefined where nobody knows. */
 interface Names {
-  readonly name: string;
-  readonly issuer: string;
+  readonly name: string | undefined;
+  readonly issuer: string | undefined;
 }
 
 /** As a badge file has them. Where the document has no name, the model finds a word for it. */
 async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
   const [own, issuer] = [plainLine(name), plainLine(issuerName)];
   if (own && issuer) return { name: own, issuer };
-  const { badge } = await readBadge();
-  return { name: badge.name, issuer: badge.issuer.name };
+  try {
+    const { badge } = await readBadge();
+    return { name: badge.name, issuer: badge.issuer.name };
+  } catch {
+    // What nobody can read as a badge is none that could be shown.
+    return { name: own, issuer };
+  }
+}
+
+/** What was checked is called so. Where it is not tied to its issuer, names may lie in records that nobody could read. */
+async function comparedNames({ verdict, checks }: VerificationReport, believed: Believed): Promise<Names> {
+  const isBound = checks.some(({ id, outcome }) => id === 'issuer-binding' && outcome === 'passed');
+  if (verdict !== 'unconfirmed' || isBound) return namesOf(believed);
+  return { name: plainLine(believed.name) || undefined, issuer: undefined };
 }
 
 /**
  * A page can show one badge and bring the credential of another. What was checked says nothing about what is shown then, and the
- * report says that instead. A badge that nobody could confirm says nothing anyway.
+ * report says that instead.
  */
 function aboutShown(report: VerificationReport, shown: Badge, checked: Names): VerificationReport {
-  if (report.verdict === 'unconfirmed') return report;
-  const sameIssuer = [checked.issuer, report.knownIssuer?.name ?? ''].some((name) => folded(name) === folded(shown.issuer.name));
-  if (folded(checked.name) === folded(shown.name) && sameIssuer) return report;
-  const values = { ...checked };
+  const isCalled = (name: string, ...names: readonly (string | undefined)[]) =>
+    names.some((each) => each !== undefined && folded(each) === folded(name));
+  const sameName = checked.name === undefined || isCalled(shown.name, checked.name);
+  const sameIssuer = checked.issuer === undefined || isCalled(shown.issuer.name, checked.issuer, report.knownIssuer?.name);
+  if (sameName && sameIssuer) return report;
+  const values = defined(checked);
   const structure: Check = { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.other-badge', values } };
   const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
   return { ...report, checks, verdict: verdictOf(checks) };
@@ -103,8 +118,7 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
     // Side by side: neither has to wait for the other.
     const [secured] = await Promise.all([obtain(published, credentialUrl, load), loadFamily(published.badge.specVersion)]);
     const image = await pictureBytes(inquiry, load);
-    // Where nothing is believed there is nothing to compare.
-    let checked: Names = { name: published.badge.name, issuer: published.badge.issuer.name };
+    let believed: Believed | undefined;
     const made = await verifyCredential(
       { secured },
       {
@@ -114,12 +128,12 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
         ...(inquiry.recipient && { recipient: inquiry.recipient }),
         ...(image && { image }),
         onCheck: inquiry.onCheck,
-        onBelieved: async (believed) => {
-          checked = await namesOf(believed);
+        onBelieved: (found) => {
+          believed = found;
         },
       },
     );
-    const report = aboutShown(made, published.badge, checked);
+    const report = believed ? aboutShown(made, published.badge, await comparedNames(made, believed)) : made;
     return nobodyAnswered(made)
       ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }
       : { kind: 'checked', report, credentialUrl, relayedHosts: [...hosts] };

@@ -55,13 +55,13 @@ function answerTo(question: Question, report: VerificationReport): Answer {
 }
 
 /**
- * Where a "yes" rests on the proof, and what of the proof takes it away: a forger can name the key of anybody, or use one that
- * everybody has, and what was changed may have had other dates.
+ * Where a "yes" rests on the proof, and what of the proof takes it away: a forger can name the key of anybody, or use one that everybody
+ * has; what was changed may have had other dates, and another badge has its own.
  */
-const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'published')[] } = {
-  issuer: ['failed', 'inconclusive', 'published'],
-  trust: ['failed', 'inconclusive', 'published'],
-  status: ['failed'],
+const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'published' | 'other')[] } = {
+  issuer: ['failed', 'inconclusive', 'published', 'other'],
+  trust: ['failed', 'inconclusive', 'published', 'other'],
+  status: ['failed', 'inconclusive', 'other'],
 };
 
 /** Whether a "no" says only that nobody had a key to compare with: the issuer's answer is the "no" then, and the document's is open. */
@@ -72,13 +72,19 @@ function isUncompared({ problem }: Answer, checks: readonly Check[]): boolean {
 
 /**
  * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
- * where no check had anything to say. Whom it is from and how long it is valid is never a "yes" for a badge whose proof does not fit.
+ * where no check had anything to say. Whom it is from and whether it is valid is never a "yes" for a badge whose
+ * proof nobody found to fit, nor for one that another badge's credential was brought for.
  * Pure: the same report gives the same answers.
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
   const { outcome = 'not-applicable', problem: found } = report.checks.find(({ id }) => id === 'proof') ?? {};
   const published = outcome === 'passed' ? publishedKey(report.checks) : undefined;
-  const [shown, problem] = published ? (['published', published] as const) : ([outcome, found] as const);
+  const other = report.checks.find(({ problem }) => problem?.code === 'structure.other-badge')?.problem;
+  const [shown, problem] = other
+    ? (['other', other] as const)
+    : published
+      ? (['published', published] as const)
+      : ([outcome, found] as const);
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     if (question === 'integrity' && isUncompared(answer, report.checks)) return { ...answer, outcome: 'inconclusive' };

@@ -86,6 +86,32 @@ suite('the verify button', () => {
     await press(badge);
     assert.equal(textOf(badge, '[part=verdict] strong'), 'Unconfirmed');
     assert.include(textOf(badge, '[data-question=integrity] .answer'), '“Tying Shoes”, issued by Sample School');
+    assert.notInclude(answers(badge), 'passed');
+  });
+
+  test('nor one that cannot be confirmed', async () => {
+    const credentialStatus = { id: 'urn:uuid:1d6b9d0e-8f0e-4f2f-8d9a-2f9b8a7c6d5e', type: 'NobodyKnows' };
+    const { issuer, draft, file } = await publishSigned({ name: 'Tying Shoes', credentialStatus });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '[data-question=integrity] .answer'), '“Tying Shoes”, issued by Sample School');
+    assert.notInclude(answers(badge), 'passed');
+  });
+
+  test('nor one that has no name', async () => {
+    const hosted = hostedBadge({
+      // Open Badges 1.0 knows no such recipient: the model cannot make a badge of it.
+      assertion: { '@context': undefined, type: undefined, recipient: 'somebody@example.org' },
+      badgeClass: { name: undefined },
+      issuer: { name: 'Sample School' },
+    });
+    const credential = { url: hosted.url, kind: 'hosted' } as const;
+    plugIn({ ...hosted.documents, [FILE]: publish({ specVersion: '1.0', id: hosted.url }, { credential }) });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '[data-question=integrity] .answer'), 'another badge');
+    assert.notInclude(answers(badge), 'passed');
   });
 
   test('does not let one issuer’s credential speak for another', async () => {
