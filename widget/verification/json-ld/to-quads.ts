@@ -114,7 +114,9 @@ function isOwnWord({ terms }: ActiveContext, key: string, iri: string): boolean 
   if (iri === '@id') return key === 'id' || key === iri;
   if (iri.startsWith(CREDENTIALS)) return iri === CREDENTIALS + key;
   if (iri === EXPIRATION) return key === 'expires';
-  return terms.has(key) || isKeyword(key) || ![...terms.values()].some(({ id }) => id === iri);
+  // Some publications of the vocabulary have one identifier for a class and for the property that has its instances (`Image`, `image`).
+  const isProperty = terms.has(key) && !/^[A-Z]/.test(key);
+  return isProperty || isKeyword(key) || ![...terms].some(([word, { id }]) => word !== key && id === iri);
 }
 
 function isValueKeyword(iri: string): boolean {

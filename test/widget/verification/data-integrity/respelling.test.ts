@@ -61,6 +61,20 @@ suite('a document whose statements are signed, and not its words,', () => {
       assert.deepEqual(await respelled(changed), left('structure.respelled', { values: { term } }), term);
   });
 
+  test('cannot be told by the name of a class where older vocabularies have one identifier for it and for a property', async () => {
+    const older = (version: string, changed: JsonDocument = {}) => {
+      const over = { ...credential, '@context': [contexts[0], `https://purl.imsglobal.org/spec/ob/v3p0/${version}`] };
+      return answerTo({ ...over, credentialSubject: { ...subject, ...changed } }, { over });
+    };
+    assert.deepEqual(await older('context-3.0.2.json'), PASSED);
+    const { criteria, ...vague } = achievement;
+    for (const [version, changed, term] of [
+      ['context-3.0.2.json', { achievement: { ...faceless, Image: image } }, 'Image'],
+      ['context-3.0.3.json', { achievement: { ...vague, Criteria: criteria } }, 'Criteria'],
+    ] as const)
+      assert.deepEqual(await older(version, changed), left('structure.respelled', { values: { term } }), version);
+  });
+
   test('is read in lists of one, and with what belongs to a text or a thing', async () => {
     const { id, type, name, ...others } = achievement;
     for (const changed of [
