@@ -1,3 +1,4 @@
+import { MAX_URL, plainLine } from '../badge/plain-text.ts';
 import { answersOf, type Answer } from '../verification/answers.ts';
 import { headlineOf, type Headline } from '../verification/headline.ts';
 import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
@@ -63,7 +64,7 @@ function hostOf(at: string | undefined): string | undefined {
 export function describeProblem(problem: Problem, locale: Locale, known: SentenceValues = {}): string {
   const values: Record<string, string | undefined> = { host: hostOf(problem.at), ...known };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
-    values[name] = isolated(LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : value);
+    values[name] = isolated(LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : plainLine(value));
   }
   return say(locale.problems[problem.code], values);
 }
@@ -72,10 +73,10 @@ function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvi
   const { value, url, sha256, at } = evidence;
   const known = Object.hasOwn(locale.evidence, evidence.kind);
   // The kind is open in a report and closed in the words: one without words is shown under its own name.
-  const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : evidence.kind;
+  const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : plainLine(evidence.kind);
   return {
     kind,
-    ...(value && { value }),
+    ...(value && { value: plainLine(value, MAX_URL) }),
     ...(url && HTTP_URL.test(url) && { url }),
     ...(sha256 && { sha256 }),
     ...(at && { at: formatMoment(locale, at) }),
@@ -137,7 +138,7 @@ export function describeReport(report: VerificationReport, locale: Locale, about
   const headline = headlineOf(report);
   const facts: SentenceValues = {
     date: formatDay(locale, report.checkedAt),
-    organisation: report.knownIssuer && isolated(report.knownIssuer.name),
+    organisation: report.knownIssuer && isolated(plainLine(report.knownIssuer.name)),
     until: about.validUntil && formatDay(locale, about.validUntil),
     here: about.here ? 'here' : undefined,
   };

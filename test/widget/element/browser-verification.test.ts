@@ -215,17 +215,18 @@ suite('the verify button', () => {
     const badge = await show();
     const button = shadow(badge).querySelector('button');
     const status = shadow(badge).querySelector('[role=status]');
+    assert.ok(status);
     button?.focus();
     const over = press(badge);
     await badge.updateComplete;
-    assert.equal(status?.textContent.trim(), 'Checking …');
+    assert.equal(status.textContent.trim(), 'Checking …');
     assert.equal(button?.getAttribute('aria-disabled'), 'true');
     // What is busy may be kept back until it is over, and this is said while it runs.
     assert.isNull(status.closest('[aria-busy=true]'));
     assert.ok(shadow(badge).querySelector('[aria-busy=true]'));
     await over;
     assert.equal(shadow(badge).activeElement, button);
-    assert.include(status?.textContent, 'Checked in your browser');
+    assert.include(status.textContent, 'Checked in your browser');
   });
 
   test('checks again when asked again', async () => {

@@ -124,6 +124,19 @@ suite('a report in words', async () => {
     assert.equal(isolated('plain'), 'plain');
   });
 
+  test('lets no foreign word turn, hide or swamp the sentence that it stands in', () => {
+    const value = `a\u202eb\u2069\u001b[31mc${'d'.repeat(4000)}`;
+    const problem = { code: 'proof.unsupported', values: { suite: value } } as const;
+    const knownIssuer = { name: value, source: 'https://list.example', asOf: '2026-11-01' };
+    const evidence = [{ kind: value, value }];
+    const report = makeReport([{ id: 'proof', outcome: 'failed', problem, evidence }], { knownIssuer });
+    const { answers } = describeReport(report, words);
+    const said = answers.flatMap(({ sentence, problem: why = '' }) => [sentence, why]);
+    const looked = answers[0]?.checks.flatMap((check) => check.evidence).flatMap((one) => [one.kind, one.value ?? '']) ?? [];
+    for (const text of [...said, ...looked]) assert.doesNotMatch(text, /[\u202e\u2069\u001b]/u);
+    for (const text of said) assert.ok(text.length < 500, String(text.length));
+  });
+
   test('gives no address but http(s) as a link', () => {
     const evidence = [{ kind: 'key', url: 'javascript:alert(1)', value: 'v' }];
     const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', evidence }]), words);
