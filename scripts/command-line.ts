@@ -16,7 +16,8 @@ export interface CommandLine {
  * Picks the subcommand, runs it, prints what went wrong.
  * @returns the exit code: the command's own, 1 when it threw, 2 for a usage error
  */
-export async function runCommandLine(args: readonly string[], io: CommandIo, line: CommandLine): Promise<number> {
+export async function runCommandLine(args: readonly string[], terminal: CommandIo, line: CommandLine): Promise<number> {
+  const io: CommandIo = { ...terminal, stdout: (text) => terminal.stdout(tamed(text)) };
   const verbose = args.some((arg, index) => arg === '--verbose' && isOwn(args, index));
   const [name, ...rest] = args.filter((arg, index) => !(arg === '--verbose' && isOwn(args, index)));
   try {
@@ -27,10 +28,18 @@ export async function runCommandLine(args: readonly string[], io: CommandIo, lin
     const command = await load();
     return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, { ...io, verbose });
   } catch (error) {
-    io.stderr(describeError(error, verbose || Boolean(io.env['DEBUG'])));
-    if (error instanceof UsageError) io.stderr(helpLine(name, line));
+    io.stderr(tamed(describeError(error, verbose || Boolean(io.env['DEBUG']))));
+    if (error instanceof UsageError) io.stderr(tamed(helpLine(name, line)));
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+// All that a terminal obeys but tab and line feed, and what turns the direction of writing.
+const OBEYED = /(?![\t\n])\p{Cc}|[\u202a-\u202e]/gu;
+
+/** Text that a terminal only shows, whatever is told in it of files and answers: such a character as its number, which in JSON is itself. */
+function tamed(text: string): string {
+  return text.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `--verbose` belongs to the command line itself, which tells every command of it, but a word after `--` belongs to nobody. */
