@@ -26,11 +26,11 @@ export async function checkRevocationLists(subject: RecordsSubject, ports: Check
 async function checkByEachName(url: string | undefined, subject: Subject, ports: CheckPorts): Promise<Finding> {
   // A list has an address (OB 2.0 `RevocationList.id`): one without is not looked into, and so says nothing.
   if (url === undefined) return inconclusive({ code: 'status.list-invalid', at: '/badge/issuer/revocationList' });
-  const byId = await checkRevocationList(url, ['revokedAssertions'], subject, ports);
+  const byId = await checkRevocationList(url, subject, ports);
   const uid = textOf(subject.document['uid']);
   if (uid === undefined || byId.outcome === 'failed') return byId;
   if (byId.problem?.code === 'status.list-invalid' && isOpenBadges1(subject.document)) return askReasons(url, uid, ports);
-  const byUid = await checkRevocationList(url, ['revokedAssertions'], { ...subject, id: uid }, ports);
+  const byUid = await checkRevocationList(url, { ...subject, id: uid }, ports);
   return byUid.outcome === 'failed' ? byUid : byId;
 }
 

@@ -8,20 +8,22 @@ import type { Subject } from '../subject.ts';
 /**
  * Asks a list in plain JSON at an address that the signed document (or the issuer's Profile) names: OB 2.0 `RevocationList` and OB 3.0
  * `1EdTechRevocationList`, of strings, or objects with `id` (older: `uid`).
- * @param keys members that may hold the entries
  */
-export function checkRevocationList(url: string, keys: readonly string[], subject: Subject, ports: CheckPorts): Promise<Finding> {
+export function checkRevocationList(url: string, subject: Subject, ports: CheckPorts): Promise<Finding> {
   const read = ({ bytes }: LoadedDocument): Listed => {
     const list = jsonObjectIn(bytes);
     if (!list) return { unfit: { code: 'status.list-unreachable' } };
-    const found = keys.map((key) => list[key]);
-    const hit = found.flatMap(listOf).find((item) => isTakenBack(item, subject));
+    // The prose of OB 3.0 adds an `s` that its data model does not have; who moved on from OB 2.0 may keep the list as it was.
+    const found = ['revokedCredential', 'revokedCredentials', 'revokedAssertions'].map((key) => list[key]);
+    const entries = found.flatMap(listOf);
+    const hit = entries.find((item) => subject.id && named(item) === subject.id && objectOf(item)?.['revoked'] !== false);
     const owner = idOf(list['issuer']);
     const foreign = owner !== undefined && owner !== subject.issuerId;
     // Nobody taken back may be an empty list, or none; but any JSON at all is no list.
     const types = typesOf(list).join();
     const none = found.every((value) => value === undefined) && (types ? /RevocationList/.test(types) : owner !== undefined);
-    const isList = none || found.some((value) => typeof value === 'object');
+    // An entry that names nothing may be about anything.
+    const isList = none || (found.some((value) => typeof value === 'object') && entries.every(named));
     return {
       taken: hit === undefined ? undefined : revoked(objectOf(hit), url),
       unfit: foreign ? { code: 'status.list-foreign' } : isList ? undefined : { code: 'status.list-invalid' },
@@ -31,8 +33,6 @@ export function checkRevocationList(url: string, keys: readonly string[], subjec
   return askList({ url, read }, ports);
 }
 
-function isTakenBack(item: unknown, subject: Subject): true | undefined {
-  const object = objectOf(item);
-  const id = textOf(object ? (object['id'] ?? object['uid']) : item);
-  return (id !== undefined && id === subject.id && object?.['revoked'] !== false) || undefined;
+function named(item: unknown): string | undefined {
+  return idOf(item) ?? textOf(objectOf(item)?.['uid']);
 }

@@ -182,6 +182,8 @@ suite('status of an Open Badges 3.0 credential', () => {
       ['SampleStatus2099', 'SampleStatus2099'],
       [['SampleStatus2099', 'Other'], 'SampleStatus2099, Other'],
       [undefined, ''],
+      // One entry cannot be in two kinds of list.
+      [['RevocationList', 'BitstringStatusListEntry'], 'RevocationList, BitstringStatusListEntry'],
     ] as const) {
       says(await entered({ id: 'https://lists.example/1', type }), {
         outcome: 'inconclusive',

@@ -29,6 +29,7 @@ suite('status in a 1EdTechRevocationList', () => {
     for (const [item, reason] of [
       [{ id: ID }, {}],
       [{ id: ID, revoked: true, revocationReason: ' Left\nus ' }, { values: { reason: 'Left us' } }],
+      [{ '@id': ID }, {}],
       [{ uid: ID }, {}],
       [ID, {}],
     ] as const) {
@@ -39,15 +40,19 @@ suite('status in a 1EdTechRevocationList', () => {
         evidence: [await seen('status-list', LIST, list)],
       });
     }
-    for (const item of [
-      { id: ID, revoked: false },
-      { id: 'urn:uuid:other', uid: ID },
-      'urn:uuid:other',
-      { revoked: true },
-      null,
-    ]) {
+    for (const item of [{ id: ID, revoked: false }, { id: 'urn:uuid:other', uid: ID }, 'urn:uuid:other']) {
       const list = { id: LIST, issuer: issuer.id, revokedCredential: [item] };
       says((await statusOf(issuer, list)).check, { outcome: 'passed', evidence: [await seen('status-list', LIST, list)] });
+    }
+  });
+
+  test('is taken back by a list under the older name of its entries too, and open by an entry that names nothing', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const { check } = await statusOf(issuer, { id: LIST, issuer: issuer.id, revokedAssertions: [ID] });
+    found(check, 'failed', 'status.revoked');
+    for (const entries of [[null], [{ revoked: true }], { [ID]: 'Left' }, [['urn:uuid:other']]]) {
+      const list = { id: LIST, issuer: issuer.id, revokedCredential: entries };
+      found((await statusOf(issuer, list)).check, 'inconclusive', 'status.list-invalid');
     }
   });
 
@@ -118,7 +123,6 @@ suite('status in a 1EdTechRevocationList', () => {
       { issuer: issuer.id, revokedCredential: 'none' },
       { message: 'hello' },
       {},
-      { revokedAssertions: [] },
       // Another record of the issuer's, such as a list of another kind.
       { type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer: issuer.id },
     ]) {
@@ -134,6 +138,7 @@ suite('status in a 1EdTechRevocationList', () => {
       { type: ['Other', '1EdTechRevocationList'], issuer: issuer.id },
       { revokedCredential: [] },
       { revokedCredentials: [] },
+      { revokedAssertions: [] },
     ]) {
       says((await statusOf(issuer, list)).check, { outcome: 'passed', evidence: [await seen('status-list', LIST, list)] });
     }

@@ -22,8 +22,7 @@ export async function checkStatus(subject: RecordsSubject, ports: CheckPorts): P
   const { object: profile } = chain.issuer;
   const list = profile?.['revocationList'];
   // Most issuers have no list, or one that names badges by their id. What else there is, is loaded where it is met.
-  if (typeof list === 'string' && document['uid'] === undefined)
-    return checkRevocationList(list, ['revokedAssertions'], subject, ports);
+  if (typeof list === 'string' && document['uid'] === undefined) return checkRevocationList(list, subject, ports);
   if (profile && list === undefined) return passed(seen);
   return (await import('../../open-badges-2/revocation-lists.ts')).checkRevocationLists(subject, ports);
 }

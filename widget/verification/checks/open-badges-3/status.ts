@@ -22,7 +22,8 @@ async function ofEntry(value: unknown, subject: Subject, ports: CheckPorts): Pro
   const types = typesOf(entry);
   const is = (...names: readonly string[]) => types.some((type) => names.includes(type));
   const plain = is('1EdTechRevocationList', 'RevocationList');
-  if (!plain && !is('BitstringStatusListEntry', 'StatusList2021Entry')) {
+  // What would be both kinds at once is neither: one of its two lists would go unasked.
+  if (plain === is('BitstringStatusListEntry', 'StatusList2021Entry')) {
     const type = plainLine(types.join(', '));
     return inconclusive({ code: 'status.unknown-type', at: '/credentialStatus/type', values: { type } });
   }
@@ -32,6 +33,5 @@ async function ofEntry(value: unknown, subject: Subject, ports: CheckPorts): Pro
   // What has no name is on no plain list, taken back or not.
   if (plain && subject.id === undefined) return inconclusive({ code: 'status.list-invalid', at: '/id' });
   if (!plain) return checkBitstringList(url, entry, subject, ports);
-  // The prose of OB 3.0 adds an `s` that its data model does not have: both are read.
-  return checkRevocationList(url, ['revokedCredential', 'revokedCredentials'], subject, ports);
+  return checkRevocationList(url, subject, ports);
 }
