@@ -6,6 +6,7 @@ import { contentFolder, ContentError } from './content-folder.ts';
 import type { LanguageCode } from './i18n/site-words.ts';
 import { pictureOf, portraitOf } from './pictures.ts';
 import { addressesOf, type Addresses } from './view/addresses.ts';
+import { credentialFileName } from './view/credential-file.ts';
 import { joinBadges } from './view/joined-badges.ts';
 import { withLineage } from './view/lineage.ts';
 import type { ShowcaseBadge } from './view/showcase-badge.ts';
@@ -74,7 +75,7 @@ async function readShowcase(): Promise<Showcase> {
     now,
     addresses,
     credentialFile: ({ credential: file }) =>
-      profile.publishCredentials && file ? addresses.credential(`${file.sha256}.${file.extension}`) : undefined,
+      profile.publishCredentials && file ? addresses.credential(credentialFileName(file)) : undefined,
     language,
     ...(portrait !== undefined && { portrait }),
   };
