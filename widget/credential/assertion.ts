@@ -27,10 +27,10 @@ export async function assertionUrl({ id, ...document }: JsonObject): Promise<str
 
 /**
  * How an Assertion outside a JWS is proven: by asking its host again. One that says it is signed and comes without its
- * signature, or that lies nowhere, is unsecured.
+ * signature, one that is anchored in a ledger (Blockcerts), and one that lies nowhere, is unsecured.
  */
 export function hostedAssertion(document: JsonObject, url: unknown): Secured {
-  const signed = textsOf(objectOf(document.verification ?? document.verify)?.type).some((type) => /^signed/i.test(type));
+  const signed = textsOf(objectOf(document.verification ?? document.verify)?.type).some((type) => /^signed|merkle/i.test(type));
   // The URL as the document spells it, also one that hides its host behind a user name: verification compares it with the id of what
   // the host answers, and says which host that is. It is never shown as a link.
   const hosted = !signed && typeof url === 'string' && url.length <= MAX_URL && webUrlOf(url);

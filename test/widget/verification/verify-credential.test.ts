@@ -7,6 +7,7 @@ import { selfReportedReport } from '../../../widget/verification/self-reported.t
 import { verdictOf } from '../../../widget/verification/verdict.ts';
 import { verifyCredential } from '../../../widget/verification/verify-credential.ts';
 import {
+  Answer,
   bitstringEntry,
   createIssuer,
   documentsLoader,
@@ -85,15 +86,30 @@ suite('verifying a credential', () => {
     const { id: _noId, ...nowhere } = hostedBadge().assertion;
     const { report, requests } = await verified(nowhere, { recipient: 'reader@sample.example', image: Uint8Array.of(1) });
     assert.deepEqual(requests, []);
-    assert.equal(report.verdict, 'invalid');
+    assert.equal(report.verdict, 'unconfirmed');
     const missing = { code: 'proof.missing' } as const;
     says(checkOf(report, 'structure'), { outcome: 'passed' });
-    says(checkOf(report, 'proof'), { outcome: 'failed', problem: missing });
-    for (const id of ['achievement', 'status', 'validity-period', 'recipient', 'artwork'] as const) {
+    for (const id of ['proof', 'achievement', 'status', 'validity-period', 'recipient', 'artwork'] as const) {
       says(checkOf(report, id), { outcome: 'inconclusive', problem: missing });
     }
     for (const id of ['issuer-binding', 'refresh', 'endorsements', 'known-issuer'] as const) {
       says(checkOf(report, id), { outcome: 'not-applicable' });
+    }
+  });
+
+  test('an assertion that a ledger has the proof of is signed in a way that nobody here can check, wherever it says it is', async () => {
+    for (const at of ['urn:uuid:bbba8553-8ec1-445f-82c9-a57251dd731c', 'https://issuer.example/gone.json']) {
+      const blockcert = {
+        ...hostedBadge().assertion,
+        id: at,
+        verification: { type: ['MerkleProofVerification2017', 'Extension'], publicKey: 'ecdsa-koblitz-pubkey:msB' },
+        signature: { type: ['MerkleProof2017', 'Extension'], merkleRoot: '68', targetHash: 'c9' },
+      };
+      const { report, requests } = await verified(blockcert, { documents: { [at]: new Answer(404) } });
+      assert.deepEqual(requests, []);
+      assert.equal(report.verdict, 'unconfirmed');
+      const problem = { code: 'proof.unsupported', values: { suite: 'MerkleProof2017' } } as const;
+      for (const id of ['proof', 'status'] as const) says(checkOf(report, id), { outcome: 'inconclusive', problem });
     }
   });
 

@@ -17,10 +17,9 @@ type SecuredAs<Form> = Extract<Secured, { form: Form }>;
  */
 export async function followRecords(secured: Secured, loadDocument: LoadDocument): Promise<RecordsSubject> {
   if (secured.form === 'hosted') return followHosted(secured, loadDocument);
-  const { document } = secured;
-  return secured.form === 'unsecured'
-    ? { ...subjectOf(secured, {}, NOWHERE), document, unread: { code: 'proof.missing' } }
-    : followSigned(secured, document, loadDocument);
+  // Loaded for what nobody can check.
+  if (secured.form === 'unsecured') return (await import('./unproven.ts')).unproven(subjectOf(secured, {}, NOWHERE));
+  return followSigned(secured, secured.document, loadDocument);
 }
 
 /** Follows a signed badge: its payload is the assertion, its achievement and issuer are still records of their own. */

@@ -4,8 +4,6 @@ import { hostOf, issuerHostOf } from '../../issuers/issuer-host.ts';
 import type { Redirect } from '../../issuers/open-redirect.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
 import type { RecordAnswer } from '../../open-badges-2/record.ts';
-import { unreachedCode } from '../../record-loader.ts';
-import type { ProblemCode } from '../../report.ts';
 import type { Chain, RecordsSubject } from '../../subject.ts';
 
 /**
@@ -28,15 +26,8 @@ async function bindingByHost(
   if (unread) return inconclusive(unread);
   const { achievement, issuer } = chain;
   const evidence = [issuer.answer?.evidence];
-  const unknown = (code: ProblemCode, at: string) => inconclusive({ code, at }, { evidence });
-  const wrong = (code: ProblemCode, at: string) => failed({ code, at }, { evidence });
-  if (achievement.answer && achievement.answer.kind !== 'found') {
-    return unknown(unreachedCode(achievement.answer, 'achievement.unreachable'), achievement.id ?? '');
-  }
-  if (issuer.answer?.kind === 'unreachable') {
-    return unknown(unreachedCode(issuer.answer, 'issuer-binding.unreachable'), issuerId);
-  }
-  if (issuer.answer && issuer.answer.kind !== 'found') return wrong('issuer-binding.not-proven', issuerId);
+  if ([achievement, issuer].some(({ answer }) => answer && answer.kind !== 'found'))
+    return (await import('../../open-badges-2/unfollowed-issuer.ts')).unfollowedIssuer(chain, issuerId, { evidence });
   // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
   const at = assertion.kind === 'found' ? (idOf(document) ?? assertion.document.finalUrl) : '';
   const host = webUrlOf(at) && issuerHostOf(at);
@@ -45,8 +36,8 @@ async function bindingByHost(
   if (host === undefined || host !== issuerHostOf(issuerId) || issuer.object?.['verification'] !== undefined) {
     const { inScope, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
     const scope = scopeOf(issuer);
-    if (!scope) return unknown('issuer-binding.not-proven', issuerId);
-    if (!inScope(scope, at)) return wrong('issuer-binding.out-of-scope', at);
+    if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: issuerId }, { evidence });
+    if (!inScope(scope, at)) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
     wide = tooWidePrefix(scope);
   }
   return passed({ evidence, warnings: [wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide }] });

@@ -10,9 +10,9 @@ import type { RecordsSubject } from '../../subject.ts';
  * verification"); a signed one carries a signature.
  */
 export async function checkProof({ secured, chain, unread, document }: RecordsSubject, ports: CheckPorts): Promise<Finding> {
-  // A hosted badge is the one whose assertion was asked for.
-  if (!chain.assertion) return ports.proofs.proof;
-  const evidence = [chain.assertion.evidence];
+  // A hosted badge is the one whose assertion was asked for. Of one with neither address nor signature nothing is found out.
+  if (!(unread ?? chain.assertion)) return ports.proofs.proof;
+  const evidence = [chain.assertion?.evidence];
   if (unread) return ((await isWrong(unread)) ? failed : inconclusive)(unread, { evidence });
   return passed({ evidence, warnings: differences(document, secured.document) });
 }
