@@ -1,6 +1,6 @@
 import type { Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { hash, hexOf, sameText } from '../json-value.ts';
+import { hash, hexOf, sameText, webUrlOf } from '../json-value.ts';
 import type { RecipientClaim, Subject } from '../subject.ts';
 
 /** A spelling of what the viewer typed. Open Badges is silent on the case of e-mail addresses: issuers hash either. */
@@ -24,6 +24,8 @@ export async function checkRecipient({ unread, recipients }: Subject, typed: str
       if (match === 'unsupported') [type] = claim.identity.split('$');
     }
   }
+  const isMail = isMailAddress(typed);
+  if (recipients.every((claim) => isOfMail(claim) === !isMail)) type ??= recipients[0]?.type;
   if (type === undefined) return failed({ code: 'recipient.no-match' });
   return inconclusive({ code: 'recipient.unsupported', values: { type } });
 }
@@ -35,16 +37,51 @@ function spellingsOf(typed: string): readonly Spelling[] {
   ];
 }
 
-async function compare({ identity, salt }: RecipientClaim, value: string): Promise<'same' | 'unsupported' | undefined> {
+function isMailAddress(text: string): boolean {
+  return /^[^\s:/@]+@[^\s:/@]+$/.test(bare(text.trim()));
+}
+
+/**
+ * Whether a claim is of an e-mail address; undefined when it does not say. An address and a number of another kind (a DID, the account
+ * number that some platforms hash) are not compared with each other: that they differ says nothing of whose badge it is.
+ */
+function isOfMail({ type, identity }: RecipientClaim): boolean | undefined {
+  if (hashIn(identity) === undefined) return isMailAddress(identity);
+  return type === '' ? undefined : /mail/i.test(type);
+}
+
+/** An algorithm and the hex of a hash. Some issuers leave the algorithm out, and the length tells it. */
+function hashIn(identity: string): readonly [algorithm: string, hex: string] | undefined {
   const [, algorithm = '', hex] = /^([\w-]{1,20})\$(.*)$/.exec(identity) ?? [];
-  if (hex === undefined) {
-    const plain = bare(identity);
-    return (sameText(plain, bare(value)) ?? sameText(plain.toLowerCase(), value)) && 'same';
-  }
+  if (hex !== undefined) return [algorithm, hex];
+  const length = /^[\da-f]+$/i.test(identity) ? identity.length : 0;
+  return length === 64 ? ['sha256', identity] : length === 32 ? ['md5', identity] : undefined;
+}
+
+async function compare({ identity, salt }: RecipientClaim, value: string): Promise<'same' | 'unsupported' | undefined> {
+  const hashed = hashIn(identity);
+  if (!hashed) return samePlain(bare(identity), bare(value)) && 'same';
+  const [algorithm, hex] = hashed;
   const digest = await digestOf(algorithm.toLowerCase(), new TextEncoder().encode(value + salt));
   // A dollar sign may also stand in an address that is not hashed.
   if (!digest) return sameText(identity, value) ? 'same' : 'unsupported';
   return sameText(hexOf(digest), hex.toLowerCase()) && 'same';
+}
+
+// A telephone number may have spaces and signs in it, and an address a slash behind the host.
+function samePlain(plain: string, value: string): true | undefined {
+  const url = webUrlOf(plain)?.href;
+  const isNumber = [plain, value].every((text) => /^\+?[\d\s().-]{6,}$/.test(text));
+  return (
+    sameText(plain, value) ??
+    sameText(plain.toLowerCase(), value) ??
+    (url === undefined ? undefined : sameText(url, webUrlOf(value)?.href)) ??
+    (isNumber ? sameText(digitsOf(plain), digitsOf(value)) : undefined)
+  );
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/[\s().-]/g, '');
 }
 
 async function digestOf(algorithm: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {

@@ -54,11 +54,49 @@ suite('recipient', () => {
       ['earner@sample.example', ' EARNER@sample.example', 'passed'],
       ['https://sample.example/a$1', 'https://sample.example/a$1', 'passed'],
       ['earner$1@sample.example', 'earner$1@sample.example', 'passed'],
+      ['https://sample.example/', 'https://sample.example', 'passed'],
+      ['https://Sample.example/a', 'https://sample.example/a', 'passed'],
+      ['tel:+31 (20) 123-45.67', '+31201234567', 'passed'],
+      ['+31201234567', '+31 20 123 4567', 'passed'],
+      ['+31201234567', '+31 20 123 4568', 'failed'],
       ['https://sample.example/mailto:a', 'https://sample.example/a', 'failed'],
       ['mailto:other@sample.example', 'earner@sample.example', 'failed'],
     ] as const) {
       assert.equal((await typed(recipient, { type: 'email', identity })).outcome, outcome, identity);
     }
+  });
+
+  test('a hash without its algorithm is of the one that has its length', async () => {
+    const value = 'earner@sample.example';
+    for (const hex of [hexOf(await hash('SHA-256', utf8(`${value}s`))), hexOf(md5(utf8(`${value}s`)))]) {
+      for (const identity of [hex, hex.toUpperCase()]) {
+        found(await typed(value, { type: 'email', hashed: true, salt: 's', identity }), 'passed');
+        found(await typed(`x${value}`, { type: 'email', hashed: true, salt: 's', identity }), 'failed', 'recipient.no-match');
+      }
+    }
+    const number = '0'.repeat(63);
+    found(await typed(number, { type: 'telephone', identity: number }), 'passed');
+  });
+
+  test('an address and a number of another kind are not compared: neither is somebody else’s', async () => {
+    const account = { type: 'id', hashed: true, salt: 's', identity: await sha256('urn:mace:eduid:1s') };
+    const mail = { type: 'email', hashed: true, identity: await sha256('earner@sample.example') };
+    const open = (type: string) => ({
+      outcome: 'inconclusive' as const,
+      problem: { code: 'recipient.unsupported' as const, values: { type } },
+    });
+    says(await typed('earner@sample.example', account), open('id'));
+    says(await typed('earner@sample.example', { type: 'id', identity: 'did:example:earner' }), open('id'));
+    says(await typed('did:example:earner', mail), open('email'));
+    found(await typed('urn:mace:eduid:1', account), 'passed');
+    found(await typed('urn:mace:eduid:2', account), 'failed', 'recipient.no-match');
+    found(await typed('reader@sample.example', { identity: mail.identity }), 'failed', 'recipient.no-match');
+    const badge = hostedBadge({ assertion: { recipient: [account, mail] } });
+    found(
+      await checked('recipient', badge.assertion, { ...badge, recipient: 'reader@sample.example' }),
+      'failed',
+      'recipient.no-match',
+    );
   });
 
   test('somebody else is somebody else', async () => {
