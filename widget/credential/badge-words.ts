@@ -56,7 +56,7 @@ export function badgeOf({ specVersion, credential, subject, achievement, ...told
     evidence: each(credential.evidence, (evidence, index) => evidenceOf(evidence, `/evidence/${index}`, url)),
     // A picture inside the document (`data:`) is left to the document.
     image: each(achievement.image ?? subject.image ?? credential.image, (image) =>
-      said({ id: url(idOf(image), '/image'), caption: lineOf(image.caption) }),
+      said({ id: isInside(idOf(image)) ? undefined : url(idOf(image), '/image'), caption: lineOf(image.caption) }),
     ).find((image) => image.id),
     language: languageOf(achievement.inLanguage),
   });
@@ -85,6 +85,11 @@ function textOf(value: unknown): string | undefined {
 function firstText(value: unknown): unknown {
   const [first] = listOf(value);
   return isObject(first) ? first['@value'] : first;
+}
+
+// A `data:` URL of a picture (OB 2.0 `Image`, OB 3.0 `Image.id`): nothing is wrong with one.
+function isInside(address: unknown): boolean {
+  return typeof address === 'string' && /^data:image\//i.test(address);
 }
 
 // BCP 47.

@@ -1,5 +1,6 @@
 import type { Badge } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
+import { webUrl } from '../badge/plain-text.ts';
 import { webDate } from '../badge/web-date.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
 import { defined } from './defined-members.ts';
@@ -59,7 +60,7 @@ function upgradeAssertion(document: JsonObject, notes: ReadNote[]): JsonObject {
     issuedOn: upgradeDate(document.issuedOn ?? document.issued_on, '/issuedOn'),
     expires: upgradeDate(document.expires, '/expires'),
     image: document.image,
-    evidence: document.evidence,
+    evidence: below(objectOf(badge?.issuer)?.origin, document.evidence),
     revoked: document.revoked,
   });
 }
@@ -73,8 +74,18 @@ function upgradeBadgeClass(document: JsonObject, notes: ReadNote[]): JsonObject 
   });
   return {
     ...document,
+    ...defined({
+      image: below(issuer?.origin, document.image),
+      criteria: below(issuer?.origin, document.criteria),
+    }),
     ...defined({ type: 'BadgeClass', alignment, issuer: issuer ? upgradeIssuer(issuer, notes) : document.issuer }),
   };
+}
+
+// 0.5 writes the addresses of evidence, picture and criteria in full or as paths on the issuer's origin.
+function below(origin: unknown, address: unknown): unknown {
+  const isPath = typeof address === 'string' && address.startsWith('/') && webUrl(origin) !== undefined;
+  return isPath && URL.canParse(address, String(origin)) ? new URL(address, String(origin)).href : address;
 }
 
 // 0.5 names an issuer by its origin, which is all that identifies it.

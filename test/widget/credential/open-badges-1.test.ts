@@ -48,6 +48,20 @@ suite('readOpenBadges1', () => {
     assert.notInclude(JSON.stringify(badge), '@');
   });
 
+  test('finds evidence, picture and criteria of a 0.5 badge on the origin of its issuer, where they are paths', () => {
+    const badge = { ...old.badge, image: '/img/b.png', criteria: '/c' };
+    const told = read({ ...old, evidence: '/e?of=1', badge });
+    assert.equal(told.badge.image?.id, 'https://issuer.example/img/b.png');
+    assert.equal(told.badge.criteria?.id, 'https://issuer.example/c');
+    assert.deepEqual(told.badge.evidence, [{ id: 'https://issuer.example/e?of=1' }]);
+    assert.notInclude(told.notes.join(), 'criteria');
+    for (const origin of ['javascript:alert(1)', 'urn:uuid:1', undefined, 7]) {
+      const nowhere = read({ ...old, evidence: '/e', badge: { ...badge, issuer: { name: 'Guild', origin } } });
+      assert.deepEqual([nowhere.badge.evidence, nowhere.badge.image], [[], undefined], String(origin));
+      assert.include(nowhere.notes, 'value-dropped /criteria');
+    }
+  });
+
   test('reads a 1.0 badge by the address in `verify`', () => {
     const { badge, notes } = read(one);
     assert.deepEqual(

@@ -128,7 +128,7 @@ suite('readOpenBadges2', () => {
     const notes: ReadNote[] = [];
     const bad = {
       ...badgeClass,
-      image: 'data:image/png;base64,AA',
+      image: 'data:text/html,x',
       criteria: 'javascript:alert(1)',
       alignment: [{ targetUrl: 'x:y' }, 'text', null],
     };
@@ -155,6 +155,17 @@ suite('readOpenBadges2', () => {
     const badge = readOpenBadges2({ assertion: { ...assertion, expires: '', evidence: null }, badgeClass: empty }, notes);
     assert.deepEqual(notes, []);
     assert.deepEqual(badge.skills, ['rope']);
+  });
+
+  test('notes nothing of a picture that is written into the document, which has no place in the model', () => {
+    for (const image of ['data:image/png;base64,AA', { id: 'DATA:image/svg+xml,x', caption: 'Knots' }]) {
+      const notes: ReadNote[] = [];
+      assert.notProperty(
+        readOpenBadges2({ assertion: { ...assertion, evidence: [] }, badgeClass: { ...badgeClass, image } }, notes),
+        'image',
+      );
+      assert.deepEqual(notes, []);
+    }
   });
 
   test("takes the earner's name where an issuer says it, unless it is an address", () => {
