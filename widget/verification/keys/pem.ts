@@ -5,9 +5,12 @@ import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 
 const PEM = /-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END/;
 
-/** A public key from PEM (RFC 7468), `PUBLIC KEY` or `RSA PUBLIC KEY`, as an OB 2.0 `CryptographicKey` holds it. */
+/**
+ * A public key from PEM (RFC 7468), `PUBLIC KEY` or `RSA PUBLIC KEY`, as an OB 2.0 `CryptographicKey` holds it; also
+ * with its line ends as they are written in a configuration (`\n`), where some issuers copy it from.
+ */
 export async function keyFromPem(text: string): Promise<VerificationKey | undefined> {
-  const [, pkcs1, body = ''] = PEM.exec(text) ?? [];
+  const [, pkcs1, body = ''] = PEM.exec(text.replace(/\\[rn]/g, '\n')) ?? [];
   const der = decodeBase64(body);
   if (!der) return undefined;
   if (pkcs1 !== undefined) return (await import('./pkcs1.ts')).keyFromPkcs1(der);

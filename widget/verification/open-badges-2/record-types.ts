@@ -11,7 +11,7 @@ const CLASSES: ReadonlySet<string> = new Set(
 );
 
 const OPEN_BADGES_2_CONTEXT =
-  /^https?:\/\/(?:w3id\.org\/openbadges\/v[12]|(?:www\.)?openbadgespec\.org\b|openbadges\.org\b|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b|api\.badgr\.io\b)/;
+  /^https?:\/\/(?:w3id\.org\/openbadges\/v[12]|(?:www\.)?openbadgespec\.org\b|(?:standard\.)?openbadges\.org\b|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b|api\.badgr\.io\b)/;
 
 /** Whether one of these contexts is of Open Badges 1.1 to 2.1, under any of the addresses that it has had. */
 export function knowsContext(contexts: readonly string[]): true | undefined {

@@ -96,6 +96,7 @@ suite('structure of Open Badges 2.0 records', () => {
       'https://www.openbadgespec.org/v1/context.json',
       'https://openbadgespec.org/',
       'https://openbadges.org/spec',
+      'http://standard.openbadges.org/1.1/context.json',
       'https://purl.imsglobal.org/spec/ob/v2p0/context.json',
       'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld',
       'https://api.badgr.io/context',

@@ -49,6 +49,8 @@ suite('a public key', () => {
     const expected = keyFromJwk(keys.publicJwk)!;
     const pem = await publicKeyPem(keys);
     assert.deepEqual((await keyFromPem(pem))?.jwk, expected.jwk);
+    for (const end of ['', '\r\n', String.raw`\n`, String.raw`\r\n`])
+      assert.deepEqual((await keyFromPem(pem.replaceAll('\n', end)))?.jwk, expected.jwk, end);
     const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), (c) => c.charCodeAt(0));
     // The PKCS #1 key stands behind the 24 bytes of a SubjectPublicKeyInfo for 2,048 bits.
     const pkcs1 = der.subarray(24);
