@@ -18,14 +18,15 @@ export const BADGE_STATES = [
 /** One of `BADGE_STATES`. */
 export type BadgeState = (typeof BADGE_STATES)[number];
 
-const DAY_MS = 86_400_000;
+// A calendar day is over where it ends last, twelve hours after UTC's: as verification has it, and the element.
+const LAST_DAY_MS = 36 * 3_600_000;
 
-/** The end of validity in milliseconds: a calendar day lasts until its end, in UTC. Undefined where there is no readable end. */
+/** The end of validity in milliseconds: a calendar day lasts until it is over everywhere. Undefined where there is no readable end. */
 function endOf(validUntil: string | undefined): number | undefined {
   if (validUntil === undefined) return undefined;
   const time = Date.parse(validUntil);
   if (Number.isNaN(time)) return undefined;
-  return /^\d{4}-\d{2}-\d{2}$/u.test(validUntil) ? time + DAY_MS : time;
+  return /^\d{4}-\d{2}-\d{2}$/u.test(validUntil) ? time + LAST_DAY_MS : time;
 }
 
 /**

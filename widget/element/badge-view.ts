@@ -14,14 +14,13 @@ export interface BadgeState {
   readonly reading: Reading;
   readonly verifying: Verifying;
   readonly locale: Locale;
-  readonly now: Date;
   /** Asks for a verification; `recipient` is what the visitor typed. */
   readonly verify: (recipient?: string) => void;
 }
 
 /** The card, or the one action and its report. Where there is no card the page's own markup stays. */
 function badgeTemplate(state: BadgeState): TemplateResult {
-  const { view, reading, verifying, locale, now } = state;
+  const { view, reading, verifying, locale } = state;
   if (view === 'verify') {
     return html`<slot></slot>
       <div class="verify-view" lang=${locale.language} dir=${locale.direction}>
@@ -33,7 +32,6 @@ function badgeTemplate(state: BadgeState): TemplateResult {
   const verdict = shownVerdict(card, verifying);
   return cardTemplate(card, locale, {
     verdict,
-    now,
     actions: actionsTemplate(state, card.recordUrl),
     outcome: outcomeTemplate(state),
   });

@@ -20,13 +20,12 @@ function pictureTemplate({ image, page }: Card): TemplateResult | typeof nothing
   </a>`;
 }
 
-function datesTemplate({ validFrom, validUntil }: Card, locale: Locale, now: Date): TemplateResult | typeof nothing {
+function datesTemplate({ validFrom, validUntil, isOver }: Card, locale: Locale): TemplateResult | typeof nothing {
   const words = locale.element;
   const time = (date: string, sentence: string): TemplateResult => html`<time datetime=${date}>${sentence}</time>`;
   const issued = validFrom && time(validFrom, say(words.issuedOn, { date: formatDay(locale, validFrom) }));
-  const past = validUntil !== undefined && Date.parse(validUntil) < now.getTime();
   const until =
-    validUntil && time(validUntil, say(past ? words.expiredOn : words.validUntil, { date: formatDay(locale, validUntil) }));
+    validUntil && time(validUntil, say(isOver ? words.expiredOn : words.validUntil, { date: formatDay(locale, validUntil) }));
   if (!issued && !until) return nothing;
   return html`<p class="dates row" part="dates">${issued || nothing}${until || nothing}</p>`;
 }
@@ -46,7 +45,6 @@ export function cardTemplate(
   locale: Locale,
   parts: {
     readonly verdict: ShownVerdict;
-    readonly now: Date;
     readonly actions: TemplateResult;
     readonly outcome: TemplateResult;
   },
@@ -60,7 +58,7 @@ export function cardTemplate(
       <p class="issuer row" part="issuer">
         <span>${by}</span>${issuerHost ? html`<span class="host">${issuerHost}</span>` : nothing}
       </p>
-      ${datesTemplate(card, locale, parts.now)} ${verdictTemplate(parts.verdict, locale)} ${parts.actions}
+      ${datesTemplate(card, locale)} ${verdictTemplate(parts.verdict, locale)} ${parts.actions}
     </div>
     ${parts.outcome}
   </article>`;

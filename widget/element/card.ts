@@ -10,6 +10,8 @@ export interface Card {
   readonly issuerHost?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+  /** Whether its own end date has passed. */
+  readonly isOver: boolean;
   readonly page?: string;
   readonly image?: { readonly url: string; readonly width?: number; readonly height?: number };
   readonly recordUrl?: string;
@@ -87,10 +89,9 @@ function unknownIn(checks: readonly unknown[]): readonly Check[] {
 }
 
 /** A stored "verified" is not repeated after the badge's own end date has passed. */
-function headlineOn(report: VerificationReport, validUntil: string | undefined, now: Date): Headline {
-  const past = validUntil !== undefined && Date.parse(validUntil) + dayAfter(validUntil) < now.getTime();
+function headlineOn(report: VerificationReport, isOver: boolean): Headline {
   const headline = headlineOf(report);
-  return past && (headline === 'verified' || headline === 'not-recognised' || headline === 'listed') ? 'expired' : headline;
+  return isOver && (headline === 'verified' || headline === 'not-recognised' || headline === 'listed') ? 'expired' : headline;
 }
 
 /** A bare calendar day lasts until it is over, everywhere on earth. */
@@ -109,13 +110,15 @@ export function readCard(value: unknown, base: string, now: Date): Card | undefi
   const report = reportOf(file['report']);
   if (file['version'] !== 1 || !name || !report) return undefined;
   const [validFrom, validUntil] = [dateOf(badge['validFrom']), dateOf(badge['validUntil'])];
+  const isOver = validUntil !== undefined && Date.parse(validUntil) + dayAfter(validUntil) < now.getTime();
   const [page, recordUrl, image] = [addressOf(file['page'], base), webUrl(file['recordUrl']), imageOf(file, base)];
   const issuerHost = report.checks.some(({ id }) => id === 'issuer-binding') ? hostOf(issuer['id']) : undefined;
   return {
     name,
     issuer: plainLine(issuer['name']),
     selfReported: file['selfReported'] === true,
-    headline: headlineOn(report, validUntil, now),
+    headline: headlineOn(report, isOver),
+    isOver,
     checkedAt: report.checkedAt,
     ...(issuerHost && { issuerHost }),
     ...(validFrom && { validFrom }),

@@ -88,7 +88,6 @@ export class MsBadgeElement extends LitElement {
       reading,
       verifying,
       locale,
-      now: new Date(),
       verify: (recipient) => void this.#badge.verify(recipient),
     });
   }

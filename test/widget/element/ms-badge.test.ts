@@ -105,6 +105,14 @@ suite('<ms-badge>', () => {
     assert.include(textOf(badge, '[part=dates]'), 'Expired 1 June 2025');
   });
 
+  test('does not call a badge expired on its last day', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    plugIn({ [FILE]: publish({ validUntil: today }) });
+    const badge = await show();
+    assert.include(textOf(badge, '[part=dates]'), 'Valid until');
+    assert.include(textOf(badge, '[part=verdict]'), 'Verified');
+  });
+
   test('names no host for an issuer that the badge was never tied to', async () => {
     plugIn({
       [FILE]: publish(
