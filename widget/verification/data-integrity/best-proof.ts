@@ -9,10 +9,10 @@ export function bestOf(findings: readonly ProofFinding[]): ProofFinding | undefi
 }
 
 /**
- * Where no proof is good, a signature of the issuer's own key that does not fit outweighs a proof that nobody could check:
- * otherwise a forger would turn "changed" into "could not find out" by adding a proof of an unknown kind.
+ * A signature of the issuer's own key that does not fit outweighs every proof but a good one of the issuer's: otherwise a forger would
+ * turn "changed" into "could not find out" by adding a proof of an unknown kind, or into "unchanged" by signing what was changed.
  */
 function rankOf({ signature, binding }: ProofFinding): number {
-  if (signature.outcome === 'failed' && binding.outcome === 'passed') return 15;
+  if (signature.outcome === 'failed' && binding.outcome === 'passed') return 21.5;
   return 10 * WORST_FIRST.indexOf(signature.outcome) + WORST_FIRST.indexOf(binding.outcome);
 }
