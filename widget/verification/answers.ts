@@ -55,14 +55,25 @@ function answerTo(question: Question, report: VerificationReport): Answer {
 }
 
 /**
- * Where a "yes" rests on the proof, and what of the proof takes it away: a forger can name the key of anybody, or use one that everybody
- * has; what was changed may have had other dates, and another badge has its own.
+ * What takes a "yes" away: a forger can name the key of anybody, or use one that everybody has; what was changed, or made by somebody else,
+ * may have had other dates; and another badge has its own.
  */
-const RESTS_ON_PROOF: { readonly [Name in Question]?: readonly (Outcome | 'published' | 'other')[] } = {
-  issuer: ['failed', 'inconclusive', 'published', 'other'],
-  trust: ['failed', 'inconclusive', 'published', 'other'],
-  status: ['failed', 'inconclusive', 'other'],
-};
+function doubtOf(question: Question, checks: readonly Check[]): Pick<Check, 'problem'> | undefined {
+  if (question === 'integrity') return undefined;
+  const find = (name: CheckId): Check | undefined => checks.find(({ id }) => id === name);
+  const [structure, proof, binding] = [find('structure'), find('proof'), find('issuer-binding')];
+  if (structure?.problem?.code === 'structure.other-badge') return structure;
+  // What a platform lists is told by the platform itself, and rests on no proof.
+  if (proof?.problem?.code === 'proof.listed-by-host') return undefined;
+  if (isDoubtful(proof)) return proof;
+  if (question === 'status') return isDoubtful(binding) ? binding : undefined;
+  const problem = publishedKey(checks);
+  return problem && { problem };
+}
+
+function isDoubtful(check: Check | undefined): boolean {
+  return check?.outcome === 'failed' || check?.outcome === 'inconclusive';
+}
 
 /** Whether a "no" says only that nobody had a key to compare with: the issuer's answer is the "no" then, and the document's is open. */
 function isUncompared({ problem }: Answer, checks: readonly Check[]): boolean {
@@ -72,25 +83,15 @@ function isUncompared({ problem }: Answer, checks: readonly Check[]): boolean {
 
 /**
  * The four questions, each answered by the worst outcome among the checks that weigh on it. `not-applicable` is only an answer
- * where no check had anything to say. Whom it is from and whether it is valid is never a "yes" for a badge whose
- * proof nobody found to fit, nor for one that another badge's credential was brought for.
+ * where no check had anything to say. Whom it is from and whether it is valid is never a "yes" for a badge whose proof nobody found to
+ * fit, nor for one that another badge's credential was brought for; and what its issuer did not make is not still valid.
  * Pure: the same report gives the same answers.
  */
 export function answersOf(report: VerificationReport): readonly Answer[] {
-  const { outcome = 'not-applicable', problem: found } = report.checks.find(({ id }) => id === 'proof') ?? {};
-  const published = outcome === 'passed' ? publishedKey(report.checks) : undefined;
-  const other = report.checks.find(({ problem }) => problem?.code === 'structure.other-badge')?.problem;
-  const [shown, problem] = other
-    ? (['other', other] as const)
-    : published
-      ? (['published', published] as const)
-      : ([outcome, found] as const);
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     if (question === 'integrity' && isUncompared(answer, report.checks)) return { ...answer, outcome: 'inconclusive' };
-    // What a platform lists is told by the platform itself, and rests on no proof.
-    const rests = problem?.code !== 'proof.listed-by-host' && RESTS_ON_PROOF[question]?.includes(shown);
-    if (!rests || answer.outcome !== 'passed') return answer;
-    return { ...answer, outcome: 'inconclusive', ...(problem && { problem }) };
+    const doubt = answer.outcome === 'passed' ? doubtOf(question, report.checks) : undefined;
+    return doubt ? { ...answer, outcome: 'inconclusive', ...(doubt.problem && { problem: doubt.problem }) } : answer;
   });
 }

@@ -75,6 +75,14 @@ suite('the four answers', () => {
     assert.deepEqual(outcomes({ id: 'structure', outcome: 'failed' }), ['failed', 'passed', 'passed', 'passed']);
   });
 
+  test('call nothing still valid that its issuer may not have made', () => {
+    for (const outcome of ['failed', 'inconclusive'] as const) {
+      const binding = { id: 'issuer-binding', outcome, problem: { code: 'issuer-binding.not-proven' } } as const;
+      assert.deepEqual(outcomes(binding).slice(0, 3), ['passed', outcome, 'inconclusive']);
+      assert.deepEqual(answersOf(makeReport([binding]))[2]?.problem, binding.problem);
+    }
+  });
+
   test('are none about a badge that the credential of another was brought for', () => {
     const problem = { code: 'structure.other-badge', values: { name: 'Another', issuer: 'Somebody' } } as const;
     const other = { id: 'structure', outcome: 'inconclusive', problem } as const;
