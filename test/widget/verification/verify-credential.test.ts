@@ -86,15 +86,24 @@ suite('verifying a credential', () => {
     const { id: _noId, ...nowhere } = hostedBadge().assertion;
     const { report, requests } = await verified(nowhere, { recipient: 'reader@sample.example', image: Uint8Array.of(1) });
     assert.deepEqual(requests, []);
-    assert.equal(report.verdict, 'unconfirmed');
+    assert.equal(report.verdict, 'invalid');
     const missing = { code: 'proof.missing' } as const;
     says(checkOf(report, 'structure'), { outcome: 'passed' });
-    for (const id of ['proof', 'achievement', 'status', 'validity-period', 'recipient', 'artwork'] as const) {
+    says(checkOf(report, 'proof'), { outcome: 'failed', problem: missing });
+    for (const id of ['achievement', 'status', 'validity-period', 'recipient', 'artwork'] as const) {
       says(checkOf(report, id), { outcome: 'inconclusive', problem: missing });
     }
     for (const id of ['issuer-binding', 'refresh', 'endorsements', 'known-issuer'] as const) {
       says(checkOf(report, id), { outcome: 'not-applicable' });
     }
+  });
+
+  test('an assertion of Open Badges 0.5 in a file is no forgery because its version cannot say where to ask', async () => {
+    const badge = { version: '0.5.0', name: 'Sample', image: '/i.png', description: 'Old.', criteria: '/c' };
+    const issuer = { origin: 'https://issuer.example', name: 'Old Issuer' };
+    const { report } = await verified({ recipient: 'sha256$c7ef86405ba7', badge: { ...badge, issuer } });
+    assert.equal(report.verdict, 'unconfirmed');
+    says(checkOf(report, 'proof'), { outcome: 'inconclusive', problem: { code: 'proof.missing', at: '/verify' } });
   });
 
   test('an assertion that a ledger has the proof of is signed in a way that nobody here can check, wherever it says it is', async () => {

@@ -10,7 +10,7 @@ import type { RecordsSubject } from '../../subject.ts';
  * verification"); a signed one carries a signature.
  */
 export async function checkProof({ secured, chain, unread, document }: RecordsSubject, ports: CheckPorts): Promise<Finding> {
-  // A hosted badge is the one whose assertion was asked for. Of one with neither address nor signature nothing is found out.
+  // A hosted badge is the one whose assertion was asked for.
   if (!(unread ?? chain.assertion)) return ports.proofs.proof;
   const evidence = [chain.assertion?.evidence];
   if (unread) return ((await isWrong(unread)) ? failed : inconclusive)(unread, { evidence });
@@ -20,6 +20,7 @@ export async function checkProof({ secured, chain, unread, document }: RecordsSu
 /** 404 is the issuer's own answer: it knows of no such badge. So is another record. Everything else says nothing about the badge. */
 async function isWrong({ code, at }: Problem): Promise<true | undefined> {
   if (code === 'network.blocked') return (await import('../../open-badges-2/hidden-address.ts')).isHidden(at);
+  if (code === 'proof.missing') return at === undefined || undefined;
   // With another record's identifier it is that record; without any it may be an error in JSON.
   return code === 'proof.hosted-missing' || (code === 'proof.hosted-differs' && at !== '') || undefined;
 }
