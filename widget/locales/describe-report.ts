@@ -69,6 +69,12 @@ export function describeProblem(problem: Problem, locale: Locale, known: Sentenc
   return say(locale.problems[problem.code], values);
 }
 
+/** What is noted beside an address: why nothing was read there, the status of an error, or what it says itself. */
+function whatCame(value: string, locale: Locale): string {
+  if (Object.hasOwn(locale.unread, value)) return locale.unread[value as keyof Locale['unread']]; // one of its own keys
+  return /^[1-5]\d\d$/u.test(value) ? say(locale.answered, { status: value }) : plainLine(value, MAX_URL);
+}
+
 function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvidence {
   const { value, url, sha256, at } = evidence;
   const known = Object.hasOwn(locale.evidence, evidence.kind);
@@ -76,7 +82,7 @@ function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvi
   const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : plainLine(evidence.kind);
   return {
     kind,
-    ...(value && { value: plainLine(value, MAX_URL) }),
+    ...(value && { value: url ? whatCame(value, locale) : plainLine(value, MAX_URL) }),
     ...(url && HTTP_URL.test(url) && { url }),
     ...(sha256 && { sha256 }),
     ...(at && { at: formatMoment(locale, at) }),

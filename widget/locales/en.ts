@@ -307,6 +307,15 @@ export const en: Locale = {
     listing: 'The issuer’s platform',
   },
 
+  unread: {
+    unreachable: 'no answer',
+    timeout: 'no answer in time',
+    'too-large': 'too large an answer',
+    'too-many-redirects': 'led on and on',
+    blocked: 'not asked',
+  },
+  answered: ({ status }) => `answered ${status ?? 'with an error'}`,
+
   readErrors: {
     BADGE_EMPTY: 'The file is empty.',
     BADGE_TOO_LARGE: 'The file is larger than any badge.',

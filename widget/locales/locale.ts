@@ -1,6 +1,7 @@
 import type { BadgeErrorCode } from '../badge/badge-error.ts';
 import type { DateOrDateTime } from '../badge/badge.ts';
 import type { ReadNote } from '../credential/credential.ts';
+import type { LoadErrorCode } from '../credential/document-loader.ts';
 import type { Headline } from '../verification/headline.ts';
 import type { CheckId, Outcome, ProblemCode, Question } from '../verification/report.ts';
 
@@ -105,6 +106,10 @@ export interface Locale {
   readonly problems: { readonly [Code in ProblemCode]: Sentence };
   readonly headlines: { readonly [H in Headline]: HeadlineWords };
   readonly evidence: { readonly [Kind in EvidenceKind]: string };
+  /** Beside an address, why nothing was read there. */
+  readonly unread: { readonly [Code in LoadErrorCode]: string };
+  /** `{ status }`: beside an address that answered with an HTTP error. */
+  readonly answered: Sentence;
   readonly readErrors: { readonly [Code in BadgeErrorCode]: string };
   readonly readNotes: { readonly [Code in ReadNote['code']]: string };
   readonly element: ElementWords;

@@ -307,6 +307,15 @@ export const ru: Locale = {
     listing: 'Площадка организации',
   },
 
+  unread: {
+    unreachable: 'нет ответа',
+    timeout: 'не ответили вовремя',
+    'too-large': 'слишком большой ответ',
+    'too-many-redirects': 'слишком много перенаправлений',
+    blocked: 'не обращались',
+  },
+  answered: ({ status }) => (status ? `код ответа ${status}` : 'ответили ошибкой'),
+
   readErrors: {
     BADGE_EMPTY: 'Файл пуст.',
     BADGE_TOO_LARGE: 'Таких больших значков не бывает.',

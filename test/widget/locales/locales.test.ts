@@ -153,6 +153,17 @@ suite('a report in words', async () => {
     );
   });
 
+  test('says in words what came of asking an address', async () => {
+    const evidence = ['timeout', '503', '2025-04-07'].map((value) => ({ kind: 'issuer', url: 'https://issuer.example/', value }));
+    const report = makeReport([{ id: 'proof', outcome: 'inconclusive', evidence }]);
+    const told = (locale: typeof words) =>
+      describeReport(report, locale).answers.flatMap(({ checks }) =>
+        checks.flatMap((check) => check.evidence.map(({ value }) => value)),
+      );
+    assert.deepEqual(told(words), ['no answer in time', 'answered 503', '2025-04-07']);
+    assert.deepEqual(told(await loadLocale('ru')), ['не ответили вовремя', 'код ответа 503', '2025-04-07']);
+  });
+
   test('says in which spelling the recipient matched, in both languages, and shows no code for it', async () => {
     for (const [language, asTyped, lowered] of [
       ['en', /you typed\.$/u, /in lower case/u],
