@@ -70,6 +70,18 @@ suite('achievement', () => {
     assert.equal(report.verdict, 'verified');
   });
 
+  test('written into a signed badge is not another’s for having its address, whatever hosts the signer allows', async () => {
+    const at = 'https://elsewhere.example/badge.json';
+    const verification = { allowedOrigins: ['issuer.example', 'elsewhere.example'] };
+    const embedded = { ...hostedBadge().badgeClass, id: at };
+    const badge = await signedBadge({ assertion: { badge: embedded }, issuer: { verification } });
+    const { report } = await verified(badge.jws, badge);
+    says(checkOf(report, 'achievement'), { outcome: 'inconclusive', problem: { code: 'achievement.foreign-origin', at } });
+    assert.equal(report.verdict, 'unconfirmed');
+    const served = await signedBadge({ assertion: { badge: at }, issuer: { verification } });
+    found(await checked('achievement', served.jws, { documents: { ...served.documents, [at]: embedded } }), 'passed');
+  });
+
   test('that cannot be read leaves it open, and says where it was looked for', async () => {
     const badge = hostedBadge();
     const at = String(badge.badgeClass['id']);

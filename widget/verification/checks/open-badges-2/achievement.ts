@@ -23,7 +23,7 @@ export async function checkAchievement(subject: RecordsSubject): Promise<Finding
   // What the Profile allows is where its assertions lie; its own host is the issuer's in any case.
   if (host !== undefined && host !== issuerHostOf(issuerId)) {
     const { foreignAchievement } = await import('../../open-badges-2/foreign-achievement.ts');
-    const foreign = foreignAchievement(chain.issuer, at, { evidence });
+    const foreign = foreignAchievement(chain, at, { evidence });
     if (foreign) return foreign;
   }
   const brought = objectOf(subject.secured.document?.['badge']);
