@@ -30,14 +30,37 @@ export function describeVerification({ badge, report, notes }: Verification, loc
   return `${lines.join('\n')}\n`;
 }
 
+interface OfflineWords {
+  readonly nothingKept: string;
+  readonly asOf: (day: string, moment: string) => string;
+  readonly missing: (url: string) => string;
+}
+
+const OFFLINE: { readonly en: OfflineWords; readonly [language: string]: OfflineWords } = {
+  en: {
+    nothingKept: 'Nobody was asked, and nothing that sync kept was needed: everything is in the badge itself.',
+    asOf: (day, moment) =>
+      `As of ${day} (${moment}): nobody was asked; this is what sync kept. What happened since is not in it.`,
+    missing: (url) => `Not kept, or changed since: ${url}`,
+  },
+  ru: {
+    nothingKept: 'Запросов не было, и сохранённое при синхронизации не понадобилось: всё есть в самом значке.',
+    asOf: (day, moment) =>
+      `На ${day} (${moment}): запросов не было, показано сохранённое при синхронизации. Что случилось потом, здесь не видно.`,
+    missing: (url) => `Не сохранено или с тех пор изменилось: ${url}`,
+  },
+};
+
 /** How old what was looked at is, when nobody was asked. */
-export function describeOffline({ asOf, missing }: Pick<OfflineEvidence, 'asOf' | 'missing'>): string {
+export function describeOffline(
+  { asOf, missing }: Pick<OfflineEvidence, 'asOf' | 'missing'>,
+  { language }: Pick<Locale, 'language'>,
+): string {
+  const words = OFFLINE[language] ?? OFFLINE.en;
   const at = asOf();
   const lines = [
-    at === undefined
-      ? 'Nobody was asked, and nothing that sync kept was needed: everything is in the badge itself.'
-      : `As of ${at.slice(0, 10)} (${at}): nobody was asked; this is what sync kept. What happened since is not in it.`,
-    ...missing().map((url) => `Not kept, or changed since: ${terminalText(url)}`),
+    at === undefined ? words.nothingKept : words.asOf(at.slice(0, 10), at),
+    ...missing().map((url) => words.missing(terminalText(url))),
   ];
   return `\n${lines.join('\n')}\n`;
 }

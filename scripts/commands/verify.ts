@@ -75,7 +75,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     io.stdout(
       values.json
         ? `${JSON.stringify({ ...report, ...(asOf ? { offline: asOf } : {}) }, undefined, 2)}\n`
-        : describeVerification(verification, locale) + (offline ? describeOffline(offline) : ''),
+        : describeVerification(verification, locale) + (offline ? describeOffline(offline, locale) : ''),
     );
     return EXIT_CODES[report.verdict];
   } catch (error) {

@@ -44,6 +44,8 @@ suite('ms-badge verify --offline', () => {
     assert.equal(verdict, record?.report.verdict);
     assert.deepEqual(about, { asOf: '2026-11-01T12:00:00.000Z', missing: [] });
     assert.match((await offline(content.folder, 'sample-badge-1')).out, /^As of 2026-11-01 .*nobody was asked/m);
+    const russian = await offline(content.folder, 'sample-badge-1', '--locale', 'ru');
+    assert.match(russian.out, /^На 2026-11-01 .*запросов не было/m);
     assert.equal(server.requests.length, asked);
   });
 
