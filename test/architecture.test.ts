@@ -30,8 +30,6 @@ const edges: readonly (readonly [room: string, allowed: readonly string[]])[] = 
   ['widget/index.ts', ['widget/']],
   // Words for people: the command says them, in the language of the report.
   ['scripts/commands/', ['scripts/', badge, credential, verification, locales]],
-  // What is weighed is built as the widget is.
-  ['scripts/size/', ['scripts/', badge, credential, verification, 'widget/vite.config.ts']],
   ['scripts/', [badge, credential, verification]],
   ['site/', [badge, locales, ...reportWords, 'widget/define']],
 ];

@@ -20,7 +20,7 @@ const EXPORT_ALL = `const __exportAll = (all) => {
 };`;
 
 /** Whoever needs the bundler's one line of runtime brings it itself: a file of its own would be one more to ask for. */
-export const inlineRuntime: Plugin = {
+const inlineRuntime: Plugin = {
   name: 'inline-runtime',
   renderChunk(code) {
     return code.replace(/^import \{ \w+ as __exportAll \} from "[^"]*";/mu, EXPORT_ALL);

@@ -3,11 +3,10 @@ import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Rolldown } from 'vite';
+import { build, loadConfigFromFile, type Rolldown } from 'vite';
 import type { createDocumentLoader } from '../../widget/credential/document-loader.ts';
 import type { readSecured } from '../../widget/credential/read-secured.ts';
 import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
-import { inlineRuntime } from '../../widget/vite.config.ts';
 import type { PlainBadge } from './plain-badges.ts';
 
 /** The browser build of reading, loading and verifying, by itself. */
@@ -31,6 +30,8 @@ export async function buildVerification(root: string, together?: ReadonlySet<str
     export { readSecured } from ${from('credential/read-secured.ts')};
     export { createDocumentLoader } from ${from('credential/document-loader.ts')};
     export { verifyCredential } from ${from('verification/verify-credential.ts')};`;
+  const configFile = join(root, 'widget', 'vite.config.ts');
+  const shipped = await loadConfigFromFile({ command: 'build', mode: 'production' }, configFile);
   const built = await build({
     root,
     configFile: false,
@@ -43,7 +44,8 @@ export async function buildVerification(root: string, together?: ReadonlySet<str
         resolveId: (id) => (id === ENTRY ? id : undefined),
         load: (id) => (id === ENTRY ? source : undefined),
       },
-      inlineRuntime,
+      // What the element's own build does to its chunks.
+      shipped?.config.plugins,
     ],
     build: {
       write: false,
