@@ -71,6 +71,17 @@ function doubtOf(question: Question, checks: readonly Check[]): Pick<Check, 'pro
   return problem && { problem };
 }
 
+/**
+ * Why nobody can say who the issuer is where no check had one to look up: the record that names it was not read. Nobody knows then whether
+ * nobody but the earner stands behind the badge.
+ */
+function silenceOf({ question, outcome }: Answer, checks: readonly Check[]): Check | undefined {
+  if (question !== 'trust' || outcome !== 'not-applicable') return undefined;
+  return checks.find(({ id, problem }) => id === 'proof' && UNREAD.test(problem?.code ?? ''));
+}
+
+const UNREAD = /unreachable$|^network\.|^status\.|^proof\.(?:hosted-|unsupported$)/;
+
 function isDoubtful(check: Check | undefined): boolean {
   return check?.outcome === 'failed' || check?.outcome === 'inconclusive';
 }
@@ -91,7 +102,7 @@ export function answersOf(report: VerificationReport): readonly Answer[] {
   return QUESTIONS.map((question) => {
     const answer = answerTo(question, report);
     if (question === 'integrity' && isUncompared(answer, report.checks)) return { ...answer, outcome: 'inconclusive' };
-    const doubt = answer.outcome === 'passed' ? doubtOf(question, report.checks) : undefined;
+    const doubt = answer.outcome === 'passed' ? doubtOf(question, report.checks) : silenceOf(answer, report.checks);
     return doubt ? { ...answer, outcome: 'inconclusive', ...(doubt.problem && { problem: doubt.problem }) } : answer;
   });
 }

@@ -96,6 +96,27 @@ suite('the four answers', () => {
     assert.equal(outcomes(other, { id: 'status', outcome: 'failed' })[2], 'failed');
   });
 
+  test('say of nobody that only the earner stands behind what nobody could read', () => {
+    const silent = { id: 'known-issuer', outcome: 'not-applicable' } as const;
+    for (const [code, open] of [
+      ['proof.hosted-unreachable', true],
+      ['proof.hosted-missing', true],
+      ['proof.key-unreachable', true],
+      ['proof.unsupported', true],
+      ['network.blocked', true],
+      ['status.revoked', true],
+      ['proof.missing', false],
+      ['proof.self-reported', false],
+      ['proof.signature-wrong', false],
+    ] as const) {
+      const proof = { id: 'proof', outcome: 'inconclusive', problem: { code } } as const;
+      const trust = answersOf(makeReport([proof, silent]))[3];
+      assert.equal(trust?.outcome, open ? 'inconclusive' : 'not-applicable', code);
+      assert.equal(trust?.problem?.code, open ? code : undefined);
+    }
+    assert.deepEqual(outcomes({ id: 'proof', outcome: 'passed' }, silent)[3], 'not-applicable');
+  });
+
   test('know a platform that lists a badge, which needs no proof for that', () => {
     const proof = { id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.listed-by-host' } } as const;
     const report = makeReport([proof, { id: 'issuer-binding', outcome: 'not-applicable' }]);
