@@ -23,7 +23,7 @@ export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise
   const answer = await findKey({ issuerId, method, offered }, trail);
   // The claims are compared while WebCrypto is at work.
   const judging = judgeJws(jws, answer, { trail, method: named });
-  const contradiction = await contradictionIn(jws.payload, trail.warnings);
+  const contradiction = contradictionIn(jws.payload, trail.warnings);
   const finding = await judging;
   const wrongType = typeof typ === 'string' && TYPES.test(typ) ? undefined : failure('proof.malformed', '/typ');
   // A broken signature says more than what the broken content says.
