@@ -2,7 +2,7 @@ import { checkAchievement } from '../checks/open-badges-3/achievement.ts';
 import { inconclusive, notApplicable } from '../checking.ts';
 import { checkStructure } from '../checks/open-badges-3/structure.ts';
 import type { Family } from '../family.ts';
-import { listOf } from '../json-value.ts';
+import { listOf, objectOf } from '../json-value.ts';
 import { checkJwtProof } from '../jws/jwt-proof.ts';
 import { readCredentialSubject } from './credential-subject.ts';
 
@@ -21,9 +21,13 @@ export const OPEN_BADGES_3: Family = {
   checkIssuerBinding: (_, { proofs }) => proofs.binding,
   checkAchievement,
   async checkStatus(subject, ports) {
-    if (subject.unread) return inconclusive(subject.unread);
-    if (listOf(subject.document['credentialStatus']).length === 0) return notApplicable();
+    const { secured, document, unread } = subject;
+    if (unread) return inconclusive(unread);
+    // A JWT may keep its status in a claim (IETF Token Status List), which is of no kind that is known here.
+    const claim = secured.form === 'vc-jwt' && objectOf(secured.jws.payload['status']);
+    const entries = [...listOf(document['credentialStatus']), ...(claim ? [{ type: Object.keys(claim) }] : [])];
+    if (entries.length === 0) return notApplicable();
     // Loaded when there is a status to ask for: most badges have none.
-    return (await import('../checks/open-badges-3/status.ts')).checkStatus(subject, ports);
+    return (await import('../checks/open-badges-3/status.ts')).checkStatus(entries, subject, ports);
   },
 };

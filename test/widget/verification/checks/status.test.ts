@@ -192,6 +192,25 @@ suite('status of an Open Badges 3.0 credential', () => {
     }
   });
 
+  test('in a claim of the JWT is open too, whatever stands in the credential', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const list = 'https://lists.example/1';
+    const served = { documents: { [list]: { revokedCredential: [] } } };
+    const status = { status_list: { idx: 3, uri: 'https://lists.example/token' } };
+    const problem = { code: 'status.unknown-type', at: '/credentialStatus/type', values: { type: 'status_list' } } as const;
+    const listed = { credentialStatus: { id: list, type: '1EdTechRevocationList' } };
+    for (const vcdm of ['1.1', '2.0'] as const) {
+      for (const more of [{}, listed]) {
+        const token = await issueJwt(issuer, draftCredential(issuer, more), { vcdm, claims: { status } });
+        const { outcome, problem: told } = await checked('status', token, served);
+        assert.deepEqual([outcome, told], ['inconclusive', problem]);
+      }
+    }
+    // A word of the issuer's own that is no place to ask.
+    const worded = await issueJwt(issuer, draftCredential(issuer), { claims: { status: 'active' } });
+    says(await checked('status', worded), { outcome: 'not-applicable' });
+  });
+
   test('in a list that is nowhere is open, and names the member that should say where', async () => {
     const nowhere = 'urn:uuid:1';
     for (const [entry, member] of [

@@ -1,5 +1,5 @@
 import { plainLine } from '../../../badge/plain-text.ts';
-import { listOf, objectOf } from '../../../credential/json-text.ts';
+import { objectOf } from '../../../credential/json-text.ts';
 import { checkBitstringList } from '../../status/bitstring-list.ts';
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { inconclusive } from '../../checking.ts';
@@ -12,8 +12,7 @@ import { worstOf } from '../../worst-finding.ts';
  * Has the issuer taken it back? OB 3.0: every entry of `credentialStatus`. Whatever cannot be read is inconclusive: "not revoked" is
  * never assumed.
  */
-export async function checkStatus(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  const entries = listOf(subject.document['credentialStatus']);
+export async function checkStatus(entries: readonly unknown[], subject: Subject, ports: CheckPorts): Promise<Finding> {
   return worstOf(await Promise.all(entries.map(async (entry) => ofEntry(entry, subject, ports))));
 }
 
