@@ -113,12 +113,16 @@ function describeCheck(check: Check, locale: Locale, facts: SentenceValues): Des
   };
 }
 
+// What was changed; every other finding only leaves the badge without anything that shows that it was not.
+const CHANGED =
+  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
+
 function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): DescribedAnswer {
   const { question, outcome, problem, checks } = answer;
   const found: SentenceValues = {
     ...Object.fromEntries(checks.map((check) => [check.id, check.outcome])),
     ...Object.fromEntries(checks.flatMap(({ warnings = [] }) => warnings.map(({ code }) => [code, code]))),
-    problem: problem?.code,
+    unproven: problem && !CHANGED.test(problem.code) ? problem.code : undefined,
   };
   return {
     question,

@@ -6,10 +6,6 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 /** `: “text”` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: “${text}”` : '');
 
-/** What was changed; every other finding only leaves the badge without anything that shows it was not. */
-const CHANGED =
-  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
-
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Checked ${here ? 'in your browser ' : ''}on ${date}`;
 
@@ -33,7 +29,7 @@ export const en: Locale = {
         values['proof.hosted-differs']
           ? 'The issuer’s record of it is. The file at hand says something else; the record counts.'
           : 'Yes. It is exactly what was issued.',
-      failed: ({ problem }) => (!problem || CHANGED.test(problem) ? 'No.' : 'Nothing shows that it is.'),
+      failed: ({ unproven }) => (unproven ? 'Nothing shows that it is.' : 'No.'),
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is nothing to compare it with.',
     },

@@ -96,7 +96,7 @@ export interface Locale {
   readonly questions: { readonly [Q in Question]: string };
   /**
    * Whole sentences; the deciding problem's own sentence follows them. They take the outcome of each check behind the question under
-   * its id, each oddity under its code, and the code of the deciding `problem`.
+   * its id, each oddity under its code, and `unproven` where what decided is no change, but that nothing shows there was none.
    */
   readonly answers: { readonly [Q in Question]: OutcomeSentences };
   /** One word or two for an outcome, beside its icon. */

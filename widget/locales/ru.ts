@@ -6,10 +6,6 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 /** `: «text»` where there is a text of somebody else's, nothing otherwise. */
 const quoted = (text: string | undefined): string => (text ? `: «${text}»` : '');
 
-/** What was changed; every other finding only leaves the badge without anything that shows it was not. */
-const CHANGED =
-  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
-
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Проверен ${here ? 'в вашем браузере ' : ''}${date}`;
 
@@ -33,7 +29,7 @@ export const ru: Locale = {
         values['proof.hosted-differs']
           ? 'Запись у организации — да. В самом файле сказано другое; верить следует записи.'
           : 'Да. Со дня выдачи в нём ничего не изменилось.',
-      failed: ({ problem }) => (!problem || CHANGED.test(problem) ? 'Нет.' : 'Это ничем не подтверждено.'),
+      failed: ({ unproven }) => (unproven ? 'Это ничем не подтверждено.' : 'Нет.'),
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Сравнить не с чем.',
     },
