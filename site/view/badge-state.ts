@@ -1,3 +1,4 @@
+import { endOfValidity } from '../../widget/badge/end-of-validity.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { headlineOf } from '../../widget/verification/headline.ts';
 import type { Check, VerificationReport } from '../../widget/verification/report.ts';
@@ -18,30 +19,19 @@ export const BADGE_STATES = [
 /** One of `BADGE_STATES`. */
 export type BadgeState = (typeof BADGE_STATES)[number];
 
-// A calendar day is over where it ends last, twelve hours after UTC's: as verification has it, and the element.
-const LAST_DAY_MS = 36 * 3_600_000;
-
-/** The end of validity in milliseconds: a calendar day lasts until it is over everywhere. Undefined where there is no readable end. */
-function endOf(validUntil: string | undefined): number | undefined {
-  if (validUntil === undefined) return undefined;
-  const time = Date.parse(validUntil);
-  if (Number.isNaN(time)) return undefined;
-  return /^\d{4}-\d{2}-\d{2}$/u.test(validUntil) ? time + LAST_DAY_MS : time;
-}
-
 /**
  * The stored report as it reads on the day the site is built: a badge that ran out since its last check has expired, and needs
  * nobody to say so. Every other verdict stays as it was found.
  */
 export function reportAsOf(record: BadgeRecord, now: Date): VerificationReport {
   const { report, badge } = record;
-  const end = endOf(badge.validUntil);
-  if (end === undefined || end > now.getTime()) return report;
+  // A date that nobody can read ends nothing.
+  if (badge.validUntil === undefined || !(endOfValidity(badge.validUntil) <= now.getTime())) return report;
   if (report.verdict !== 'verified' && report.verdict !== 'unconfirmed') return report;
   const expired: Check = {
     id: 'validity-period',
     outcome: 'failed',
-    problem: { code: 'validity-period.expired', values: { until: badge.validUntil ?? '' } },
+    problem: { code: 'validity-period.expired', values: { until: badge.validUntil } },
   };
   return { ...report, verdict: 'expired', checks: report.checks.map((check) => (check.id === expired.id ? expired : check)) };
 }

@@ -1,3 +1,4 @@
+import { endOfValidity } from '../badge/end-of-validity.ts';
 import { plainLine, webUrl } from '../badge/plain-text.ts';
 import { headlineOf, type Headline } from '../verification/headline.ts';
 import type { Check, Verdict, VerificationReport } from '../verification/report.ts';
@@ -94,9 +95,6 @@ function headlineOn(report: VerificationReport, isOver: boolean): Headline {
   return isOver && (headline === 'verified' || headline === 'not-recognised' || headline === 'listed') ? 'expired' : headline;
 }
 
-/** A bare calendar day lasts until it is over, everywhere on earth. */
-const dayAfter = (date: string): number => (date.length === 10 ? 36 * 3_600_000 : 0);
-
 /**
  * What a card shows of a published badge file (`PublishedBadge`).
  * @param base absolute URL of the file
@@ -110,7 +108,7 @@ export function readCard(value: unknown, base: string, now: Date): Card | undefi
   const report = reportOf(file['report']);
   if (file['version'] !== 1 || !name || !report) return undefined;
   const [validFrom, validUntil] = [dateOf(badge['validFrom']), dateOf(badge['validUntil'])];
-  const isOver = validUntil !== undefined && Date.parse(validUntil) + dayAfter(validUntil) < now.getTime();
+  const isOver = validUntil !== undefined && endOfValidity(validUntil) < now.getTime();
   const [page, recordUrl, image] = [addressOf(file['page'], base), webUrl(file['recordUrl']), imageOf(file, base)];
   const issuerHost = report.checks.some(({ id }) => id === 'issuer-binding') ? hostOf(issuer['id']) : undefined;
   return {
