@@ -9,7 +9,7 @@ const WORDS: { readonly [Code in BadgeErrorCode]: string } = {
   BADGE_NOT_A_BADGE: 'the document is neither an Open Badge nor a Verifiable Credential',
   BADGE_IMAGE_BROKEN: 'the picture is damaged',
   BADGE_IMAGE_WITHOUT_BADGE: 'the picture has no badge in it',
-  BADGE_IMAGE_REFUSED: 'only PNG and SVG carry badges, and only badges that lie on the web',
+  BADGE_IMAGE_REFUSED: 'the picture carries an address that is none on the web, and no badge',
   BADGE_JWT_BROKEN:
     'the JWT is not three segments of base64url, or its header or payload is not a JSON object that can be trusted',
   BADGE_DATA_CONTRADICTS: 'two members of one object have one name',
@@ -19,5 +19,7 @@ const WORDS: { readonly [Code in BadgeErrorCode]: string } = {
 export function refusalWords({ code, message, at }: BadgeError): string {
   if (message !== code) return message;
   if (code === 'BADGE_NOT_A_BADGE' && /^[A-Z]/.test(at ?? '')) return `the document is of type ${at ?? ''}, not Assertion`;
+  if (code === 'BADGE_IMAGE_REFUSED' && at?.startsWith('image/'))
+    return `only PNG and SVG pictures carry badges, and it is ${at}`;
   return at === undefined ? WORDS[code] : `${WORDS[code]} (${at})`;
 }

@@ -30,6 +30,12 @@ suite('why bytes are no badge', () => {
       assert.equal(await wordsFor({ type }), `the document is of type ${type}, not Assertion`);
   });
 
+  test('tells a picture of another kind from one that carries no address of the web', () => {
+    const words = (at: string) => refusalWords(new BadgeError('BADGE_IMAGE_REFUSED', { at }));
+    assert.equal(words('image/gif'), 'only PNG and SVG pictures carry badges, and it is image/gif');
+    assert.equal(words('ftp://a'), 'the picture carries an address that is none on the web, and no badge (ftp://a)');
+  });
+
   test("is in the reader's own words where it has some", () => {
     assert.equal(refusalWords(new BadgeError('BADGE_NOT_JSON', { message: 'the record is not JSON' })), 'the record is not JSON');
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
@@ -89,6 +89,36 @@ suite('ms-badge bake', () => {
     await bake('a.json', 'three.svg', '--out', 'both.svg');
     assert.match(told(), /^wrote both\.svg \(openbadges\)\n! The picture also carries the badge in another version\.$/mu);
     assert.equal((await baked('both.svg')).keyword, 'openbadgecredential');
+  });
+
+  test('says that readers take the badge of Open Badges 3 that was there, and never that of Open Badges 2', async (t) => {
+    const { bake, told } = await kitchen(t);
+    await bake('a.json', 'p.png', '--out', 'two.png');
+    await bake('b.jwt', 'two.png', '--out', 'both.png');
+    assert.doesNotMatch(told(), /not this one/u);
+    await bake('a.json', 'both.png', '--out', 'again.png');
+    assert.match(told(), /^! What readers take is the badge of Open Badges 3 that was in it already, and not this one\.$/mu);
+    const before = told().length;
+    await bake('a.json', 'both.png', '--out', 'again.png', '--force', '--json');
+    const { read, notes } = JSON.parse(told().slice(before)) as { read: unknown; notes: unknown };
+    assert.deepEqual([read, notes], ['openbadgecredential', ['other-version-baked-too']]);
+  });
+
+  test('says that a name tells of another kind of picture', async (t) => {
+    const { bake, told } = await kitchen(t);
+    await bake('a.json', 'p.png', '--out', 'o.svg');
+    await bake('a.json', 'p.svg', '--out', 'o.png');
+    assert.match(told(), /^wrote o\.svg .*\n! .* of the kind PNG, .*\nwrote o\.png .*\n! .* of the kind SVG, /u);
+  });
+
+  test('says that a folder is in the way, or an address, and offers no --force there', async (t) => {
+    const { cwd, bake } = await kitchen(t);
+    await mkdir(join(cwd, 'folder'));
+    const isFolder = (error: Error): boolean => /it is a folder/u.test((error.cause as Error).message);
+    await assert.rejects(bake('a.json', 'p.png', '--out', 'folder'), isFolder);
+    await assert.rejects(bake('a.json', 'p.png', '--out', 'folder', '--force'), isFolder);
+    await assert.rejects(bake('folder', 'p.png', '--out', 'o.png'), isFolder);
+    await assert.rejects(bake('https://issuer.example/a', 'p.png', '--out', 'o.png'), { name: 'UsageError', message: /Save/u });
   });
 
   test('asks for what is missing', async (t) => {

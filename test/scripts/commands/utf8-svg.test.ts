@@ -16,6 +16,21 @@ suite('an SVG that a badge goes into', () => {
     assert.deepEqual(utf8Svg(latin1(declared('"windows-1251"', '\xe9'))), utf8(declared('"UTF-8"', 'й')));
   });
 
+  test('is turned into UTF-8 where it has two bytes a letter, in either order and whether it says so or not', () => {
+    const wide = (text: string, big = false): Uint8Array =>
+      Uint8Array.from([...text].flatMap((letter) => (big ? [0, letter.charCodeAt(0)] : [letter.charCodeAt(0), 0])));
+    const bare = '<svg><title>é</title></svg>';
+    for (const big of [false, true]) {
+      const mark = big ? [0xfe, 0xff] : [0xff, 0xfe];
+      for (const text of [declared('"UTF-16"'), declared("'ISO-8859-1'"), bare])
+        for (const bytes of [wide(text, big), Uint8Array.from([...mark, ...wide(text, big)])])
+          assert.deepEqual(utf8Svg(bytes), utf8(text.replace(/UTF-16|ISO-8859-1/u, 'UTF-8')));
+    }
+    assert.deepEqual(utf8Svg(utf8(declared('"UTF-16"'))), utf8(declared('"UTF-8"')), 'one byte a letter, whatever it says');
+    const none = wide('<html>é</html>');
+    assert.equal(utf8Svg(none), none);
+  });
+
   test('stays as it is, byte by byte, where it is UTF-8, where nobody knows its encoding, and where it is no SVG', () => {
     for (const bytes of [
       utf8(declared('"utf-8"')),
