@@ -15,3 +15,11 @@ export function contextDocument(url: string, revision?: string): unknown {
   if (!parsed.has(key)) parsed.set(key, JSON.parse(row[2]));
   return parsed.get(key);
 }
+
+let named: ReadonlySet<string> | undefined;
+
+/** Whether any bundled document names this IRI in full, and so has a word for it. */
+export function hasWord(iri: string): boolean {
+  named ??= new Set(BUNDLED_CONTEXTS.flatMap((row) => row[2].match(/"[^"]+"/g) ?? []));
+  return named.has(`"${iri}"`);
+}

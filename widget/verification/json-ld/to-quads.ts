@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
+import { hasWord } from '../contexts/context-documents.ts';
 import { listOf, objectOf } from '../json-value.ts';
 import { expandIri, type ActiveContext, type Term } from './active-context.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
@@ -109,11 +110,13 @@ const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const EXPIRATION = 'https://w3id.org/security#expiration';
 
 // What a badge states is looked for by its words. Under another spelling (the full IRI, a compact one, an alias) it is stated just the
-// same and is as well signed, and whoever looks for it finds nothing. What has no word in the contexts is looked for by nobody.
+// same and is as well signed, and whoever looks for it finds nothing. What has no word in the contexts is looked for by nobody; whether
+// it has one does not hang on the place, whose words a class spelled in full, or a context left out, takes away.
 function isOwnWord({ terms }: ActiveContext, key: string, iri: string): boolean {
   if (iri === '@id') return key === 'id' || key === iri;
   if (iri.startsWith(CREDENTIALS)) return iri === CREDENTIALS + key;
   if (iri === EXPIRATION) return key === 'expires';
+  if (!terms.has(key) && !isKeyword(key) && (iri.startsWith(RDF) || hasWord(iri))) return false;
   // Some publications of the vocabulary have one identifier for a class and for the property that has its instances (`Image`, `image`).
   const isProperty = terms.has(key) && !/^[A-Z]/.test(key);
   return isProperty || isKeyword(key) || ![...terms].some(([word, { id }]) => word !== key && id === iri);

@@ -61,6 +61,20 @@ suite('a document whose statements are signed, and not its words,', () => {
       assert.deepEqual(await respelled(changed), left('structure.respelled', { values: { term } }), term);
   });
 
+  test('cannot be told in full addresses either, where a class spelled in full, or no vocabulary, has taken the words away', async () => {
+    const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
+    const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+    const { type: _type, achievement: _achievement, ...holder } = subject;
+    const inFull = { ...holder, [`${vocabulary}achievement`]: achievement };
+    for (const [changed, term] of [
+      [{ ...inFull, type: [`${vocabulary}AchievementSubject`] }, `${vocabulary}achievement`],
+      [{ [rdfType]: { id: `${vocabulary}AchievementSubject` }, ...inFull }, rdfType],
+    ] as const) {
+      const answer = await answerTo({ ...credential, credentialSubject: changed }, { over: credential });
+      assert.deepEqual(answer, left('structure.respelled', { values: { term } }), term);
+    }
+  });
+
   test('cannot be told by the name of a class where older vocabularies have one identifier for it and for a property', async () => {
     const older = (version: string, changed: JsonDocument = {}) => {
       const over = { ...credential, '@context': [contexts[0], `https://purl.imsglobal.org/spec/ob/v3p0/${version}`] };
