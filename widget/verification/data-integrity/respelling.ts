@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../credential/credential.ts';
+import { firstObject } from '../../credential/json-text.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { idOf, listOf, objectOf } from '../json-value.ts';
 
@@ -12,19 +14,55 @@ const LOOKED_AT_ONE_BY_ONE = /^(?:credentialSubject|achievement|credentialStatus
  * that they are written in: anybody can put a context in that has them read as others, or write a value as a set or in lists of lists, or
  * one thing as two, where whoever looks for the word finds nothing. A word in another spelling is refused where it is expanded.
  */
-export function respellingIn(value: unknown, inList = false): JsonLdError | undefined {
+export function respellingIn(document: JsonObject): JsonLdError | undefined {
+  const subject = firstObject(document['credentialSubject']);
+  const achieved = subject?.['achievement'];
+  // Named by its identifier alone, it may be told of anywhere.
+  const achievement = firstObject(achieved) ?? { id: listOf(achieved)[0] };
+  const moved = movedWord(document, subject, ['achievement', 'identifier']) ?? movedWord(document, achievement, ['image']);
+  return oddityIn(document) ?? (moved === undefined ? undefined : new JsonLdError('respelled', moved));
+}
+
+function oddityIn(value: unknown, inList = false): JsonLdError | undefined {
   if (inList && Array.isArray(value)) return new JsonLdError('respelled', '[[]]');
-  const members = Array.isArray(value)
-    ? value.map((each): [string, unknown] => ['', each])
-    : Object.entries(objectOf(value) ?? {});
+  const members = membersOf(value);
   for (const [key, each] of members) {
     const isOwn = key === '@context' && listOf(each).some((context) => typeof context !== 'string');
     if (isOwn) return new JsonLdError('context-unknown', 'inline');
     if (key === '@context') continue;
-    const ids = LOOKED_AT_ONE_BY_ONE.test(key) ? listOf(each).flatMap((one) => idOf(one) ?? []) : [];
-    const isOdd = WRAPPING.test(key) || new Set(ids).size < ids.length;
-    const found = isOdd ? new JsonLdError('respelled', key) : respellingIn(each, key === '');
+    const found = isOdd(key, each, members) ? new JsonLdError('respelled', key) : oddityIn(each, key === '');
     if (found) return found;
   }
   return undefined;
+}
+
+function isOdd(key: string, value: unknown, members: readonly (readonly [key: string, value: unknown])[]): boolean {
+  // Whoever asks for its classes finds half of them.
+  if (key === '@type') return members.some(([other]) => other === 'type');
+  // A name for what the issuer gave none: it would be looked up in a list under a name that nobody knows.
+  if (key === 'id' || key === '@id') return typeof value === 'string' && value.startsWith('_:');
+  const ids = LOOKED_AT_ONE_BY_ONE.test(key) ? listOf(value).flatMap((one) => idOf(one) ?? []) : [];
+  return WRAPPING.test(key) || new Set(ids).size < ids.length;
+}
+
+/**
+ * What is stated of a thing only where something else leads back to it (an endorsement of the achievement, an achievement that is related
+ * to itself): these are the same statements, and whoever looks for them in the thing itself finds nothing.
+ */
+function movedWord(value: unknown, shown: JsonObject | undefined, words: readonly string[]): string | undefined {
+  const id = idOf(shown);
+  if (shown === undefined || id === undefined) return undefined;
+  const object = objectOf(value);
+  const says = (word: string): boolean => listOf(object?.[word]).length > 0 && listOf(shown[word]).length === 0;
+  const found = idOf(object) === id ? words.find(says) : undefined;
+  if (found !== undefined) return found;
+  for (const [, each] of membersOf(value)) {
+    const inside = movedWord(each, shown, words);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function membersOf(value: unknown): readonly (readonly [key: string, value: unknown])[] {
+  return Array.isArray(value) ? value.map((each) => ['', each]) : Object.entries(objectOf(value) ?? {});
 }

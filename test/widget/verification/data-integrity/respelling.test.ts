@@ -75,6 +75,32 @@ suite('a document whose statements are signed, and not its words,', () => {
     }
   });
 
+  test('cannot be told where a word was moved to another place that leads to the same thing', async () => {
+    const id = 'https://sample.example/achievement';
+    const related = { id, type: ['Related'], inLanguage: 'de' };
+    const over = { ...credential, credentialSubject: { ...subject, achievement: { ...achievement, id, related } } };
+    const elsewhere = { ...related, type: ['Related', 'Achievement'], image };
+    const moved = { ...faceless, id, related: elsewhere };
+    const answer = (changed: unknown, holder: JsonDocument = {}) =>
+      answerTo({ ...credential, credentialSubject: { ...subject, ...holder, achievement: changed } }, { over });
+    assert.deepEqual(await answer({ ...achievement, id, related }), PASSED);
+    assert.deepEqual(await answer({ ...achievement, id, related: elsewhere }), PASSED);
+    assert.deepEqual(await answer(moved), left('structure.respelled', { values: { term: 'image' } }));
+  });
+
+  test('cannot be told where what has no name was given one of its own, or a thing has its classes in two places', async () => {
+    const { id: _id, ...nameless } = credential;
+    const given = { id: '_:given', ...nameless };
+    assert.deepEqual(await answerTo(given, { over: nameless }), left('structure.respelled', { values: { term: 'id' } }));
+    const both = { ...achievement, type: ['Achievement'], '@type': 'https://sample.example/Course' };
+    const one = { ...achievement, type: ['Achievement', 'https://sample.example/Course'] };
+    const over = { ...credential, credentialSubject: { ...subject, achievement: one } };
+    assert.deepEqual(
+      await answerTo({ ...credential, credentialSubject: { ...subject, achievement: both } }, { over }),
+      left('structure.respelled', { values: { term: '@type' } }),
+    );
+  });
+
   test('cannot be told by the name of a class where older vocabularies have one identifier for it and for a property', async () => {
     const older = (version: string, changed: JsonDocument = {}) => {
       const over = { ...credential, '@context': [contexts[0], `https://purl.imsglobal.org/spec/ob/v3p0/${version}`] };
