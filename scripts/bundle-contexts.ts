@@ -134,6 +134,11 @@ export const PINNED_CONTEXTS: readonly PinnedContext[] = [
     npmPackage: '@digitalbazaar/citizenship-context',
     sha256: '15ca37d6ed55aee696cb2c8ca747d889418756c66188a47734c15e092ffef869',
   },
+  {
+    url: 'https://w3id.org/dcc/v1',
+    npmPackage: '@digitalcredentials/dcc-context',
+    sha256: '72bbeeb602655938f472f98317cab12c1bf6abc96a915d1fcc3fe18e79f92a42',
+  },
 ];
 
 interface Packaged {

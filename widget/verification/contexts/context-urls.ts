@@ -21,6 +21,7 @@ export const CONTEXT_URLS: ReadonlySet<string> = new Set([
   'https://www.w3.org/ns/did/v1',
   'https://www.w3.org/ns/credentials/examples/v2',
   'https://w3id.org/citizenship/v4rc1',
+  'https://w3id.org/dcc/v1',
 ]);
 
 /**
