@@ -2,10 +2,20 @@ import { ECDSA_P256, ECDSA_P384, ED25519, goesWith, type SignatureAlgorithm } fr
 import type { VerificationKey } from '../keys/verification-key.ts';
 
 /** The suites whose signed data is a hash of the proof options followed by a hash of the document. */
-export type HashedSuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019' | 'ecdsa-jcs-2019' | 'Ed25519Signature2020';
+export type HashedSuite =
+  | 'eddsa-rdfc-2022'
+  | 'eddsa-2022'
+  | 'eddsa-jcs-2022'
+  | 'ecdsa-rdfc-2019'
+  | 'ecdsa-2019'
+  | 'ecdsa-jcs-2019'
+  | 'Ed25519Signature2020';
 
 const HASHED: ReadonlySet<string> = new Set<HashedSuite>([
   'eddsa-rdfc-2022',
+  // Both RDFC suites were called so until 2023, and badges of that year are.
+  'eddsa-2022',
+  'ecdsa-2019',
   'eddsa-jcs-2022',
   'ecdsa-rdfc-2019',
   'ecdsa-jcs-2019',

@@ -77,6 +77,21 @@ suite('the signature of a Data Integrity proof', () => {
     }
   });
 
+  test('is checked for the suites over the meaning of a document under the names that they had until 2023', async () => {
+    for (const [alg, name, now] of [
+      ['EdDSA', 'eddsa-2022', 'eddsa-rdfc-2022'],
+      ['ES256', 'ecdsa-2019', 'ecdsa-rdfc-2019'],
+    ] as const) {
+      const issuer = await createIssuer({ method: 'did:key', alg });
+      const signed = await signAs(issuer, draftCredential(issuer), { name });
+      const finding = await check(signed);
+      assert.deepEqual([finding.suite, finding.signature], [name, { outcome: 'passed' }]);
+      assert.deepEqual(await answerTo({ ...signed, name: 'Another Badge' }), wrong());
+      // The name is signed as well.
+      assert.deepEqual(await answerTo(withProof(signed, { cryptosuite: now })), wrong());
+    }
+  });
+
   test('is none where it names no suite', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
