@@ -84,9 +84,10 @@ function digitsOf(number: string): string {
   return number.replace(/[\s().-]/g, '');
 }
 
+// Open Badges 3.0 knows MD5 and SHA-256; earlier versions left it to the issuer, and their tools hashed with any SHA.
 async function digestOf(algorithm: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  if (algorithm === 'sha256' || algorithm === 'sha-256') return hash('SHA-256', bytes);
-  if (algorithm === 'sha512' || algorithm === 'sha-512') return hash('SHA-512', bytes);
+  const [, size] = /^sha-?(1|256|384|512)$/.exec(algorithm) ?? [];
+  if (size !== undefined) return hash(`SHA-${size}`, bytes);
   return algorithm === 'md5' ? (await import('../md5.ts')).md5(bytes) : undefined;
 }
 

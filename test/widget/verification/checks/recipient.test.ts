@@ -37,6 +37,9 @@ suite('recipient', () => {
       ['sha-256', await hash('SHA-256', utf8(value))],
       ['SHA-512', await hash('SHA-512', utf8(value))],
       ['sha-512', await hash('SHA-512', utf8(value))],
+      ['sha1', await hash('SHA-1', utf8(value))],
+      ['SHA-1', await hash('SHA-1', utf8(value))],
+      ['sha384', await hash('SHA-384', utf8(value))],
     ] as const) {
       found(await typed(value, { type: 'email', hashed: true, identity: `${name}$${hexOf(digest)}` }), 'passed');
     }
@@ -124,10 +127,12 @@ suite('recipient', () => {
   });
 
   test('a hash of an unknown kind and a badge for nobody leave it open', async () => {
-    says(await typed('earner@sample.example', { type: 'email', hashed: true, identity: 'sample99$abcd' }), {
-      outcome: 'inconclusive',
-      problem: { code: 'recipient.unsupported', values: { type: 'sample99' } },
-    });
+    for (const type of ['sample99', 'sha224', 'sha3-256', 'xsha1']) {
+      says(await typed('earner@sample.example', { type: 'email', hashed: true, identity: `${type}$abcd` }), {
+        outcome: 'inconclusive',
+        problem: { code: 'recipient.unsupported', values: { type } },
+      });
+    }
     says(await typed('earner@sample.example', {}), { outcome: 'inconclusive', problem: { code: 'recipient.unsupported' } });
   });
 
