@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { objectOf, jsonObjectIn, textOf } from '../../widget/verification/json-value.ts';
+import { objectOf, jsonObjectIn, textOf, textsOf } from '../../widget/verification/json-value.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
+import type { JsonObject } from '../../widget/credential/credential.ts';
+import { chainOf } from '../../widget/verification/open-badges-2/chain.ts';
 import { checkRecordType, classOf } from '../../widget/verification/open-badges-2/record-types.ts';
+import type { ProblemCode } from '../../widget/verification/report.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { disagreements } from './expected-checks.ts';
 import { NAMES_OF } from './check-names.ts';
 import { observe, readCase } from './observed.ts';
 import type { Observed } from './observed.ts';
+import { recordedNetwork } from './recorded-network.ts';
 
 /** What a case came to: nothing to say when it passes. `observed` is kept for telling kinds of disagreement apart. */
 export interface CaseResult {
@@ -17,7 +21,7 @@ export interface CaseResult {
 
 /** A credential in any form: read, verified, compared. */
 export async function runCredential(of: ConformanceCase): Promise<CaseResult> {
-  const component = componentOf(of);
+  const component = await componentOf(of);
   const observed = component ?? (await observe(of));
   const recipients = component ? [] : await recipientsOf(of);
   return { wrong: [...disagreements(of, observed), ...recipients, ...schemaOf(of, observed)], observed };
@@ -58,20 +62,30 @@ function contents(extract: string, { credential }: Observed): readonly string[] 
 
 /**
  * Sets also hold single records (an achievement, an issuer, a key, a context). They are no badges; what can be said of them is
- * whether they are of a class that Open Badges knows.
+ * whether they are of a class that Open Badges knows, and an achievement whether it is an issuer that it names.
  */
-function componentOf(of: ConformanceCase): Observed | undefined {
+async function componentOf(of: ConformanceCase): Promise<Observed | undefined> {
   const record = jsonObjectIn(new Uint8Array(readFileSync(of.path)));
   if (!record || of.kind === 'ob3' || of.kind === 'vc' || isVerifiableCredential(record)) return undefined;
   if (textOf(of.raw['kind']) === undefined || openBadgesKind(record) === 'Assertion') return undefined;
+  const code = await wrongClass(record, of);
+  if (!code) return { findings: [], warnings: [] };
+  return { findings: [{ code, names: NAMES_OF[code], check: 'structure', outcome: 'failed' }], warnings: [] };
+}
+
+async function wrongClass(record: JsonObject, of: ConformanceCase): Promise<ProblemCode | undefined> {
   const isContext = objectOf(record['@context']) !== undefined && Object.keys(record).length === 1;
   const stated = record['type'] ?? record['@type'];
+  // A record that states no class cannot be of a wrong one, nor can one whose class is somebody else's, named by its address.
+  const foreign = textsOf(stated).length > 0 && textsOf(stated).every((name) => /^https?:/.test(name));
+  if (isContext || foreign) return undefined;
   const kind = classOf(record) ?? openBadgesKind(record) ?? 'nothing that Open Badges knows';
-  const wrong = isContext ? undefined : checkRecordType(record, kind, '/type');
-  // A record that states no class cannot be of a wrong one.
-  if (!wrong && (isContext || stated === undefined || classOf(record) !== undefined)) return { findings: [], warnings: [] };
-  const code = wrong?.code ?? 'structure.type-missing';
-  return { findings: [{ code, names: NAMES_OF[code], check: 'structure', outcome: 'failed' }], warnings: [] };
+  const own = checkRecordType(record, kind, '/type');
+  if (own || kind !== 'BadgeClass') {
+    return own?.code ?? (stated === undefined || classOf(record) !== undefined ? undefined : 'structure.type-missing');
+  }
+  const { issuer } = await chainOf({ badge: record }, recordedNetwork(of));
+  return checkRecordType(issuer.object, 'Profile', '/issuer/type')?.code;
 }
 
 /** `recipients: [{ value, match }]`: a match is a match of the value as it was typed. */

@@ -121,6 +121,7 @@ async function legacyProblem(bytes: Uint8Array): Promise<string | undefined> {
   if (kind === undefined && listOf(record['@context']).every((context) => typeof context === 'string'))
     return 'no record that Open Badges knows';
   if (kind !== 'Assertion') return undefined;
+  if (record['badge'] === undefined) return 'no badge is named';
   try {
     const credential = await readCredential(bytes);
     const subject = await followSigned(credential.secured, record, nobodyAnswers);

@@ -189,4 +189,32 @@ suite('conformance', () => {
     assert.match(lines.join('\n'), /missing: there is no missing\.json/);
     assert.equal(lines.at(-1), '1/2 cases');
   });
+
+  test('a record by itself is judged by its class, and an achievement by that of the issuer that it names', async (t) => {
+    const classAt = { type: 'https://sample.example/Course', name: 'Sample' };
+    const achievement = { type: 'BadgeClass', name: 'Sample', issuer: 'https://issuer.example/1' };
+    const none = {
+      recipient: { type: 'email', identity: 'a@sample.example' },
+      issuedOn: '2015-04-30',
+      verify: { type: 'hosted' },
+    };
+    const cases: readonly (readonly [string, Entry, Entry, readonly string[]])[] = [
+      ['ob2', classAt, {}, []],
+      ['ob2', { ...classAt, type: 'Course' }, {}, ['type']],
+      ['ob2', achievement, { type: 'Issuer' }, []],
+      ['ob2', achievement, { type: 'Criteria' }, ['type']],
+      ['ob-legacy', { ...none, badge: 'https://issuer.example/2' }, {}, []],
+      ['ob-legacy', none, {}, ['ob1.data']],
+    ];
+    for (const [kind, record, issuer, failing] of cases) {
+      const entry = (expected: readonly string[]) => [{ id: 'one', file: 'one.json', kind, expect: { failing: expected } }];
+      const files = {
+        'set/one.json': record,
+        'set/issuer.json': issuer,
+        'set/net.json': { 'https://issuer.example/1': 'issuer.json' },
+      };
+      assert.equal((await runSet(t, entry(failing), files)).code, 0, JSON.stringify(record));
+      assert.equal((await runSet(t, entry(failing.length > 0 ? [] : ['type']), files)).code, 1, JSON.stringify(record));
+    }
+  });
 });
