@@ -7,7 +7,15 @@ interface DrawnPng {
   readonly header: Uint8Array;
   /** Colors of an indexed picture, and transparency. */
   readonly colors: Uint8Array;
+  /** Of an animation: what is drawn in place of the picture. */
+  readonly frames: Uint8Array;
   readonly data: Uint8Array;
+}
+
+/** What of a picture is asked for. */
+interface PictureOptions {
+  /** Leave the frames of an animation out: what is left of it in a copy that does not move. Default false. */
+  readonly still?: boolean;
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -20,12 +28,12 @@ const CHANNELS: { readonly [colorType: number]: number } = { 0: 1, 2: 3, 3: 1, 4
  * The part of a picture's bytes that is the picture: of a PNG its pixels, so that neither a credential baked into it nor another
  * way of packing the same pixels makes it another picture. Anything else, and a PNG that is broken, is taken whole.
  */
-export async function pictureBytes(bytes: Uint8Array): Promise<Uint8Array> {
+export async function pictureBytes(bytes: Uint8Array, { still = false }: PictureOptions = {}): Promise<Uint8Array> {
   const png = drawnPng(bytes);
   if (!png) return bytes;
   const rows = await inflate(png.data);
   const plain = rows && unfiltered(png.header, rows);
-  return plain ? joinBytes([png.header, png.colors, plain]) : bytes;
+  return plain ? joinBytes([png.header, png.colors, plain, ...(still ? [] : [png.frames])]) : bytes;
 }
 
 /** What a picture is drawn in, as far as its header says: two pictures of one form can be told apart by their bytes. */
@@ -33,19 +41,27 @@ export function pngForm(bytes: Uint8Array): string | undefined {
   return drawnPng(bytes)?.header.join(' ');
 }
 
+// Frames of an animation (PNG third edition, "Animation information").
+const FRAMES = /^(?:acTL|fcTL|fdAT)$/;
+
 function drawnPng(bytes: Uint8Array): DrawnPng | undefined {
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: { readonly [name: string]: Uint8Array[] } = { IHDR: [], PLTE: [], tRNS: [], IDAT: [] };
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const length = view.getUint32(at);
-    if (at + 12 + length > bytes.length) return undefined;
-    parts[String.fromCharCode(...bytes.subarray(at + 4, at + 8))]?.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
+  const frames: Uint8Array[] = [];
+  for (let at = 8, type = ''; type !== 'IEND' && at + 12 <= bytes.length;) {
+    const end = at + 8 + view.getUint32(at);
+    if (end + 4 > bytes.length) return undefined;
+    type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    parts[type]?.push(bytes.subarray(at + 8, end));
+    // With their names: a frame is no color.
+    if (FRAMES.test(type)) frames.push(bytes.subarray(at + 4, end));
+    at = end + 4;
   }
   const { IHDR: headers = [], PLTE = [], tRNS = [], IDAT = [] } = parts;
   const header = headers[0];
-  return header?.length === 13 ? { header, colors: joinBytes([...PLTE, ...tRNS]), data: joinBytes(IDAT) } : undefined;
+  if (header?.length !== 13) return undefined;
+  return { header, colors: joinBytes([...PLTE, ...tRNS]), frames: joinBytes(frames), data: joinBytes(IDAT) };
 }
 
 function inflate(data: Uint8Array): Promise<Uint8Array | undefined> {

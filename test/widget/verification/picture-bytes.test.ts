@@ -42,6 +42,21 @@ suite('picture bytes', () => {
     assert.notEqual(await hex(one), await hex(other));
   });
 
+  test('frames that are drawn in place of the picture are part of it, and what stands behind its end is not', async () => {
+    const chunk = (type: string, ...data: readonly number[]) => ({ type, data: Uint8Array.from(data) });
+    const pixels = await deflate(Uint8Array.of(0, 9, 9, 9, 9));
+    const [first, rest] = [pixels.subarray(0, 4), pixels.subarray(4)].map((part) => chunk('IDAT', ...part));
+    const plain = await hex(makePng(first!, rest!));
+    const animated = [chunk('acTL', 0, 0, 0, 1, 0, 0, 0, 0), first!, rest!, chunk('fcTL', 7), chunk('fdAT', 8)];
+    assert.notEqual(await hex(makePng(...animated)), plain);
+    assert.notEqual(await hex(makePng(...animated)), await hex(makePng(...animated.slice(0, -1), chunk('fdAT', 9))));
+    assert.equal(await hex(makePng(...animated, chunk('gAMA', 1))), await hex(makePng(...animated)));
+    const still = await pictureBytes(makePng(...animated), { still: true });
+    assert.deepEqual(still, await pictureBytes(makePng(first!, rest!)));
+    assert.notEqual(await hex(makePng(first!, chunk('IEND'), rest!)), plain);
+    assert.equal(await hex(makePng(first!, rest!, chunk('IEND'), chunk('IDAT', 1))), plain);
+  });
+
   test('what is no PNG, or a broken one, is taken whole', async () => {
     const whole = await png(2, 1, 0, [[0, 1, 2]]);
     for (const bytes of [

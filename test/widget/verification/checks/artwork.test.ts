@@ -64,6 +64,17 @@ suite('artwork', () => {
     found(await artwork(makePng(...cut), served), 'passed');
   });
 
+  test('an animation that is drawn over it is another picture, and one that stands still is not', async () => {
+    const frames = [
+      { type: 'acTL', data: Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 0) },
+      { type: 'fdAT', data: Uint8Array.of(0, 0, 0, 1, ...(await pixel(...GREEN)).data) },
+    ];
+    const [still, moving] = [makePng(await pixel(...RED)), makePng(await pixel(...RED), ...frames)];
+    found(await artwork(moving, still), 'failed', 'artwork.differs');
+    found(await artwork(moving, moving), 'passed');
+    found(await artwork(still, moving), 'passed');
+  });
+
   test('another picture in its place makes the badge invalid', async () => {
     const badge = hostedBadge();
     const [red, green] = [makePng(await pixel(...RED)), makePng(await pixel(...GREEN))];
