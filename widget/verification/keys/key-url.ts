@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { webUrlOf } from '../json-value.ts';
+import { idOf, webUrlOf } from '../json-value.ts';
 import type { KeyQuestion, Picked } from './issuer-keys.ts';
 import { baseOf, pick, sameId, unresolvable } from './issuer-keys.ts';
 import { loadKeyDocument, type KeyPorts } from './key-document.ts';
@@ -28,6 +28,9 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   if (!isKeySet(json) && !isMethod) {
     return sameId(json['id'], issuerId) ? pick(listed, question) : failure('issuer-binding.not-proven', method);
   }
+  // What Open Badges 2.0 calls an owner (`CryptographicKey`): of a host that has several issuers, another one.
+  const owner = idOf(json['owner']);
+  if (owner !== undefined && !sameId(owner, issuerId)) return failure('issuer-binding.key-not-listed', method);
   const answer = pick(listed, listed.length === 1 ? { ...question, method: listed[0]?.id } : question);
   if (!('keys' in answer) || answer.binding.outcome !== 'passed') return answer;
   const own = await loadKeyDocument(issuerId, ports);

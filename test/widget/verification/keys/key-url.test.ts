@@ -1,4 +1,5 @@
 import { suite, test } from '#test';
+import { publicKeyPem as pemOf } from '../../../../scripts/sample/issuer-keys.ts';
 import type { Check } from '../../../../widget/verification/report.ts';
 import {
   Answer,
@@ -74,6 +75,15 @@ suite('a key at an address of its own', () => {
     found(await says({ id: issuer.id }), 'passed');
     found(await says({ id: 'https://other.example/', assertionMethod: [method(other)] }), 'passed');
     found(await says(new Answer(404)), 'passed');
+  });
+
+  test('is another issuer’s of that host when it says so, in the words of Open Badges 2.0 too', async () => {
+    const issuer = await createIssuer({ method: 'https', alg: 'RS256' });
+    const publicKeyPem = await pemOf(issuer.keys);
+    const key = (owner: unknown): unknown => ({ id: KEY, type: 'CryptographicKey', owner, publicKeyPem });
+    for (const other of ['https://issuer.example/org/2/issuer', { id: 'https://issuer.example/org/2/issuer' }])
+      found(await binding(issuer, key(other)), 'failed', 'issuer-binding.key-not-listed');
+    for (const own of [issuer.id, undefined]) found(await binding(issuer, key(own)), 'passed');
   });
 
   test('may be a document of the issuer’s, which then is asked for the key by its name', async () => {
