@@ -54,11 +54,12 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   };
 }
 
-async function checkSignature(data: DataProof, answer: KeyAnswer): Promise<ProofAnswer> {
-  const key = answer.keys[0];
+// A document may hold several keys of one name: the signature may be by any of them, as that of a JWT may.
+async function checkSignature(data: DataProof, { keys: [key, ...others], binding }: KeyAnswer): Promise<ProofAnswer> {
   const checked = await verifyData(data, key);
-  if (checked === NO_KEY) return signatureUnchecked(answer.binding);
-  return (checked.outcome === 'passed' && refuseLeaked(key)) || checked;
+  if (checked === NO_KEY) return signatureUnchecked(binding);
+  if (checked.outcome === 'passed') return refuseLeaked(key) ?? checked;
+  return others.length > 0 ? checkSignature(data, { keys: others, binding }) : checked;
 }
 
 function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
