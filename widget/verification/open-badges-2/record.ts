@@ -21,9 +21,9 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   return object ? { ...answer, kind: answer.kind, object } : { kind: 'unreachable', evidence: answer.evidence };
 }
 
-/** Whether a record says that it was taken back. The text is the same value in the vocabulary (`xsd:boolean`). */
+/** Whether a record says that it was taken back. In the vocabulary the text and 1 are the same value (`xsd:boolean`). */
 export function saysRevoked({ revoked }: JsonObject): boolean {
-  return String(revoked) === 'true';
+  return /^(true|1)$/i.test(String(revoked));
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */

@@ -81,7 +81,7 @@ suite('status of a hosted badge', () => {
 
   test('"revoked" in the file alone means nothing, and so does what is not quite it', async () => {
     found(await checked('status', { ...badge.assertion, revoked: true }, badge), 'passed');
-    for (const revoked of [false, 'false', 1, null]) {
+    for (const revoked of [false, 'false', 0, '0', null, '', 'untrue', 'true.', 11]) {
       found(await checked('status', badge.assertion, answered({ ...badge.assertion, revoked })), 'passed');
     }
   });
@@ -90,6 +90,10 @@ suite('status of a hosted badge', () => {
     for (const record of [
       { ...badge.assertion, revoked: 'true' },
       { id: badge.url, revoked: 'true' },
+      // An `xsd:boolean` may as well be written so.
+      { ...badge.assertion, revoked: 1 },
+      { id: badge.url, revoked: '1' },
+      { id: badge.url, revoked: 'TRUE' },
     ]) {
       const { report } = await verified(badge.assertion, answered(record));
       found(checkOf(report, 'status'), 'failed', 'status.revoked');
