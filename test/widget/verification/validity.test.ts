@@ -58,8 +58,11 @@ suite('the dates of a badge', () => {
     for (const value of [253_402_300_799, 1e12 - 1]) assert.equal(await dated(from, value, then), 'passed', String(value));
   });
 
-  test('are none where they are null', async () => {
+  test('are none where they are null, nor is an end that is an empty text', async () => {
     assert.equal(await dated(null, null, '2026-01-01T00:00:00Z'), 'not-applicable');
+    assert.equal(await dated(null, '', '2026-01-01T00:00:00Z'), 'not-applicable');
+    assert.equal(await dated('2025-01-01', '', '2026-01-01T00:00:00Z'), 'passed');
+    for (const text of [' ', 'never', 'null']) assert.deepEqual(await dated(null, text, '2026-01-01T00:00:00Z'), odd('/expires'));
   });
 
   test('of a credential stand under the names of its data model, and those of its JWT beside them', async () => {

@@ -80,7 +80,8 @@ function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Record
     achievementId: achievement.id,
     achievementName: nameOf(achievement.object),
     starts: located(document['issuedOn'] ?? document['issued_on'], '/issuedOn'),
-    ends: located(document['expires'], '/expires'),
+    // An empty text names no end: the validator of Open Badges 0.5 to 1.1 passes over it.
+    ends: located(document['expires'] || null, '/expires'),
     recipients: recipientsOf(document),
     pictures: [achievement.object?.['image'], document['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [
