@@ -80,7 +80,8 @@ export async function loadKey(
     if ('outcome' in document) return document;
     json = document.json;
     key = await (json ? keyOfMethod(json) : keyFromPem(document.text));
-    if (!key) return failure('proof.key-unresolved', url);
+    // A page (to log in, of an error) says nothing of the key.
+    if (!key) return json ? failure('proof.key-unresolved', url) : unclear('issuer-binding.unreachable', url);
   }
   const claimed = idOf(json?.['owner'] ?? json?.['controller']);
   const foreign = claimed !== undefined && webUrlOf(claimed)?.href !== webUrlOf(owner)?.href;

@@ -63,6 +63,16 @@ suite('the records behind a signed badge', () => {
       (await check(badge, { [KEY]: new Answer(410) })).binding,
       answer('failed', 'proof.key-unresolved', KEY, { status: '410' }),
     );
+    // Where a key should be, a page (to log in, of an error) says nothing of it.
+    for (const page of [
+      '<!doctype html><title>Log in</title>',
+      '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+      '',
+    ]) {
+      const { binding, signature } = await check(badge, { [KEY]: page });
+      assert.deepEqual(binding, answer('inconclusive', 'issuer-binding.unreachable', KEY));
+      assert.deepEqual(signature, answer('inconclusive', 'proof.key-unreachable', KEY));
+    }
   });
 
   test('are those of an issuer that the badge names by an address, and that calls itself by no other', async () => {
@@ -215,6 +225,7 @@ suite('a key that no Profile lists', () => {
     assert.deepEqual(await legacy(pem, { ...profile, publicKey: [KEY] }), ['passed', unlisted(url)]);
     const missing = answer('failed', 'proof.key-unresolved', url, { status: '404' });
     assert.deepEqual(await legacy(new Answer(404)), ['failed', missing]);
-    assert.deepEqual(await legacy('no key'), ['failed', answer('failed', 'proof.key-unresolved', url)]);
+    assert.deepEqual(await legacy({ odd: 1 }), ['failed', answer('failed', 'proof.key-unresolved', url)]);
+    assert.deepEqual(await legacy('no key'), ['inconclusive', answer('inconclusive', 'issuer-binding.unreachable', url)]);
   });
 });
