@@ -1,8 +1,5 @@
-import type { Badge } from '../badge/badge.ts';
 import { imageType } from '../badge/image-type.ts';
-import { plainLine } from '../badge/plain-text.ts';
 import type { Secured } from '../credential/credential.ts';
-import { defined } from '../credential/defined-members.ts';
 import { createDocumentLoader, LoadError, type LoadDocument } from '../credential/document-loader.ts';
 import { readSecured } from '../credential/read-secured.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
@@ -10,10 +7,10 @@ import { loadFamily } from '../verification/family.ts';
 import { loadOnce } from '../verification/record-loader.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
 import type { Check, VerificationReport } from '../verification/report.ts';
-import { verdictOf } from '../verification/verdict.ts';
 import { verifyCredential, type Believed } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import { relayedLoader, type RelayedLoader } from './relayed-loader.ts';
+import { aboutShown } from './shown-badge.ts';
 
 /** Largest picture that is fetched for the artwork check, in bytes. */
 const MAX_IMAGE_BYTES = 5_000_000;
@@ -59,50 +56,6 @@ function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefi
   return checks.find(({ outcome, problem }) => outcome === 'inconclusive' && problem?.code.endsWith('unreachable'));
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-
-/** What a badge and its issuer are called; undefined where nobody knows. */
-interface Names {
-  readonly name: string | undefined;
-  readonly issuer: string | undefined;
-}
-
-/** As a badge file has them. Where the document has no name, the model finds a word for it. */
-async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
-  const [own, issuer] = [plainLine(name), plainLine(issuerName)];
-  if (own && issuer) return { name: own, issuer };
-  try {
-    const { badge } = await readBadge();
-    return { name: badge.name, issuer: badge.issuer.name };
-  } catch {
-    // What nobody can read as a badge is none that could be shown.
-    return { name: own, issuer };
-  }
-}
-
-/** What was checked is called so. Where it is not tied to its issuer, names may lie in records that nobody could read. */
-async function comparedNames({ verdict, checks }: VerificationReport, believed: Believed): Promise<Names> {
-  const isBound = checks.some(({ id, outcome }) => id === 'issuer-binding' && outcome === 'passed');
-  if (verdict !== 'unconfirmed' || isBound) return namesOf(believed);
-  return { name: plainLine(believed.name) || undefined, issuer: undefined };
-}
-
-/**
- * A page can show one badge and bring the credential of another. What was checked says nothing about what is shown then, and the
- * report says that instead.
- */
-function aboutShown(report: VerificationReport, shown: Badge, checked: Names): VerificationReport {
-  const isCalled = (name: string, ...names: readonly (string | undefined)[]) =>
-    names.some((each) => each !== undefined && folded(each) === folded(name));
-  const sameName = checked.name === undefined || isCalled(shown.name, checked.name);
-  const sameIssuer = checked.issuer === undefined || isCalled(shown.issuer.name, checked.issuer, report.knownIssuer?.name);
-  if (sameName && sameIssuer) return report;
-  const values = defined(checked);
-  const structure: Check = { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.other-badge', values } };
-  const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
-  return { ...report, checks, verdict: verdictOf(checks) };
-}
-
 /**
  * Reads and verifies a published badge in this browser. The only module of the element that brings verification along: it is
  * imported when somebody asks, and never before.
@@ -133,7 +86,7 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
         },
       },
     );
-    const report = believed ? aboutShown(made, published.badge, await comparedNames(made, believed)) : made;
+    const report = believed ? await aboutShown(made, believed, published) : made;
     return nobodyAnswered(made)
       ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }
       : { kind: 'checked', report, credentialUrl, relayedHosts: [...hosts] };

@@ -184,10 +184,13 @@ export const en: Locale = {
     'structure.unsigned-terms': 'Something was added to it that no proof covers.',
     'structure.respelled': ({ term }) =>
       `It is written in an unusual way${term ? ` (${term})` : ''} that can hide what was signed, so we cannot tell.`,
-    'structure.other-badge': ({ name, issuer }) =>
-      name && issuer
-        ? `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`
-        : 'What was checked is another badge than the one shown here.',
+    'structure.other-badge': ({ name, issuer, from, until, id }) => {
+      if (name && issuer) return `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`;
+      const its = [from && `it was issued on ${from}`, until && `it is valid until ${until}`, id && `its issuer is ${id}`];
+      const told = its.filter(Boolean).join(', and ');
+      if (told) return `The badge that was checked is not as it is shown here: ${told}.`;
+      return 'What was checked is another badge than the one shown here.';
+    },
     'proof.missing': 'It carries no proof.',
     'proof.signature-wrong': 'The signature does not fit: something was changed after signing, or another key was used.',
     'proof.unsupported': ({ suite }) => `It is signed in a way that we cannot check${suite ? ` (${suite})` : ''}.`,

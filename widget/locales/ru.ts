@@ -184,10 +184,13 @@ export const ru: Locale = {
     'structure.unsigned-terms': 'В нём есть то, чего подпись не охватывает.',
     'structure.respelled': ({ term }) =>
       `Он записан необычно${term ? ` (${term})` : ''}: так можно скрыть подписанное, и судить о нём мы не можем.`,
-    'structure.other-badge': ({ name, issuer }) =>
-      name && issuer
-        ? `Проверен не тот значок, что здесь показан, а «${name}» (кем выдан: ${issuer}).`
-        : 'Проверен не тот значок, что здесь показан.',
+    'structure.other-badge': ({ name, issuer, from, until, id }) => {
+      if (name && issuer) return `Проверен не тот значок, что здесь показан, а «${name}» (кем выдан: ${issuer}).`;
+      const its = [from && `выдан он ${from}`, until && `действует до ${until}`, id && `выдала его организация ${id}`];
+      const told = its.filter(Boolean).join(', ');
+      if (told) return `Здесь показано не то, что сказано в самом значке: ${told}`.replace(/\.?$/u, '.');
+      return 'Проверен не тот значок, что здесь показан.';
+    },
     'proof.missing': 'Подтверждения подлинности в нём нет.',
     'proof.signature-wrong': 'Подпись не сходится: после подписания что-то изменили или подписали другим ключом.',
     'proof.unsupported': ({ suite }) => `Подпись такого вида${suite ? ` (${suite})` : ''} мы проверять не умеем.`,

@@ -40,12 +40,10 @@ export interface SecuredDocument {
   readonly secured: Secured;
 }
 
-/** The badge that is believed: of what the issuer serves, of a newer edition, or of the document that was read. */
-export interface Believed {
-  /** What the achievement calls itself, as it stands there. */
+/** The badge that is believed, as it stands there: of what the issuer serves, of a newer edition, or of the document that was read. */
+export interface Believed extends Pick<Subject, 'issuerId' | 'issuerName' | 'starts' | 'ends'> {
+  /** What the achievement calls itself. */
   readonly name?: string | undefined;
-  /** What the issuer calls itself, as it stands there. */
-  readonly issuerName?: string | undefined;
   /** The whole of it in the model's words. Rejects with a BadgeError where it cannot be read as a badge. */
   readonly readBadge: () => Promise<BelievedBadge>;
 }
@@ -96,10 +94,9 @@ export async function verifyCredential({ secured }: SecuredDocument, options: Ve
   );
   await attempt(async () => {
     const { subject } = await (await prepared)[1].edition;
-    const { achievementName: name, issuerName, unread } = subject;
     // Loaded when somebody wants to show it.
     const readBadge = async (): Promise<BelievedBadge> => (await import('./believed-badge.ts')).readBelieved(subject);
-    if (!unread) await onBelieved?.({ name, issuerName, readBadge });
+    if (!subject.unread) await onBelieved?.({ ...subject, name: subject.achievementName, readBadge });
   }, undefined);
   const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
   return {

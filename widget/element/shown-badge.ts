@@ -1,0 +1,88 @@
+import type { Badge } from '../badge/badge.ts';
+import { plainLine } from '../badge/plain-text.ts';
+import { webTime } from '../badge/web-date.ts';
+import { defined } from '../credential/defined-members.ts';
+import { issuerHostOf } from '../verification/issuers/issuer-host.ts';
+import type { Check, CheckId, VerificationReport } from '../verification/report.ts';
+import { verdictOf } from '../verification/verdict.ts';
+import type { Believed } from '../verification/verify-credential.ts';
+
+/** A listing has calendar days of its own time zone, and the credential a moment: this much is no other date, in milliseconds. */
+const SAME_DAY_MS = 2 * 86_400_000;
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** What a badge and its issuer are called; undefined where nobody knows. */
+interface Names {
+  readonly name: string | undefined;
+  readonly issuer: string | undefined;
+}
+
+/** As a badge file has them. Where the document has no name, the model finds a word for it. */
+async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
+  const [own, issuer] = [plainLine(name), plainLine(issuerName)];
+  if (own && issuer) return { name: own, issuer };
+  try {
+    const { badge } = await readBadge();
+    return { name: badge.name, issuer: badge.issuer.name };
+  } catch {
+    // What nobody can read as a badge is none that could be shown.
+    return { name: own, issuer };
+  }
+}
+
+const hasPassed = ({ checks }: VerificationReport, name: CheckId): boolean =>
+  checks.some(({ id, outcome }) => id === name && outcome === 'passed');
+
+/** What was checked is called so. Where it is not tied to its issuer, names may lie in records that nobody could read. */
+async function comparedNames(report: VerificationReport, believed: Believed): Promise<Names> {
+  if (report.verdict !== 'unconfirmed' || hasPassed(report, 'issuer-binding')) return namesOf(believed);
+  return { name: plainLine(believed.name) || undefined, issuer: undefined };
+}
+
+function hasOtherName(report: VerificationReport, shown: Badge, checked: Names): boolean {
+  const isCalled = (name: string, ...names: readonly (string | undefined)[]) =>
+    names.some((each) => each !== undefined && folded(each) === folded(name));
+  const sameName = checked.name === undefined || isCalled(shown.name, checked.name);
+  return !sameName || (checked.issuer !== undefined && !isCalled(shown.issuer.name, checked.issuer, report.knownIssuer?.name));
+}
+
+/**
+ * The dates of the credential, where a page shows others: another day of issue, or a later end. A page that shows less, or an end that has
+ * been moved since, claims nothing that is not so; a newer edition has a beginning of its own.
+ */
+function otherDates(report: VerificationReport, shown: Badge, { starts, ends }: Believed): { from?: string; until?: string } {
+  const [from] = starts;
+  const until = ends.toSorted((one, other) => webTime(one.value) - webTime(other.value))[0];
+  const isMoved = Math.abs(webTime(shown.validFrom) - webTime(from?.value)) > SAME_DAY_MS && !hasPassed(report, 'refresh');
+  const isLonger = webTime(shown.validUntil) - webTime(until?.value) > SAME_DAY_MS;
+  const dayOf = (value: unknown): string => new Date(webTime(value)).toISOString();
+  return { ...(isMoved && { from: dayOf(from?.value) }), ...(isLonger && { until: dayOf(until?.value) }) };
+}
+
+/** The identifier of the credential's issuer, where a page shows another host for it. It shows one where its own report tied the badge to it. */
+function otherIssuer(stored: VerificationReport, shown: Badge, { issuerId }: Believed): string | undefined {
+  const host = hasPassed(stored, 'issuer-binding') ? issuerHostOf(shown.issuer.id) : undefined;
+  return host === undefined || issuerId === undefined || issuerHostOf(issuerId) === host ? undefined : issuerId;
+}
+
+/**
+ * A page can show one badge and bring the credential of another, or show of it what its credential does not say. What was checked says
+ * nothing about what is shown then, and the report says that instead.
+ */
+export async function aboutShown(
+  report: VerificationReport,
+  believed: Believed,
+  { badge: shown, report: stored }: { readonly badge: Badge; readonly report: VerificationReport },
+): Promise<VerificationReport> {
+  const names = await comparedNames(report, believed);
+  const isBound = hasPassed(report, 'issuer-binding');
+  const values = hasOtherName(report, shown, names)
+    ? names
+    : isBound && { ...otherDates(report, shown, believed), id: otherIssuer(stored, shown, believed) };
+  const told = values ? defined(values) : {};
+  if (!Object.keys(told).length && values !== names) return report;
+  const structure: Check = { id: 'structure', outcome: 'inconclusive', problem: { code: 'structure.other-badge', values: told } };
+  const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
+  return { ...report, checks, verdict: verdictOf(checks) };
+}
