@@ -1,6 +1,7 @@
 import { BadgeError } from '../widget/badge/badge-error.ts';
 import { asksForHelp, type Command, type CommandIo, UsageError } from './commands/command.ts';
 import { nearest } from './commands/near-miss.ts';
+import { CLEAR } from './commands/progress.ts';
 import { refusalWords } from './refusal-words.ts';
 import { systemProblem } from './system-problem.ts';
 
@@ -17,7 +18,12 @@ export interface CommandLine {
  * @returns the exit code: the command's own, 1 when it threw, 2 for a usage error
  */
 export async function runCommandLine(args: readonly string[], terminal: CommandIo, line: CommandLine): Promise<number> {
-  const io: CommandIo = { ...terminal, stdout: (text) => terminal.stdout(tamed(text)) };
+  const io: CommandIo = {
+    ...terminal,
+    stdout: (text) => terminal.stdout(tamed(text)),
+    // Progress rewrites its line by the one thing that a terminal shall obey, and begins with it.
+    stderr: (text) => terminal.stderr(text.startsWith(CLEAR) ? CLEAR + tamed(text.slice(CLEAR.length)) : tamed(text)),
+  };
   const verbose = args.some((arg, index) => arg === '--verbose' && isOwn(args, index));
   const [name, ...rest] = args.filter((arg, index) => !(arg === '--verbose' && isOwn(args, index)));
   try {
@@ -28,8 +34,10 @@ export async function runCommandLine(args: readonly string[], terminal: CommandI
     const command = await load();
     return asksForHelp(rest) ? print(io, command.help.trimEnd()) : await command.run(rest, { ...io, verbose });
   } catch (error) {
-    io.stderr(tamed(describeError(error, verbose || Boolean(io.env['DEBUG']))));
-    if (error instanceof UsageError) io.stderr(tamed(helpLine(name, line)));
+    // Who asked for JSON parses what comes, whatever comes of it; who watches reads the rest.
+    if (args.some((arg, index) => arg === '--json' && isOwn(args, index))) io.stdout(jsonOf(error));
+    io.stderr(describeError(error, verbose || Boolean(io.env['DEBUG'])));
+    if (error instanceof UsageError) io.stderr(helpLine(name, line));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -82,19 +90,32 @@ function helpLine(name: string | undefined, line: CommandLine): string {
   return `  "ms-badge ${command}--help" says what is expected.\n`;
 }
 
+/** What went wrong and why, for `--json`: `usage`, the error's own code, or `failed`. */
+function jsonOf(error: unknown): string {
+  const own = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'failed';
+  const code = error instanceof UsageError ? 'usage' : own;
+  return `${JSON.stringify({ error: { code, message: reasonsOf(error).join(': ') } }, undefined, 2)}\n`;
+}
+
 /** What went wrong, with its causes; the stack only for who asks for it. */
 function describeError(error: unknown, verbose: boolean): string {
-  if (!(error instanceof Error)) return `ms-badge: ${String(error)}\n`;
-  if (verbose) return `${error.stack ?? error.message}${causeStack(error.cause)}\n`;
-  const lines = [`ms-badge: ${wordsOf(error)}`];
+  if (verbose && error instanceof Error) return `${error.stack ?? error.message}${causeStack(error.cause)}\n`;
+  const [what = '', ...why] = reasonsOf(error);
+  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? [`  ${error.hint}`] : [];
+  return `${[`ms-badge: ${what}`, ...why.map((reason) => `  because: ${reason}`), ...hint].join('\n')}\n`;
+}
+
+/** What went wrong, and what each of its causes adds to that. */
+function reasonsOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const reasons = [wordsOf(error)];
   // An error that says what to do next has said what was wrong as well.
   const hinted = 'hint' in error;
   for (let cause = error.cause, depth = 0; !hinted && cause instanceof Error && depth < 4; cause = cause.cause, depth++) {
     const words = wordsOf(cause);
-    if (!lines.some((line) => line.includes(words))) lines.push(`  because: ${words}`);
+    if (!reasons.some((reason) => reason.includes(words))) reasons.push(words);
   }
-  const hint = 'hint' in error && typeof error.hint === 'string' ? [`  ${error.hint}`] : [];
-  return `${[...lines, ...hint].join('\n')}\n`;
+  return reasons;
 }
 
 function wordsOf(error: Error): string {

@@ -16,7 +16,8 @@ export interface Progress {
 
 /** A log gets a line as often as this, in milliseconds: enough to see that it goes on, and none for work that is short. */
 const LOG_EVERY_MS = 5000;
-const CLEAR = '\r\u001b[K';
+/** Goes to the beginning of the line and clears it; what a terminal is told begins with it or has nothing that one obeys. */
+export const CLEAR = '\r\u001b[K';
 
 /**
  * Progress on standard error: a line that rewrites itself for a person who watches, now and then a plain line for a log.

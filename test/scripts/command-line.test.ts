@@ -122,6 +122,29 @@ suite('the command line', () => {
     assert.deepEqual(JSON.parse(seen.stdout), { name });
   });
 
+  test('lets progress clear its line, and nothing that it tells of move the rest', async () => {
+    const { stderr } = await hear(['build'], async (_args, io) => {
+      io.stderr('\r\u001b[Kcredly: \u001b[2J\r\u001b[K1');
+      io.stderr('a \u001b]0;x\u0007\n');
+      return Promise.resolve(0);
+    });
+    assert.equal(stderr, '\r\u001b[Kcredly: \\u001b[2J\\u000d\\u001b[K1a \\u001b]0;x\\u0007\n');
+  });
+
+  test('tells machines in JSON what went wrong, whatever it was', async () => {
+    const told = async (error: Error, ...args: readonly string[]): Promise<unknown> =>
+      JSON.parse((await hear(['build', ...args], () => Promise.reject(error))).stdout);
+    const usage = new UsageError('--out needs a value.');
+    assert.deepEqual(await told(usage, '--json'), { error: { code: 'usage', message: '--out needs a value.' } });
+    const failed = new Error('no', { cause: new BadgeError('BADGE_NOT_JSON') });
+    assert.deepEqual(await told(failed, '--json'), { error: { code: 'failed', message: 'no: the text is not JSON' } });
+    const coded = Object.assign(new Error('no room'), { code: 'STORE_FULL' });
+    assert.deepEqual(await told(coded, '--json'), { error: { code: 'STORE_FULL', message: 'no room' } });
+    assert.equal((await hear(['build', '--', '--json'], () => Promise.reject(usage))).stdout, '');
+    assert.match((await hear(['build', '--json'], () => Promise.reject(usage))).stderr, /--out needs a value/);
+    assert.match((await hear(['biuld', '--json'])).stdout, /Did you mean \\"build\\"/);
+  });
+
   test('survives an error that refers to itself', async () => {
     const error = new Error('round');
     error.cause = error;
