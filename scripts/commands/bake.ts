@@ -6,6 +6,7 @@ import { utf8Text } from '../../widget/credential/json-text.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { loadLocale } from '../../widget/locales/languages.ts';
 import { systemProblem } from '../system-problem.ts';
+import { readBadgeFile } from './badge-file.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { utf8Svg } from './utf8-svg.ts';
@@ -79,7 +80,7 @@ async function words({ mediaType, keyword: read, notes }: Baked, { out, keyword 
 type Keyword = Parameters<typeof bakeImage>[2];
 
 async function credentialText(file: string): Promise<{ readonly text: string; readonly keyword: Keyword }> {
-  const bytes = await readFile(file);
+  const bytes = await readBadgeFile(file);
   const credential = await readCredential(bytes);
   const text = credential.carrier ? (await extractBaked(bytes)).text : utf8Text(bytes);
   return { text, keyword: keywordOf(credential) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readProfile } from '../../widget/badge/profile.ts';
@@ -10,6 +11,7 @@ import { createContentStore } from '../sync/content-store.ts';
 import type { ContentStore } from '../sync/content-store.ts';
 import { openEvidence } from '../sync/offline-evidence.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
+import { readBadgeFile, readNamedBadge } from './badge-file.ts';
 import { UsageError } from './command.ts';
 
 /** Everything that verification needs, from the disk alone. */
@@ -25,6 +27,13 @@ export interface OfflineBadge {
 /** The folder has a record of the badge, and not what a verification would need. */
 export class NotKeptError extends Error {
   override readonly name = 'NotKeptError';
+  /** `changed`: its credential is not there as it was. `self-reported`: it never had one. */
+  readonly reason: 'changed' | 'self-reported';
+
+  constructor(slug: string, reason: NotKeptError['reason']) {
+    super(`${slug}: ${reason}`);
+    this.reason = reason;
+  }
 }
 
 /**
@@ -40,7 +49,7 @@ export async function offlineBadge(
   const store = createContentStore(place.content);
   const records = [...(await store.records()).values()].map(({ record }) => record);
   const path = resolve(place.cwd, from);
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readBadgeFile(path).catch(() => undefined);
   const sha256 = bytes && createHash('sha256').update(bytes).digest('hex');
   // A file is what is in it: one from elsewhere that is only called as a badge of the folder is would be taken for that badge.
   const record = records.find(({ slug, credential }) => {
@@ -48,12 +57,13 @@ export async function offlineBadge(
     return sha256 !== undefined && credential?.sha256 === sha256;
   });
   if (!record && !bytes) {
+    if (!existsSync(place.content)) throw new UsageError(`There is no folder ${place.content}. --content names another one.`);
     const hint = SLUG.test(from) ? `no badge "${from}"` : `neither a badge nor a file "${from}"`;
     throw new UsageError(`There is ${hint} in ${place.content}. --content names another folder.`);
   }
   const knownIssuers = await ownIssuers(place.content);
   if (!record)
-    return { credential: await readCredential(bytes ?? new Uint8Array()), evidence: openEvidence(records, store), knownIssuers };
+    return { credential: await readNamedBadge(bytes ?? new Uint8Array()), evidence: openEvidence(records, store), knownIssuers };
   const { sha256: picture, mediaType } = record.badge.image ?? {};
   const image = picture !== undefined && mediaType !== undefined ? await store.image(picture, mediaType) : undefined;
   const credential = await credentialOf(record, store);
@@ -67,10 +77,7 @@ async function credentialOf(record: BadgeRecord, store: ContentStore): Promise<C
   const { id } = record.badge;
   if (record.credential === undefined && id !== undefined && record.evidence?.some(({ url }) => url === id))
     return { badge: record.badge, secured: { form: 'hosted', url: id }, notes: [] };
-  const why = record.credential
-    ? 'its credential file is missing or was changed; "ms-badge sync" restores it'
-    : 'no issuer stands behind it, so there is nothing to verify';
-  throw new NotKeptError(`${record.slug}: ${why}.`);
+  throw new NotKeptError(record.slug, record.credential ? 'changed' : 'self-reported');
 }
 
 async function ownIssuers(content: string): Promise<readonly KnownIssuerRow[]> {

@@ -2,7 +2,7 @@ import type { Badge } from '../../widget/badge/badge.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { ReadNote } from '../../widget/credential/credential.ts';
 import { describeReport } from '../../widget/locales/describe-report.ts';
-import type { DescribedAnswer, DescribedCheck } from '../../widget/locales/describe-report.ts';
+import type { DescribedAnswer, DescribedCheck, DescribedReport } from '../../widget/locales/describe-report.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import type { Locale } from '../../widget/locales/locale.ts';
 import type { Outcome, VerificationReport } from '../../widget/verification/report.ts';
@@ -12,16 +12,21 @@ export interface Verification {
   readonly badge: Badge;
   readonly report: VerificationReport;
   readonly notes: readonly ReadNote[];
+  /** Present when nobody was asked. */
+  readonly offline?: Pick<OfflineEvidence, 'asOf' | 'missing'>;
 }
 
 const MARKS: { readonly [Of in Outcome]: string } = { passed: '✓', failed: '✗', inconclusive: '?', 'not-applicable': '–' };
 
 /** A report as the terminal shows it: the verdict, the four questions, and under each what was looked at. */
-export function describeVerification({ badge, report, notes }: Verification, locale: Locale): string {
+export function describeVerification({ badge, report, notes, offline }: Verification, locale: Locale): string {
   const words = describeReport(report, locale, badge.validUntil === undefined ? {} : { validUntil: badge.validUntil });
   const lines = [
     `${terminalText(badge.name)} (${terminalText(badge.issuer.name)})`,
     `${words.label}: ${words.sentence}`,
+    // Whoever reads no further has to know how old that is, and whose it is.
+    ...(offline ? offlineLines(offline, locale) : []),
+    ...recipientLines(words),
     ...words.answers.flatMap((answer) => ['', ...answerLines(answer)]),
     ...(notes.length > 0
       ? ['', ...notes.map((note) => `! ${locale.readNotes[note.code]}${note.at ? ` (${terminalText(note.at)})` : ''}`)]
@@ -52,17 +57,20 @@ const OFFLINE: { readonly en: OfflineWords; readonly [language: string]: Offline
 };
 
 /** How old what was looked at is, when nobody was asked. */
-export function describeOffline(
-  { asOf, missing }: Pick<OfflineEvidence, 'asOf' | 'missing'>,
-  { language }: Pick<Locale, 'language'>,
-): string {
+function offlineLines({ asOf, missing }: Pick<OfflineEvidence, 'asOf' | 'missing'>, { language }: Locale): readonly string[] {
   const words = OFFLINE[language] ?? OFFLINE.en;
   const at = asOf();
-  const lines = [
-    at === undefined ? words.nothingKept : words.asOf(at.slice(0, 10), at),
+  return [
+    ...(at === undefined ? [] : [words.asOf(at.slice(0, 10), at)]),
+    ...(at === undefined && missing().length === 0 ? [words.nothingKept] : []),
     ...missing().map((url) => words.missing(terminalText(url))),
   ];
-  return `\n${lines.join('\n')}\n`;
+}
+
+/** What came of the recipient that was typed; nothing where none was. */
+function recipientLines({ answers }: DescribedReport): readonly string[] {
+  const made = answers.flatMap(({ checks }) => checks).find(({ id }) => id === 'recipient');
+  return made === undefined || made.outcome === 'not-applicable' ? [] : [`${MARKS[made.outcome]} ${made.name}: ${made.sentence}`];
 }
 
 function answerLines({ title, outcome, sentence, problem, checks }: DescribedAnswer): readonly string[] {

@@ -1,24 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
-import { LoadError } from '../../widget/credential/document-loader.ts';
-import type { LoadDocument, LoadErrorCode } from '../../widget/credential/document-loader.ts';
-import { readCredential } from '../../widget/credential/read-credential.ts';
+import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
-import type { Verdict } from '../../widget/verification/report.ts';
+import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
-import { refusalWords } from '../refusal-words.ts';
 import { systemProblem } from '../system-problem.ts';
+import { MAX_BADGE_BYTES, readBadgeFile, readNamedBadge } from './badge-file.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
-import { NotKeptError, offlineBadge } from './offline-badge.ts';
-import { describeOffline, describeVerification } from './verify-words.ts';
+import { offlineBadge } from './offline-badge.ts';
+import { verifyFailure } from './verify-failure.ts';
+import { describeVerification } from './verify-words.ts';
 import type { Verification } from './verify-words.ts';
 
 /** `ms-badge verify`: one credential, every check, in sentences or as JSON. */
@@ -38,8 +35,8 @@ questions: is it unchanged, is it really from them, is it still valid, and do we
   --allow-loopback       let the issuer be on this machine, by plain http too
   --json                 print the report as JSON
 
-Exit codes: 0 verified, 1 not (expired, revoked, invalid, or no badge at all), 2 a mistake in the arguments,
-3 could not find out.
+Exit codes: 0 verified, 1 not (expired, revoked, invalid, no badge at all, or issued to somebody else than --recipient),
+2 a mistake in the arguments, 3 could not find out.
 `,
   run,
 };
@@ -54,11 +51,18 @@ const OPTIONS = {
 } as const;
 
 const EXIT_CODES: { readonly [Of in Verdict]: number } = { verified: 0, expired: 1, revoked: 1, invalid: 1, unconfirmed: 3 };
+/** Whose badge it is weighs on no verdict; for who asked, a badge of somebody else's is a "no" as well. */
+function exitCodeOf({ verdict, checks }: VerificationReport): number {
+  const code = EXIT_CODES[verdict];
+  const recipient = checks.find(({ id }) => id === 'recipient')?.outcome;
+  if (recipient === 'failed') return 1;
+  return code === 0 && recipient === 'inconclusive' ? 3 : code;
+}
+
 /** One verification that takes longer than this has met something that will not end, in milliseconds. */
 const TOTAL_MS = 2 * 60 * 1000;
 /** Never text/html: platforms then answer with their page instead of the record. */
 const ACCEPT = 'application/json, application/vc, application/jwt;q=0.9, image/png;q=0.8, image/svg+xml;q=0.8';
-const MAX_BYTES = 10_000_000;
 const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
@@ -75,42 +79,17 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     io.stdout(
       values.json
         ? `${JSON.stringify({ ...report, ...(asOf ? { offline: asOf } : {}) }, undefined, 2)}\n`
-        : describeVerification(verification, locale) + (offline ? describeOffline(offline, locale) : ''),
+        : describeVerification({ ...verification, ...(offline && { offline }) }, locale),
     );
-    return EXIT_CODES[report.verdict];
+    return exitCodeOf(report);
   } catch (error) {
-    const told = failureOf(error);
+    const told = verifyFailure(error, locale);
     if (!told) throw error;
     if (values.json) io.stdout(`${JSON.stringify({ error: { code: told.code, message: told.message } }, undefined, 2)}\n`);
-    else
-      io.stderr(
-        `${plainLine(from)}: ${told.code in locale.readErrors ? locale.readErrors[told.code as BadgeError['code']] : told.message}\n`,
-      );
+    else io.stderr(`${plainLine(from)}: ${told.words}\n`);
     return told.exitCode;
   }
 }
-
-interface Failure {
-  readonly code: string;
-  readonly message: string;
-  readonly exitCode: number;
-}
-
-/** What kept us from even looking: no badge is a "no", no answer is a "could not find out". */
-function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof BadgeError) return { code: error.code, message: refusalWords(error), exitCode: 1 };
-  if (error instanceof NotKeptError) return { code: 'not-kept', message: error.message, exitCode: 3 };
-  if (!(error instanceof LoadError)) return undefined;
-  return { code: error.code, message: `could not be read: ${LOAD_WORDS[error.code]}`, exitCode: 3 };
-}
-
-const LOAD_WORDS: { readonly [Code in LoadErrorCode]: string } = {
-  unreachable: 'unreachable. Check the address and the network connection, then try again.',
-  timeout: 'timeout. Nothing answered in time: try again later.',
-  'too-large': 'too-large. No badge is of that size: is this the address of the badge itself?',
-  'too-many-redirects': 'too-many-redirects. It leads in a circle: ask for the address where the badge itself lies.',
-  blocked: 'blocked (only https and public addresses are asked; --allow-loopback allows this machine)',
-};
 
 function refuseUnknownLanguage(tag: string): void {
   const known = Object.keys(LANGUAGES);
@@ -119,11 +98,11 @@ function refuseUnknownLanguage(tag: string): void {
 }
 
 async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): Promise<Credential> {
-  if (!/^https?:\/\//i.test(from)) return readCredential(new Uint8Array(await fileBytes(resolve(io.cwd, from))));
+  if (!/^https?:\/\//i.test(from)) return readNamedBadge(await fileBytes(resolve(io.cwd, from)));
   const url = recordUrl(from);
-  const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BYTES });
+  const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BADGE_BYTES });
   // What comes with an error is no badge. Of a hosted one verification says what the error means: gone and missing are answers.
-  const credential = await readCredential(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
+  const credential = await readNamedBadge(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
   return hostedAt(url, credential);
 }
 
@@ -142,9 +121,10 @@ function recordUrl(url: string): string {
 
 async function fileBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readBadgeFile(path);
   } catch (cause) {
-    throw new UsageError(systemProblem(cause, path)?.words ?? `There is no file to read at ${path}.`, { cause });
+    const words = systemProblem(cause, path)?.words;
+    throw words === undefined ? new UsageError(`${path} cannot be read.`, { cause }) : new UsageError(words);
   }
 }
 

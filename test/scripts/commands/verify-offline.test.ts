@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { verifyCommand } from '../../../scripts/commands/verify.ts';
@@ -107,6 +107,35 @@ suite('ms-badge verify --offline', () => {
     const { code, out } = await offline(content.folder, 'sample-badge-1');
     assert.equal(code, 3);
     assert.match(out, /^sample-badge-1: .*missing or was changed; "ms-badge sync" restores it\.$/m);
+    assert.match((await offline(content.folder, 'sample-badge-1', '--locale', 'ru')).out, /^sample-badge-1: файла значка нет/u);
+  });
+
+  test('says how old it is before anything else, and needs what it lacks', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1]));
+    await sync();
+    assert.match((await offline(content.folder, 'sample-badge-1')).out, /^[^\n]+\n[^\n]+\nAs of 2026-11-01 /u);
+    for (const name of await readdir(join(content.folder, 'evidence'))) await rm(join(content.folder, 'evidence', name));
+    for (const name of await readdir(join(content.folder, 'images'))) await rm(join(content.folder, 'images', name));
+    const { out } = await offline(content.folder, 'sample-badge-1');
+    assert.match(out, /^Not kept, or changed since: /mu);
+    assert.doesNotMatch(out, /nothing that sync kept was needed/u);
+  });
+
+  test('could not find out from a folder that is damaged, whatever in it', async (t) => {
+    const { content, sync } = await worldOf(t, profileOf([1, 2]));
+    await sync();
+    await content.put('badges/sample-badge-2.json', '{');
+    const { code, out } = await offline(content.folder, 'sample-badge-1', '--json');
+    assert.equal(code, 3);
+    assert.match(out, /"code": "STORE_RECORD_BROKEN"/u);
+    assert.match(
+      (await offline(content.folder, 'sample-badge-1')).out,
+      /sample-badge-2\.json .*\n {2}nothing was changed; restore/u,
+    );
+    await rm(join(content.folder, 'badges/sample-badge-2.json'));
+    await content.put('profile.json', '{');
+    assert.equal((await offline(content.folder, 'sample-badge-1')).code, 3);
+    await assert.rejects(offline(join(content.folder, 'nowhere'), 'a'), /There is no folder .*nowhere/u);
   });
 
   test('says which badge there is not, and that nobody stands behind one', async (t) => {

@@ -88,6 +88,40 @@ suite('ms-badge verify', () => {
     assert.equal(report.checks.length, 11);
   });
 
+  test('is a "no" for who asks whether a badge is somebody’s, where it is not, and says so first', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const other = await verify(t, jwt, '--recipient', 'did:example:other');
+    assert.equal(other.code, 1);
+    assert.match(other.out, /^[^\n]+\n[^\n]+\n✗ Issued to: It was not issued to what you typed\.\n/u);
+    assert.match((await verify(t, jwt, '--recipient', 'did:example:earner')).out, /^[^\n]+\n[^\n]+\n✓ Issued to: /u);
+    assert.doesNotMatch((await verify(t, jwt)).out, /Issued to/u);
+    const identifier = [{ type: 'IdentityObject', hashed: true, identityType: 'emailAddress', identityHash: 'sha3$00' }];
+    const open = await issueJwt(issuer, draftCredential(issuer, { subject: { id: undefined, identifier } }));
+    assert.equal((await verify(t, open, '--recipient', 'a@issuer.example')).code, 3);
+  });
+
+  test('reads no more of a file without an end than shows that it is no badge', async () => {
+    const { code, err } = await run('/', '/dev/zero');
+    assert.deepEqual([code, err], [1, '/dev/zero: The file is larger than any badge.\n']);
+  });
+
+  test('tells a web page from a badge, in the language that was asked for', async (t) => {
+    for (const page of ['<!DOCTYPE html>\n<title>x</title>', '<!-- x --><html lang="en">', '<?xml version="1.0"?>\n<html>'])
+      assert.match((await verify(t, page)).err, /badge: It is a web page, and no badge\./u, page);
+    assert.match((await verify(t, '<!doctype html>', '--locale', 'ru')).err, /badge: Это веб-страница/u);
+    const { code, out } = await verify(t, '<!doctype html>', '--json');
+    assert.equal(code, 1);
+    assert.match(out, /"code": "web-page"/u);
+    assert.match((await verify(t, '<p>x</p>')).err, /not a badge/u);
+  });
+
+  test('says why an address could not be read, in the language that was asked for', async () => {
+    const { code, err } = await run('/', 'https://10.0.0.1/a');
+    assert.deepEqual([code, err.slice(0, 35)], [3, 'https://10.0.0.1/a: was not asked: ']);
+    assert.match((await run('/', 'https://10.0.0.1/a', '--locale', 'ru')).err, /^https:\/\/10\.0\.0\.1\/a: запроса не было: /u);
+  });
+
   test('compares a recipient without sending or printing it', async (t) => {
     const issuer = await createIssuer({ method: 'did:key' });
     const { out } = await verify(
