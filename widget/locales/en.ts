@@ -325,7 +325,7 @@ export const en: Locale = {
     BADGE_IMAGE_BROKEN: 'The picture is damaged.',
     BADGE_IMAGE_WITHOUT_BADGE: 'The picture carries no badge.',
     BADGE_IMAGE_REFUSED: 'The picture is of a kind that carries no badges.',
-    BADGE_JWT_BROKEN: 'The token is damaged.',
+    BADGE_JWT_BROKEN: 'The token is damaged, or of a form that no badge has.',
     BADGE_DATA_CONTRADICTS: 'The file contradicts itself, or the rules of its own version.',
   },
 

@@ -325,7 +325,7 @@ export const ru: Locale = {
     BADGE_IMAGE_BROKEN: 'Изображение повреждено.',
     BADGE_IMAGE_WITHOUT_BADGE: 'В изображении нет значка.',
     BADGE_IMAGE_REFUSED: 'В изображениях такого вида значков не бывает.',
-    BADGE_JWT_BROKEN: 'Токен повреждён.',
+    BADGE_JWT_BROKEN: 'Токен повреждён, или таких токенов у значков не бывает.',
     BADGE_DATA_CONTRADICTS: 'Файл противоречит сам себе или правилам своей версии.',
   },
 
