@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson, utf8Text } from '../../widget/credential/json-text.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { checkRecipient } from '../../widget/verification/checks/recipient.ts';
@@ -101,9 +102,18 @@ export async function runVector(of: ConformanceCase): Promise<CaseResult> {
 
 /** An example of the specification: it is JSON, or it is not. */
 export async function runExample(of: ConformanceCase): Promise<CaseResult> {
-  const isJson = jsonObjectIn(bytesOf(of.path)) !== undefined;
+  const isJson = isJsonText(bytesOf(of.path));
   const expected = of.expect.parse === undefined || of.expect.parse.startsWith('json');
   return { wrong: isJson === expected ? [] : [`expected ${of.expect.parse}`] };
+}
+
+// A list is JSON as well.
+function isJsonText(bytes: Uint8Array): boolean {
+  try {
+    return typeof parseJson(utf8Text(bytes)) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 /** One record in the words of Open Badges 0.5 to 1.1: can it be read, and does it say what such a record must? */

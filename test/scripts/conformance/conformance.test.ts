@@ -217,4 +217,18 @@ suite('conformance', () => {
       assert.equal((await runSet(t, entry(failing.length > 0 ? [] : ['type']), files)).code, 1, JSON.stringify(record));
     }
   });
+
+  test('an example is JSON or is not', async (t) => {
+    for (const [text, parse] of [
+      ['{"a":1}', 'json'],
+      ['[{"a":1}]', 'json'],
+      ['{"a":1,}', 'not JSON (fragment, JWS or comment)'],
+      ['"evidence": []', 'not JSON (fragment, JWS or comment)'],
+    ] as const) {
+      const entry = (expected: string) => [{ id: 'one', file: 'one.txt', kind: 'ob2-example', expect: { parse: expected } }];
+      assert.equal((await runSet(t, entry(parse), { 'set/one.txt': text })).code, 0, text);
+      const other = parse === 'json' ? 'not JSON' : 'json';
+      assert.equal((await runSet(t, entry(other), { 'set/one.txt': text })).code, 1, text);
+    }
+  });
 });
