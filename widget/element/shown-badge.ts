@@ -19,8 +19,8 @@ interface Names {
 }
 
 /** As a badge file has them. Where the document has no name, the model finds a word for it. */
-async function namesOf({ name, issuerName, readBadge }: Believed): Promise<Names> {
-  const [own, issuer] = [plainLine(name), plainLine(issuerName)];
+async function namesOf({ achievementName, issuerName, readBadge }: Believed): Promise<Names> {
+  const [own, issuer] = [plainLine(achievementName), plainLine(issuerName)];
   if (own && issuer) return { name: own, issuer };
   try {
     const { badge } = await readBadge();
@@ -37,7 +37,7 @@ const hasPassed = ({ checks }: VerificationReport, name: CheckId): boolean =>
 /** What was checked is called so. Where it is not tied to its issuer, names may lie in records that nobody could read. */
 async function comparedNames(report: VerificationReport, believed: Believed): Promise<Names> {
   if (report.verdict !== 'unconfirmed' || hasPassed(report, 'issuer-binding')) return namesOf(believed);
-  return { name: plainLine(believed.name) || undefined, issuer: undefined };
+  return { name: plainLine(believed.achievementName) || undefined, issuer: undefined };
 }
 
 function hasOtherName(report: VerificationReport, shown: Badge, checked: Names): boolean {

@@ -41,9 +41,7 @@ export interface SecuredDocument {
 }
 
 /** The badge that is believed, as it stands there: of what the issuer serves, of a newer edition, or of the document that was read. */
-export interface Believed extends Pick<Subject, 'issuerId' | 'issuerName' | 'starts' | 'ends'> {
-  /** What the achievement calls itself. */
-  readonly name?: string | undefined;
+export interface Believed extends Pick<Subject, 'achievementName' | 'issuerId' | 'issuerName' | 'starts' | 'ends'> {
   /** The whole of it in the model's words. Rejects with a BadgeError where it cannot be read as a badge. */
   readonly readBadge: () => Promise<BelievedBadge>;
 }
@@ -96,7 +94,7 @@ export async function verifyCredential({ secured }: SecuredDocument, options: Ve
     const { subject } = await (await prepared)[1].edition;
     // Loaded when somebody wants to show it.
     const readBadge = async (): Promise<BelievedBadge> => (await import('./believed-badge.ts')).readBelieved(subject);
-    if (!subject.unread) await onBelieved?.({ ...subject, name: subject.achievementName, readBadge });
+    if (!subject.unread) await onBelieved?.({ ...subject, readBadge });
   }, undefined);
   const known = checks.at(-1)?.outcome === 'passed' ? (await prepared)[1].known : undefined;
   return {

@@ -19,7 +19,7 @@ async function namesOf(body: unknown, documents: { readonly [url: string]: unkno
   const onBelieved = (believed: Believed): void => void told.push(believed);
   await verifyCredential(await readCredential(toBytes(body)), { loadDocument: documentsLoader(documents), now: NOW, onBelieved });
   assert.isAtMost(told.length, 1);
-  return told.map(({ name, issuerName }) => [name, issuerName]);
+  return told.map(({ achievementName, issuerName }) => [achievementName, issuerName]);
 }
 
 suite('what is believed of a credential', () => {

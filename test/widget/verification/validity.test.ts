@@ -62,7 +62,9 @@ suite('the dates of a badge', () => {
     assert.equal(await dated(null, null, '2026-01-01T00:00:00Z'), 'not-applicable');
     assert.equal(await dated(null, '', '2026-01-01T00:00:00Z'), 'not-applicable');
     assert.equal(await dated('2025-01-01', '', '2026-01-01T00:00:00Z'), 'passed');
-    for (const text of [' ', 'never', 'null']) assert.deepEqual(await dated(null, text, '2026-01-01T00:00:00Z'), odd('/expires'));
+    assert.deepEqual(await dated('2025-01-01', 0, '2026-01-01T00:00:00Z'), over('1970-01-01T00:00:00.000Z'));
+    for (const text of [' ', 'never', 'null', false])
+      assert.deepEqual(await dated(null, text, '2026-01-01T00:00:00Z'), odd('/expires'));
   });
 
   test('of a credential stand under the names of its data model, and those of its JWT beside them', async () => {

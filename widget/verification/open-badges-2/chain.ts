@@ -81,7 +81,7 @@ function subjectOf(secured: Secured, document: JsonObject, chain: Chain): Record
     achievementName: nameOf(achievement.object),
     starts: located(document['issuedOn'] ?? document['issued_on'], '/issuedOn'),
     // An empty text names no end: the validator of Open Badges 0.5 to 1.1 passes over it.
-    ends: located(document['expires'] || null, '/expires'),
+    ends: document['expires'] === '' ? [] : located(document['expires'], '/expires'),
     recipients: recipientsOf(document),
     pictures: [achievement.object?.['image'], document['image']].flatMap((image) => idOf(image) ?? []),
     endorsed: [

@@ -23,7 +23,7 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
 
 /** Whether a record says that it was taken back. In the vocabulary the text and 1 are the same value (`xsd:boolean`). */
 export function saysRevoked({ revoked }: JsonObject): boolean {
-  return /^(true|1)$/i.test(String(revoked));
+  return /^(?:true|1)$/i.test(String(revoked));
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
