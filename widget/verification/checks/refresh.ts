@@ -18,15 +18,29 @@ export interface Refreshed {
 
 const ACCEPT = 'application/vc, application/vc+ld+json, application/jwt, application/json';
 
+/** More services than this of one badge are not asked. */
+const MAX_SERVICES = 4;
+
 /**
- * Asks the refresh service once, after the proof held (OB 3.0 "Refresh"). A newer edition counts only if it holds by itself, is the
+ * Asks each refresh service once, after the proof held (OB 3.0 "Refresh"). A newer edition counts only if it holds by itself, is the
  * same credential of the same issuer about the same holder, and begins no earlier; in every other case the one at hand stays the one
- * that is checked.
+ * that is checked. Of several editions the latest counts: in what order they are named, a signature over statements leaves open.
  */
 export async function checkRefresh(subject: Subject, ports: CheckPorts): Promise<Refreshed> {
+  const services = listOf(subject.document['refreshService']).filter((service) => service !== null);
+  if (services.length === 0) return { subject, finding: notApplicable() };
+  const asked = await Promise.all(services.slice(0, MAX_SERVICES).map(async (service) => askService(service, subject, ports)));
+  const [latest] = asked.filter(({ finding }) => finding.outcome === 'passed').toSorted(byStart);
+  return latest ?? asked[0] ?? { subject, finding: inconclusive({ code: 'refresh.failed' }) };
+}
+
+function byStart(one: Refreshed, other: Refreshed): number {
+  const [first, second] = [one, other].map(({ subject }) => webTime(subject.starts[0]?.value));
+  return (second ?? NaN) - (first ?? NaN) || 0;
+}
+
+async function askService(service: unknown, subject: Subject, ports: CheckPorts): Promise<Refreshed> {
   const unknown = (problem: Problem, extra?: Extra): Refreshed => ({ subject, finding: inconclusive(problem, extra) });
-  const [service] = listOf(subject.document['refreshService']);
-  if (service === undefined) return { subject, finding: notApplicable() };
   const { refreshServiceEndpoint, url: address } = objectOf(service) ?? {};
   const url = idOf(service) ?? textOf(refreshServiceEndpoint ?? address);
   const { proof, binding } = ports.proofs;

@@ -53,6 +53,24 @@ suite('refresh', () => {
     assert.deepEqual((await refreshOf({ refreshService: SERVICE })).requests, [SERVICE]);
   });
 
+  test('every service is asked, in whatever order they are named, and the latest edition counts', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const other = 'https://issuer.example/refresh/2';
+    const services = [SERVICE, other].map((id) => ({ id, type: '1EdTechCredentialRefresh' }));
+    const edition = (name: string, validFrom: string) => issueJwt(issuer, draftCredential(issuer, { name, validFrom }));
+    const newer = await edition('Newer Badge', '2026-02-01T00:00:00Z');
+    const shown = async (refreshService: readonly unknown[], answer: unknown) => {
+      const badge = await issueJwt(issuer, draftCredential(issuer, { more: { refreshService } }));
+      return (await verified(badge, { documents: { [SERVICE]: answer, [other]: newer } })).badge.name;
+    };
+    const older = await edition('Older Badge', '2026-01-01T00:00:00Z');
+    for (const answer of [older, new Fault('unreachable')]) {
+      assert.equal(await shown(services, answer), 'Newer Badge');
+      assert.equal(await shown(services.toReversed(), answer), 'Newer Badge');
+    }
+    assert.equal(await shown([null, services[1]], older), 'Newer Badge');
+  });
+
   test('a newer edition that was taken back is taken back', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const credentialStatus = { id: 'https://issuer.example/list', type: '1EdTechRevocationList' };
