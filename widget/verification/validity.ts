@@ -56,7 +56,8 @@ export function periodProblem(
   { now, skewSeconds }: { readonly now: Date; readonly skewSeconds: number },
 ): Problem | undefined {
   // Every date counts: a JWT's `exp` and the credential's `validUntil` may both be there.
-  const [time, skew] = [now.getTime(), skewSeconds * 1000];
+  // Within NaN seconds nothing would ever be over.
+  const [time, skew] = [now.getTime(), skewSeconds * 1000 || 0];
   const over = ends.find(({ value }) => time > momentOf(value, LAST) + skew);
   if (over) return { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over.value) } };
   const early = starts.find(({ value }) => time < momentOf(value, FIRST) - skew);

@@ -45,6 +45,16 @@ suite('validity period', () => {
     found(await dated(from, until, '2024-12-31T23:58:00Z'), 'failed', 'validity-period.not-yet-valid');
   });
 
+  test('a skew that is no number lets nothing go on for ever', async () => {
+    const [from, until] = ['2025-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    found(await dated(from, until, '2025-06-01T00:00:00Z', NaN), 'passed');
+    found(await dated(from, until, '2026-01-01T00:00:30Z', NaN), 'failed', 'validity-period.expired');
+    found(await dated(from, until, '2024-12-31T23:59:30Z', NaN), 'failed', 'validity-period.not-yet-valid');
+    const issuer = await createIssuer({ method: 'did:key' });
+    const proven = await issueDataIntegrity(issuer, draftCredential(issuer), { expires: until });
+    found(await checked('proof', proven, { skewSeconds: NaN }), 'failed', 'proof.expired');
+  });
+
   test('a calendar day is that day wherever on Earth', async () => {
     found(await dated('2025-01-01', '2025-12-31', '2026-01-01T11:59:00Z'), 'passed');
     found(await dated('2025-01-01', '2025-12-31', '2026-01-01T12:02:00Z'), 'failed', 'validity-period.expired');
