@@ -46,7 +46,7 @@ export const en: SiteWords = {
     current: 'Current',
     expired: locale.headlines.expired.label,
     revoked: locale.headlines.revoked.label,
-    suspended: 'Suspended',
+    suspended: locale.headlines.suspended.label,
     invalid: locale.headlines.invalid.label,
     unconfirmed: locale.headlines.unconfirmed.label,
     'not-recognised': locale.headlines['not-recognised'].label,

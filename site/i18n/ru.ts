@@ -59,7 +59,7 @@ export const ru: SiteWords = {
     current: 'Действует',
     expired: locale.headlines.expired.label,
     revoked: locale.headlines.revoked.label,
-    suspended: 'Приостановлен',
+    suspended: locale.headlines.suspended.label,
     invalid: locale.headlines.invalid.label,
     unconfirmed: locale.headlines.unconfirmed.label,
     'not-recognised': locale.headlines['not-recognised'].label,

@@ -41,9 +41,7 @@ export function badgeState(record: BadgeRecord, now: Date): BadgeState {
   if (record.provenance.selfReported) return 'self-reported';
   const report = reportAsOf(record, now);
   const headline = headlineOf(report);
-  if (headline === 'verified') return 'current';
-  const suspended = report.checks.some((check) => check.problem?.code === 'status.suspended');
-  return headline === 'revoked' && suspended ? 'suspended' : headline;
+  return headline === 'verified' ? 'current' : headline;
 }
 
 /** Whether a badge counts among the current ones: it holds, or stands in its issuer's record, and does not pretend to come from somebody else. */

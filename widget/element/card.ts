@@ -74,7 +74,7 @@ function reportOf(value: unknown): VerificationReport | undefined {
   return {
     verdict: known,
     checkedAt: date,
-    checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks)],
+    checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks), ...suspendedIn(checks)],
   };
 }
 
@@ -87,6 +87,13 @@ function unknownIn(checks: readonly unknown[]): readonly Check[] {
     outcome: 'inconclusive',
     ...(isListed(problem) && { problem: { code: 'proof.listed-by-host' } }),
   }));
+}
+
+/** Whether the issuer may give it back again. */
+function suspendedIn(checks: readonly unknown[]): readonly Check[] {
+  const code = 'status.suspended';
+  const isSuspended = checks.some((check) => fieldsOf(fieldsOf(check)['problem'])['code'] === code);
+  return isSuspended ? [{ id: 'status', outcome: 'failed', problem: { code } }] : [];
 }
 
 /** A stored "verified" is not repeated after the badge's own end date has passed. */

@@ -8,11 +8,13 @@ const CROSS = 'm5.7 5.7 4.6 4.6m0-4.6-4.6 4.6';
 const ASK = 'M6.3 6.4a1.75 1.75 0 1 1 2.5 1.6c-.5.3-.8.6-.8 1.2m0 1.9v.1';
 const LINES = 'M5.2 5.8h5.6M5.2 8h5.6M5.2 10.2h3.2';
 const DASH = 'M5.5 8h5';
+const PAUSE = 'M6.4 5.7v4.6m3.2-4.6v4.6';
 
 const PATHS: { readonly [Name in Headline | Outcome]: string } = {
   verified: TICK,
   expired: HAND,
   revoked: CROSS,
+  suspended: PAUSE,
   invalid: CROSS,
   unconfirmed: ASK,
   'not-recognised': ASK,

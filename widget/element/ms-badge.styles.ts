@@ -170,7 +170,7 @@ export const badgeStyles = css`
     stroke: var(--_positive);
   }
 
-  .icon:is([data-icon='revoked'], [data-icon='invalid'], [data-icon='failed']) {
+  .icon:is([data-icon='revoked'], [data-icon='suspended'], [data-icon='invalid'], [data-icon='failed']) {
     stroke: var(--_negative);
   }
 

@@ -92,11 +92,21 @@ function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvi
 /** What the recipient check says behind the type of a recipient that matched: in which spelling of what was typed. */
 const SPELLING = / ?\b(as-typed|trimmed-lower-case)$/u;
 
+// What only a further proof can have beside the one that a check went by.
+const OF_OTHER_PROOF =
+  /^(?:proof\.(?:signature-wrong|unsupported|malformed|purpose-wrong|expired|key-un\w+)|issuer-binding\.|network\.)/u;
+
+/** An oddity in words. One of another proof would read as if it were said of the proof that holds. */
+function describeWarning(id: CheckId, warning: Problem, locale: Locale): string {
+  const problem = describeProblem(warning, locale);
+  return id === 'proof' && OF_OTHER_PROOF.test(warning.code) ? say(locale.otherProof, { problem }) : problem;
+}
+
 function describeCheck(check: Check, locale: Locale, facts: SentenceValues): DescribedCheck {
   const words = locale.checks[check.id];
   const evidence = check.evidence ?? [];
   const problem = check.problem && describeProblem(check.problem, locale, { checkedOn: facts['date'], outcome: check.outcome });
-  const warnings = new Set((check.warnings ?? []).map((warning) => describeProblem(warning, locale)));
+  const warnings = new Set((check.warnings ?? []).map((warning) => describeWarning(check.id, warning, locale)));
   const spelling = check.id === 'recipient' ? SPELLING.exec(evidence[0]?.value ?? '')?.[1] : undefined;
   return {
     id: check.id,

@@ -127,7 +127,7 @@ export const en: Locale = {
     refresh: {
       name: 'Newer edition',
       outcomes: {
-        passed: 'This is the issuer’s latest edition.',
+        passed: 'The issuer’s latest edition was read; its dates and status are what counts.',
         failed: 'The issuer’s newer edition does not hold; this one was checked instead.',
         inconclusive: 'We could not find out whether there is a newer edition.',
         'not-applicable': 'The issuer offers no newer editions.',
@@ -224,7 +224,7 @@ export const en: Locale = {
     'status.revoked': ({ reason }) => `The issuer has taken it back${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `The issuer has suspended it${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `The issuer has left a note on it${quoted(message ?? reason)}.`,
-    'status.list-invalid': 'The issuer’s list of badges taken back is damaged or not properly signed.',
+    'status.list-invalid': 'The issuer’s list of badges taken back is damaged, out of date, too large or not properly signed.',
     'status.list-unreachable': (values) => `The issuer’s list of badges taken back could not be reached${at(values)}.`,
     'status.list-foreign': 'The list of badges taken back names another issuer than the badge does.',
     'status.unknown-type': ({ type }) => `Its status is kept in a way that we cannot read${type ? ` (${type})` : ''}.`,
@@ -232,7 +232,7 @@ export const en: Locale = {
     'validity-period.not-yet-valid': ({ from, date }) =>
       (from ?? date) ? `It is valid only from ${from ?? date}.` : 'It is not valid yet.',
     'validity-period.unreadable': 'Its dates are not dates.',
-    'refresh.unreachable': (values) => `The place where a newer edition would be could not be reached${at(values)}.`,
+    'refresh.unreachable': (values) => `Nothing could be read where a newer edition would be${at(values)}.`,
     'refresh.failed': 'What the issuer offers as a newer edition does not hold, or is none.',
     'recipient.no-match': 'It was issued to somebody else, or to another address of yours.',
     'recipient.unsupported': ({ type }) => `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
@@ -277,6 +277,10 @@ export const en: Locale = {
       label: 'Revoked',
       sentence: (values) => `${checked(values)}: the issuer no longer stands by this badge.`,
     },
+    suspended: {
+      label: 'Suspended',
+      sentence: (values) => `${checked(values)}: the issuer does not stand by this badge for the time being.`,
+    },
     invalid: {
       label: 'Not valid',
       sentence: (values) => `${checked(values)}: something that it rests on does not hold. Do not rely on this badge.`,
@@ -305,6 +309,8 @@ export const en: Locale = {
     credential: 'The badge itself',
     listing: 'The issuer’s platform',
   },
+
+  otherProof: ({ problem }) => `Another proof on it does not count.${problem ? ` ${problem}` : ''}`,
 
   unread: {
     unreachable: 'no answer',

@@ -106,6 +106,8 @@ export interface Locale {
   readonly problems: { readonly [Code in ProblemCode]: Sentence };
   readonly headlines: { readonly [H in Headline]: HeadlineWords };
   readonly evidence: { readonly [Kind in EvidenceKind]: string };
+  /** `{ problem }`: what is wrong with a further proof, in a whole sentence. */
+  readonly otherProof: Sentence;
   /** Beside an address, why nothing was read there. */
   readonly unread: { readonly [Code in LoadErrorCode]: string };
   /** `{ status }`: beside an address that answered with an HTTP error. */

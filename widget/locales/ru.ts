@@ -127,7 +127,7 @@ export const ru: Locale = {
     refresh: {
       name: 'Новая редакция',
       outcomes: {
-        passed: 'Это последняя редакция.',
+        passed: 'Прочитана последняя редакция: в счёт идут её сроки и состояние.',
         failed: 'Новая редакция не прошла проверку, поэтому проверена эта.',
         inconclusive: 'Не удалось узнать, есть ли новая редакция.',
         'not-applicable': 'Новых редакций организация не выпускает.',
@@ -224,7 +224,7 @@ export const ru: Locale = {
     'status.revoked': ({ reason }) => `Организация его отозвала${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `Организация приостановила его действие${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `Организация оставила к нему примечание${quoted(message ?? reason)}.`,
-    'status.list-invalid': 'Список отозванных значков повреждён или не подписан как следует.',
+    'status.list-invalid': 'Список отозванных значков повреждён, устарел, слишком велик или не подписан как следует.',
     'status.list-unreachable': (values) => `Не удалось получить список отозванных значков${at(values)}.`,
     'status.list-foreign': 'В списке отозванных значков указана не та организация, что в значке.',
     'status.unknown-type': ({ type }) => `Его состояние записано так${type ? ` (${type})` : ''}, что прочитать мы его не умеем.`,
@@ -277,6 +277,10 @@ export const ru: Locale = {
       label: 'Отозван',
       sentence: (values) => `${checked(values)}: организация за него больше не ручается.`,
     },
+    suspended: {
+      label: 'Приостановлен',
+      sentence: (values) => `${checked(values)}: организация пока за него не ручается.`,
+    },
     invalid: {
       label: 'Недействителен',
       sentence: (values) => `${checked(values)}: одну из главных проверок он не прошёл. Полагаться на него нельзя.`,
@@ -305,6 +309,8 @@ export const ru: Locale = {
     credential: 'Сам значок',
     listing: 'Площадка организации',
   },
+
+  otherProof: ({ problem }) => `Ещё одно подтверждение в нём не в счёт.${problem ? ` ${problem}` : ''}`,
 
   unread: {
     unreachable: 'нет ответа',

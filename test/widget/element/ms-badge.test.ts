@@ -81,6 +81,7 @@ suite('<ms-badge>', () => {
   const verdicts = {
     expired: [FINDINGS.expired, 'Expired'],
     revoked: [FINDINGS.revoked, 'Revoked'],
+    suspended: [FINDINGS.suspended, 'Suspended'],
     invalid: [{ id: 'proof', outcome: 'failed', problem: { code: 'proof.signature-wrong' } }, 'Not valid'],
     unconfirmed: [{ id: 'proof', outcome: 'inconclusive', problem: { code: 'proof.hosted-unreachable' } }, 'Unconfirmed'],
     listed: [FINDINGS.listed, 'On record'],

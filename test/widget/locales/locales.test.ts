@@ -270,6 +270,21 @@ suite('a report in words', async () => {
     assert.deepEqual(checks.find(({ id }) => id === 'status')?.warnings, []);
   });
 
+  test('calls no badge taken back that its issuer may give back', () => {
+    const { headline, label, sentence } = describeReport(makeReport([FINDINGS.suspended]), words);
+    assert.deepEqual([headline, label], ['suspended', 'Suspended']);
+    assert.match(sentence, /for the time being\.$/u);
+    assert.equal(describeReport(makeReport([FINDINGS.revoked]), words).headline, 'revoked');
+  });
+
+  test('says of another proof, and not of the one that holds, what is wrong with it', () => {
+    const warnings = [{ code: 'issuer-binding.not-proven' }, { code: 'proof.key-published' }] as const;
+    const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', warnings }]), words);
+    const told = answers.flatMap(({ checks }) => checks.flatMap((check) => check.warnings));
+    assert.equal(told[0], 'Another proof on it does not count. Nothing ties its key to the issuer that it names.');
+    assert.doesNotMatch(told.slice(1).join(), /Another proof|^$/u);
+  });
+
   test('tells whose check it was', () => {
     const report = makeReport([FINDINGS.revoked]);
     assert.match(describeReport(report, words).sentence, /^Checked on 21/u);
