@@ -6,6 +6,9 @@ import { idOf, listOf, objectOf } from '../json-value.ts';
 // The keywords that wrap a value.
 const WRAPPING = /^@(?!id$|type$|value$|language$)/;
 
+// Whose badge it is, compared as a text.
+const COMPARED = /^(?:identityHash|salt)$/;
+
 // Of what these name, checks look at each by itself: what is said of one must not be shared out among several of the same identifier.
 const LOOKED_AT_ONE_BY_ONE = /^(?:credentialSubject|achievement|credentialStatus)$/;
 
@@ -19,12 +22,13 @@ export function respellingIn(document: JsonObject): JsonLdError | undefined {
   const achieved = subject?.['achievement'];
   // Named by its identifier alone, it may be told of anywhere.
   const achievement = firstObject(achieved) ?? { id: listOf(achieved)[0] };
-  const moved = movedWord(document, subject, ['achievement', 'identifier']) ?? movedWord(document, achievement, ['image']);
+  const moved =
+    movedWord(document, subject, ['achievement', 'identifier']) ?? movedWord(document, achievement, ['image', 'name']);
   return oddityIn(document) ?? (moved === undefined ? undefined : new JsonLdError('respelled', moved));
 }
 
 function oddityIn(value: unknown, inList = false): JsonLdError | undefined {
-  if (inList && Array.isArray(value)) return new JsonLdError('respelled', '[[]]');
+  if (inList && (Array.isArray(value) || value === null)) return new JsonLdError('respelled', value === null ? '[null]' : '[[]]');
   const members = membersOf(value);
   for (const [key, each] of members) {
     const isOwn = key === '@context' && listOf(each).some((context) => typeof context !== 'string');
@@ -41,6 +45,7 @@ function isOdd(key: string, value: unknown, members: readonly (readonly [key: st
   if (key === '@type') return members.some(([other]) => other === 'type');
   // A name for what the issuer gave none: it would be looked up in a list under a name that nobody knows.
   if (key === 'id' || key === '@id') return typeof value === 'string' && value.startsWith('_:');
+  if (COMPARED.test(key)) return typeof value === 'object' && value !== null;
   const ids = LOOKED_AT_ONE_BY_ONE.test(key) ? listOf(value).flatMap((one) => idOf(one) ?? []) : [];
   return WRAPPING.test(key) || new Set(ids).size < ids.length;
 }

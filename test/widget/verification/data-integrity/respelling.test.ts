@@ -56,6 +56,7 @@ suite('a document whose statements are signed, and not its words,', () => {
       [{ '@set': [achievement] }, '@set'],
       [{ ...faceless, image: { '@set': [image] } }, '@set'],
       [[[achievement]], '[[]]'],
+      [{ ...achievement, name: [null, achievement['name']] }, '[null]'],
       [[faceless, { '@id': achievement['id'], image }], 'achievement'],
     ] as const)
       assert.deepEqual(await respelled(changed), left('structure.respelled', { values: { term } }), term);
@@ -99,6 +100,26 @@ suite('a document whose statements are signed, and not its words,', () => {
       await answerTo({ ...credential, credentialSubject: { ...subject, achievement: both } }, { over }),
       left('structure.respelled', { values: { term: '@type' } }),
     );
+  });
+
+  test('cannot be told where whose it is was written as no text', async () => {
+    const identity = {
+      type: 'IdentityObject',
+      hashed: true,
+      identityHash: `sha256$${'0'.repeat(64)}`,
+      identityType: 'emailAddress',
+    };
+    const of = (changed: JsonDocument) => ({
+      ...credential,
+      credentialSubject: { ...subject, identifier: { ...identity, ...changed } },
+    });
+    const { identityHash } = identity;
+    assert.deepEqual(await answerTo(of({})), PASSED);
+    for (const changed of [[identityHash], { '@value': identityHash }])
+      assert.deepEqual(
+        await answerTo(of({ identityHash: changed }), { over: of({}) }),
+        left('structure.respelled', { values: { term: 'identityHash' } }),
+      );
   });
 
   test('cannot be told by the name of a class where older vocabularies have one identifier for it and for a property', async () => {
