@@ -1,4 +1,4 @@
-import { objectOf } from '../../credential/json-text.ts';
+import { firstObject } from '../../credential/json-text.ts';
 import { hostOf, issuerHostOf } from '../issuers/issuer-host.ts';
 import { textsOf, webUrlOf } from '../json-value.ts';
 import type { Link } from '../subject.ts';
@@ -17,7 +17,7 @@ export interface IssuerScope {
  * Rules count as they are read at the Profile's own address: those of one that was only written into a badge are whoever's made the badge.
  */
 export function scopeOf({ id, object, answer }: Link): IssuerScope | undefined {
-  const rules = objectOf(answer && object?.['verification']) ?? {};
+  const rules = firstObject(answer && object?.['verification']) ?? {};
   const named = textsOf(rules['allowedOrigins']).flatMap(hostsNamed);
   const own = issuerHostOf(id);
   const hosts = named.length > 0 ? named : own === undefined ? [] : [own];

@@ -49,6 +49,21 @@ suite('where the badges of an issuer may lie', () => {
     await allows({ allowedOrigins: ['issuer.example'] }, [own], [cdn]);
   });
 
+  test('rules in a list of one are the same rules', async () => {
+    const within = 'https://issuer.example/badges/1';
+    const rules = { startsWith: 'https://issuer.example/badges/' };
+    for (const [url, outcome] of [
+      [within, 'passed'],
+      ['https://issuer.example/users/1', 'failed'],
+    ] as const) {
+      const badge = hostedBadge({ assertion: { id: url }, issuer: { verification: [rules] } });
+      const check = await checked('issuer-binding', badge.assertion, {
+        documents: { ...badge.documents, [url]: badge.assertion },
+      });
+      assert.equal(check.outcome, outcome);
+    }
+  });
+
   test('allowedOrigins with a port means that port', async () => {
     const others = ['https://cdn.example/a/1', 'https://cdn.example:9/a/1'];
     await allows({ allowedOrigins: 'cdn.example:8443' }, ['https://cdn.example:8443/a/1'], others);
