@@ -70,6 +70,22 @@ suite('achievement', () => {
     assert.equal(report.verdict, 'verified');
   });
 
+  test('on another host is not the issuer’s for an assertion that says so, where the record itself names nobody', async () => {
+    const own = 'https://stranger.example/issuer';
+    const stranger = hostedBadge({ host: 'stranger.example', issuerPath: 'issuer' });
+    const known = hostedBadge({ badgeClass: { issuer: undefined } });
+    const assertion = { ...stranger.assertion, badge: known.badgeClass['id'], issuer: own };
+    const verification = { allowedOrigins: ['stranger.example', 'issuer.example'] };
+    const documents = {
+      ...known.documents,
+      [stranger.url]: assertion,
+      [own]: { ...stranger.issuer, verification },
+    };
+    const { report } = await verified(assertion, { documents });
+    found(checkOf(report, 'achievement'), 'inconclusive', 'achievement.foreign-origin');
+    assert.equal(report.verdict, 'unconfirmed');
+  });
+
   test('written into a signed badge is not another’s for having its address, whatever hosts the signer allows', async () => {
     const at = 'https://elsewhere.example/badge.json';
     const verification = { allowedOrigins: ['issuer.example', 'elsewhere.example'] };
