@@ -1,7 +1,8 @@
-// Letters of other scripts, and digits, that are drawn like a Latin letter (Unicode TR 39 confusables, the ones that spell names).
+// Letters of other scripts, letters with a stroke or a hook to them, and digits, that are drawn like a Latin letter (Unicode TR 39
+// confusables, the ones that spell names).
 const DRAWN_LIKE: { readonly [latin: string]: string } = {
-  a: 'аɑα@ꓮ', b: 'ьвꓐ', c: 'сϲꓚ', d: 'ԁꓓ', e: 'еёєεꓰ', f: 'ϝꓝ', g: 'ɡԍꓖ', h: 'һнηꓧ', i: 'іїιı1|!ɩꓲꓡ', j: 'јϳꓙ', k: 'кκꓗ', m: 'мṃꓟ',
-  n: 'пռνꓠ', o: 'оοօ0σӧꓳ', p: 'рρꓑ', q: 'ԛգ', r: 'гᴦꓣ', s: 'ѕꜱ5$ꓢ', t: 'тτꓔ', u: 'υսцꓴ', v: 'ѵꓦ', w: 'ԝѡωꓪ', x: 'хχꓫ', y: 'уүγꓬ', z: 'ᴢ2ꓜ',
+  a: 'аɑα@ꓮɐ', b: 'ьвꓐƀ', c: 'сϲꓚƈ', d: 'ԁꓓđ', e: 'еёєεꓰɇ', f: 'ϝꓝƒ', g: 'ɡԍꓖǥɠ', h: 'һнηꓧħ', i: 'іїιı1|!ɩꓲꓡłƚɨ', j: 'јϳꓙɉ', k: 'кκꓗƙ', m: 'мṃꓟɱᛖ',
+  n: 'пռνꓠɲƞŋ', o: 'оοօ0σӧꓳøɵ', p: 'рρꓑƥ', q: 'ԛգ', r: 'гᴦꓣɍ', s: 'ѕꜱ5$ꓢʂ', t: 'тτꓔŧ', u: 'υսцꓴʉ', v: 'ѵꓦʋ', w: 'ԝѡωꓪ', x: 'хχꓫ', y: 'уүγꓬƴ', z: 'ᴢ2ꓜƶ',
 }; // prettier-ignore
 
 /** The Latin letter that a character is drawn like. Only names with more in them than plain letters need it. */

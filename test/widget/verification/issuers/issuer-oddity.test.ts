@@ -43,6 +43,8 @@ suite('the name of an issuer that is on no list', () => {
       ['S\u0430mple School', 'Sample.'],
       ['Mlcrosoft', 'Microsoft'],
       ['lEdTech', '1EdTech'],
+      ['Micr\u00f8so\u0192t', 'Microsoft'],
+      ['Sa\u0271ple A\u0188a\u0111e\u16d6y', 'Sample Academy'],
       ['Sample VVorks', 'Sample Works'],
       ['Sarnple Works', 'Sample Works'],
       ['Sam-ple Academy', 'Sample Academy'],
