@@ -40,9 +40,13 @@ export function chooseReport(
 
 function onlyNetworkChanged(stored: VerificationReport, fresh: VerificationReport): boolean {
   const changed = fresh.checks.filter((check) => check.outcome !== outcomeIn(stored, check));
-  return (
-    changed.length > 0 && changed.some(isUnreachable) && changed.every((check) => isUnreachable(check) || isUnknowable(check))
+  // The file at hand has run out; the newer edition that was found to hold has not, and its own end is known by its date.
+  const isRenewed = changed.some(
+    (check) => check.id === 'refresh' && isUnreachable(check) && outcomeIn(stored, check) === 'passed',
   );
+  const isOfOlder = ({ problem }: Check): boolean => isRenewed && problem?.code === 'validity-period.expired';
+  const saysNothing = (check: Check): boolean => isUnreachable(check) || isUnknowable(check) || isOfOlder(check);
+  return changed.some(isUnreachable) && changed.every(saysNothing);
 }
 
 const outcomeIn = (report: VerificationReport, { id }: Check) => report.checks.find((check) => check.id === id)?.outcome;

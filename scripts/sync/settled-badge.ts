@@ -1,9 +1,10 @@
+import type { Badge } from '../../widget/badge/badge.ts';
 import type { Profile } from '../../widget/badge/profile.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import type { KeptDocument } from '../../widget/verification/badge-record.ts';
 import { listedByHostReport } from '../../widget/verification/listed-by-host.ts';
 import type { VerificationReport } from '../../widget/verification/report.ts';
-import type { verifyCredential } from '../../widget/verification/verify-credential.ts';
+import type { Believed, VerifyOptions, verifyCredential } from '../../widget/verification/verify-credential.ts';
 import type { FoundCredential, Source, SourceSettings } from '../sources/source.ts';
 import type { FileChange } from './content-journal.ts';
 import { credentialPath, evidencePath, imagePath } from './content-store.ts';
@@ -71,7 +72,9 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
   if (credential?.secured.document) ports.see?.(credential.secured.document);
   const recorder = recordEvidence(load);
   const readBadge = { ...read, ...(credential ? { credential } : {}), ...(picture ? { picture } : {}) };
-  const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load });
+  let believed: Believed | undefined;
+  const onBelieved = (found: Believed): void => void (believed = found);
+  const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load, onBelieved });
   const choice = chooseReport(stored?.record.report, fresh, profile.recheckAfterDays);
   const documents = recorder.documents();
   const evidence = chooseEvidence(
@@ -80,7 +83,27 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
     choice,
   );
   const files = await stageFiles({ read, picture, newFile, evidence, documents }, ports);
-  return { ...candidate, found: withoutBytes(found), read, evidence, files, ...choice };
+  const edition = async () => (choice.keptForNetwork ? stored?.record.badge : editionOf(believed));
+  const newer = isRefreshed(choice.report) ? await edition() : undefined;
+  const badge = newer ? withDatesOf(newer, read.badge) : read.badge;
+  return { ...candidate, found: withoutBytes(found), read: { ...read, badge }, evidence, files, ...choice };
+}
+
+/** Whether the report goes by a newer edition than the file at hand. */
+const isRefreshed = ({ checks }: VerificationReport): boolean =>
+  checks.some(({ id, outcome }) => id === 'refresh' && outcome === 'passed');
+
+async function editionOf(believed: Believed | undefined): Promise<Badge | undefined> {
+  // What nobody can read as a badge has no dates to show.
+  return believed?.readBadge().then(
+    ({ badge }) => badge,
+    () => undefined,
+  );
+}
+
+/** The badge as its newer edition dates it: one that was renewed has not run out. */
+function withDatesOf({ validFrom, validUntil }: Badge, { validFrom: _from, validUntil: _until, ...badge }: Badge): Badge {
+  return { ...badge, ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
 }
 
 interface Bytes extends Pick<ReadBadge, 'newFile' | 'picture'> {
@@ -126,9 +149,13 @@ function withoutBytes({ key, hostedUrl, selfReported }: FoundCredential): FoundC
 
 type Verified = Pick<ReadBadge, 'badge' | 'credential' | 'picture'>;
 
-async function reportOf(found: FoundCredential, read: Verified, ports: SettlingPorts): Promise<VerificationReport> {
+async function reportOf(
+  found: FoundCredential,
+  read: Verified,
+  ports: SettlingPorts & Pick<VerifyOptions, 'onBelieved'>,
+): Promise<VerificationReport> {
   const { badge, credential, picture } = read;
-  const { now, load } = ports;
+  const { now, load, onBelieved } = ports;
   const { knownIssuers } = ports.profile;
   if (!credential) {
     if (!found.listing || found.selfReported) return ports.selfReported(now);
@@ -137,6 +164,7 @@ async function reportOf(found: FoundCredential, read: Verified, ports: SettlingP
   return ports.verify(credential, {
     loadDocument: load,
     now,
+    ...(onBelieved ? { onBelieved } : {}),
     ...(knownIssuers ? { knownIssuers } : {}),
     ...(picture ? { image: picture.bytes } : {}),
   });

@@ -49,12 +49,14 @@ function hasOtherName(report: VerificationReport, shown: Badge, checked: Names):
 
 /**
  * The dates of the credential, where a page shows others: another day of issue, or a later end. A page that shows less, or an end that has
- * been moved since, claims nothing that is not so; a newer edition has a beginning of its own.
+ * been moved since, claims nothing that is not so; a newer edition has dates of its own, also where this browser cannot have it.
  */
 function otherDates(report: VerificationReport, shown: Badge, { starts, ends }: Believed): { from?: string; until?: string } {
+  const refresh = report.checks.find(({ id }) => id === 'refresh');
+  if (refresh?.problem?.code === 'refresh.unreachable') return {};
   const [from] = starts;
   const until = ends.toSorted((one, other) => webTime(one.value) - webTime(other.value))[0];
-  const isMoved = Math.abs(webTime(shown.validFrom) - webTime(from?.value)) > SAME_DAY_MS && !hasPassed(report, 'refresh');
+  const isMoved = Math.abs(webTime(shown.validFrom) - webTime(from?.value)) > SAME_DAY_MS && refresh?.outcome !== 'passed';
   const isLonger = webTime(shown.validUntil) - webTime(until?.value) > SAME_DAY_MS;
   const dayOf = (value: unknown): string => new Date(webTime(value)).toISOString();
   return { ...(isMoved && { from: dayOf(from?.value) }), ...(isLonger && { until: dayOf(until?.value) }) };

@@ -53,6 +53,16 @@ suite('what a page shows of a badge', () => {
     assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
   });
 
+  test('holds the dates of a newer edition against no page where this browser cannot have it', async () => {
+    const refreshService = { id: 'https://issuer.example/refresh/1', type: '1EdTechCredentialRefresh' };
+    const { issuer, draft, file } = await publishSigned({ validUntil: '2100-01-01T00:00:00Z', more: { refreshService } });
+    const renewed = { ...file.badge, validFrom: '2026-05-01T00:00:00Z', validUntil: '2124-01-01T00:00:00Z' };
+    plugIn({ [FILE]: { ...file, badge: renewed }, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
   test('does not let a page show another host than its issuer is at', async () => {
     const { issuer, draft, file } = await publishSigned();
     const grand = { ...file, badge: { ...file.badge, issuer: { id: 'https://ministry.example/issuer', name: 'Sample School' } } };
