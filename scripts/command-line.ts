@@ -36,8 +36,9 @@ export async function runCommandLine(args: readonly string[], terminal: CommandI
   } catch (error) {
     // Who asked for JSON parses what comes, whatever comes of it; who watches reads the rest.
     if (args.some((arg, index) => arg === '--json' && isOwn(args, index))) io.stdout(jsonOf(error));
-    io.stderr(describeError(error, verbose || Boolean(io.env['DEBUG'])));
-    if (error instanceof UsageError) io.stderr(helpLine(name, line));
+    const told = error instanceof UsageError && asksForRussian(args) ? error.ru : undefined;
+    io.stderr(told === undefined ? describeError(error, verbose || Boolean(io.env['DEBUG'])) : `ms-badge: ${told}\n`);
+    if (error instanceof UsageError) io.stderr(helpLine(name, line, told !== undefined));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -85,9 +86,18 @@ function unknownCommand(name: string, known: readonly string[]): string {
   return `There is no command "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`} Commands: ${known.join(', ')}.`;
 }
 
-function helpLine(name: string | undefined, line: CommandLine): string {
+function helpLine(name: string | undefined, line: CommandLine, inRussian: boolean): string {
   const command = name !== undefined && Object.hasOwn(line.commands, name) ? `${name} ` : '';
+  if (inRussian) return `  Что ожидается, говорит «ms-badge ${command}--help».\n`;
   return `  "ms-badge ${command}--help" says what is expected.\n`;
+}
+
+/** The arguments make no sense, so no command has read them: whether one of them asks for Russian is seen from the outside. */
+function asksForRussian(args: readonly string[]): boolean {
+  return args.some((arg, index) => {
+    const [, value = args[index + 1]] = /^--(?:locale|lang)(?:=(.*))?$/u.exec(arg) ?? [undefined, ''];
+    return isOwn(args, index) && /^ru\b/iu.test(value ?? '');
+  });
 }
 
 /** What went wrong and why, for `--json`: `usage`, the error's own code, or `failed`. */

@@ -4,6 +4,8 @@ export interface SystemProblem {
   readonly code: string;
   /** A sentence that names the file. */
   readonly words: string;
+  /** The same in Russian. */
+  readonly ru: string;
 }
 
 const WORDS: { readonly [code: string]: string } = {
@@ -17,6 +19,15 @@ const WORDS: { readonly [code: string]: string } = {
   EDQUOT: 'the disk is full',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
+};
+
+const RUSSIAN: { readonly [code: string]: string } = {
+  ENOENT: 'такого файла или папки нет',
+  ENOTDIR: 'часть этого пути — файл, а не папка',
+  EISDIR: 'это папка, а не файл',
+  EACCES: 'нет прав',
+  EPERM: 'нет прав',
+  ENAMETOOLONG: 'имя слишком длинное',
 };
 
 const WRITING: ReadonlySet<string> = new Set([
@@ -42,5 +53,9 @@ export function systemProblem(error: unknown, asked?: string): SystemProblem | u
   const words = WORDS[code];
   const path = 'path' in error && typeof error.path === 'string' ? error.path : asked;
   if (words === undefined || path === undefined) return undefined;
-  return { code, words: `${path} cannot be ${WRITING.has(syscall) ? 'written' : 'used'}: ${words}.` };
+  return {
+    code,
+    words: `${path} cannot be ${WRITING.has(syscall) ? 'written' : 'used'}: ${words}.`,
+    ru: `${path}: ${RUSSIAN[code] ?? `ошибка ${code}`}.`,
+  };
 }

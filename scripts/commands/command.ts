@@ -35,9 +35,16 @@ export interface Command {
   run(args: readonly string[], io: CommandIo): Promise<number>;
 }
 
-/** Thrown when the arguments make no sense; `ms-badge` prints the message and exits 2. */
+/** Thrown when the arguments make no sense; `ms-badge` prints the message, in the language of `--locale`, and exits 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** The message in Russian, where a command that speaks it can meet the error. */
+  readonly ru: string | undefined;
+
+  constructor(message: string, { ru, cause }: { readonly ru?: string; readonly cause?: unknown } = {}) {
+    super(message, { cause });
+    this.ru = ru;
+  }
 }
 
 /** The flags of a command, as `node:util` parseArgs takes them. */
@@ -61,7 +68,8 @@ export function parseCommand<const T extends CommandOptions>(args: readonly stri
   refuseMistaken(args, parsing.options);
   const parsed = parse(args, parsing.options);
   const tooMany = parsed.positionals[parsing.maxPositionals ?? 0];
-  if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is one argument too many.`);
+  if (tooMany !== undefined)
+    throw new UsageError(`"${tooMany}" is one argument too many.`, { ru: `«${tooMany}» — лишний аргумент.` });
   return parsed;
 }
 
@@ -78,18 +86,23 @@ function refuseMistaken(args: readonly string[], options: CommandOptions): void 
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (known === undefined) throw new UsageError(unknownOption(token, Object.keys(options)));
-    if (known.type === 'boolean' && token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+    if (known === undefined) throw unknownOption(token, Object.keys(options));
+    if (known.type === 'boolean' && token.value !== undefined)
+      throw new UsageError(`--${token.name} takes no value.`, { ru: `У --${token.name} значений не бывает.` });
     // "--content --json": the value was forgotten, and the next flag taken for it.
     const isFlag = token.value?.startsWith('-') === true && !token.inlineValue;
     if (known.type === 'string' && (token.value === undefined || token.value === '' || isFlag))
-      throw new UsageError(`--${token.name} needs a value${isFlag ? `, and is followed by ${token.value}` : ''}.`);
+      throw new UsageError(`--${token.name} needs a value${isFlag ? `, and is followed by ${token.value}` : ''}.`, {
+        ru: `После --${token.name} нужно значение${isFlag ? `, а стоит ${token.value}` : ''}.`,
+      });
   }
 }
 
-function unknownOption(token: { readonly name: string; readonly rawName: string }, known: readonly string[]): string {
+function unknownOption(token: { readonly name: string; readonly rawName: string }, known: readonly string[]): UsageError {
   const near = nearest(token.name, known);
-  return `There is no option ${token.rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
+  return new UsageError(`There is no option ${token.rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`, {
+    ru: `Параметра ${token.rawName} нет.${near === undefined ? '' : ` Может быть, --${near}?`}`,
+  });
 }
 
 /** Whether the arguments ask for help: `--help` or `-h` anywhere before `--`. */

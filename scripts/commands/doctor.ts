@@ -56,7 +56,10 @@ const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
   const asked = values.badge === undefined ? undefined : plainLine(values.badge, 200);
-  if (asked === '') throw new UsageError('Which badge? --badge takes a name or the code of an exam, such as --badge AZ-900');
+  if (asked === '')
+    throw new UsageError('Which badge? --badge takes a name or the code of an exam, such as --badge AZ-900', {
+      ru: 'Какой значок? После --badge нужно название или код экзамена, например --badge AZ-900',
+    });
   const language = values.lang === undefined ? undefined : languageOf(values.lang);
   const content = resolve(io.cwd, values.content);
   const profile = await ownProfile(content);

@@ -57,9 +57,10 @@ export async function offlineBadge(
     return sha256 !== undefined && credential?.sha256 === sha256;
   });
   if (!record && !bytes) {
-    if (!existsSync(place.content)) throw new UsageError(`There is no folder ${place.content}. --content names another one.`);
+    if (!existsSync(place.content)) throw noBadge(`no folder ${place.content}`, `папки ${place.content}`);
     const hint = SLUG.test(from) ? `no badge "${from}"` : `neither a badge nor a file "${from}"`;
-    throw new UsageError(`There is ${hint} in ${place.content}. --content names another folder.`);
+    const ru = SLUG.test(from) ? `значка «${from}»` : `ни значка, ни файла «${from}»`;
+    throw noBadge(`${hint} in ${place.content}`, `${ru} в ${place.content}`);
   }
   const knownIssuers = await ownIssuers(place.content);
   if (!record)
@@ -68,6 +69,12 @@ export async function offlineBadge(
   const image = picture !== undefined && mediaType !== undefined ? await store.image(picture, mediaType) : undefined;
   const credential = await credentialOf(record, store);
   return { credential, evidence: openEvidence([record], store), knownIssuers, ...(image ? { image } : {}) };
+}
+
+function noBadge(what: string, ru: string): UsageError {
+  return new UsageError(`There is ${what}. --content names another folder.`, {
+    ru: `Нет ${ru}. Другую папку называет --content.`,
+  });
 }
 
 /** The bytes as received; of a badge that its issuer hosts, and no longer gives, the address. */

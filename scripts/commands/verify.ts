@@ -68,7 +68,10 @@ const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseCommand(args, { options: OPTIONS, maxPositionals: 1 });
   const from = positionals[0];
-  if (from === undefined) throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>');
+  if (from === undefined)
+    throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>', {
+      ru: 'Какой значок? Нужен файл или адрес: ms-badge verify <file|url>',
+    });
   refuseUnknownLanguage(values.locale);
   const locale = await loadLocale(values.locale);
   try {
@@ -123,8 +126,8 @@ async function fileBytes(path: string): Promise<Uint8Array> {
   try {
     return await readBadgeFile(path);
   } catch (cause) {
-    const words = systemProblem(cause, path)?.words;
-    throw words === undefined ? new UsageError(`${path} cannot be read.`, { cause }) : new UsageError(words);
+    const problem = systemProblem(cause, path);
+    throw problem ? new UsageError(problem.words, { ru: problem.ru }) : new UsageError(`${path} cannot be read.`, { cause });
   }
 }
 

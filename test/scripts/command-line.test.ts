@@ -145,6 +145,21 @@ suite('the command line', () => {
     assert.match((await hear(['biuld', '--json'])).stdout, /Did you mean \\"build\\"/);
   });
 
+  test('tells of a mistake in the arguments in the language that they ask for, where there are words', async () => {
+    const usage = () => Promise.reject(new UsageError('no', { ru: 'нет' }));
+    for (const args of [['--locale', 'ru'], ['--locale=ru-RU'], ['--lang', 'ru']])
+      assert.equal(
+        (await hear(['build', ...args], usage)).stderr,
+        'ms-badge: нет\n  Что ожидается, говорит «ms-badge build --help».\n',
+      );
+    for (const args of [[], ['--locale', 'en'], ['ru'], ['--locale'], ['--', '--locale', 'ru'], ['--locale', 'rum']])
+      assert.match((await hear(['build', ...args], usage)).stderr, /^ms-badge: no\n {2}"ms-badge build/u, args.join(' '));
+    assert.match(
+      (await hear(['build', '--locale', 'ru'], () => Promise.reject(new UsageError('no')))).stderr,
+      /^ms-badge: no\n/u,
+    );
+  });
+
   test('survives an error that refers to itself', async () => {
     const error = new Error('round');
     error.cause = error;
