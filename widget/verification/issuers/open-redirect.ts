@@ -15,10 +15,20 @@ const ADDRESS = /:[\\/]|[\\/]{2}|aHR0c/;
  * it: from there anybody leads on to where they like.
  */
 export function namesTarget({ asked, to }: Redirect): true | undefined {
-  const said = unescaped(asked.href.slice(asked.origin.length));
+  const said = saidBy(asked);
   const names = said.split(/[^\p{L}\p{M}\p{N}.-]+/u);
   const isNamed = said.toLowerCase().includes(to.host) || names.some((name) => webUrlOf(`https://${name}`)?.host === to.host);
   return isNamed || ADDRESS.test(said) || undefined;
+}
+
+/** Whether an address has another one in it: what is answered there may have been fetched from anywhere, without a redirect to see. */
+export function holdsAddress(url: URL): boolean {
+  return ADDRESS.test(saidBy(url));
+}
+
+// Behind the host.
+function saidBy({ href, origin }: URL): string {
+  return unescaped(href.slice(origin.length));
 }
 
 // Escapes may be escaped once more, on their way through a form or two.

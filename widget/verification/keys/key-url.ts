@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
+import { holdsAddress } from '../issuers/open-redirect.ts';
 import { idOf, webUrlOf } from '../json-value.ts';
 import type { KeyQuestion, Picked } from './issuer-keys.ts';
 import { baseOf, pick, sameId, unresolvable } from './issuer-keys.ts';
@@ -36,8 +37,10 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   const own = await loadKeyDocument(issuerId, ports);
   const ownKeys = await keysIn('json' in own ? own.json : undefined, issuerId, ports);
   const listedToo = answer.keys.every((key) => ownKeys.some((each) => each.forAssertion && sameKey(each.key, key)));
-  if (ownKeys.length === 0 || listedToo) return answer;
-  return { ...answer, binding: failure('issuer-binding.key-not-listed', method) };
+  if (ownKeys.length > 0) return listedToo ? answer : { ...answer, binding: failure('issuer-binding.key-not-listed', method) };
+  // Nobody but the host vouches for it then, which may answer with what it fetches for anybody.
+  const place = webUrlOf(method);
+  return place && holdsAddress(place) ? { ...answer, binding: unclear('issuer-binding.not-proven', method) } : answer;
 }
 
 async function keysIn(json: JsonObject | undefined, issuerId: string, { now }: KeyPorts): ReturnType<typeof listKeys> {

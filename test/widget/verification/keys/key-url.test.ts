@@ -109,6 +109,24 @@ suite('a key at an address of its own', () => {
     found(await binding(issuer, new Answer(200, served, 'https://issuer.example/keys/one')), 'passed');
   });
 
+  test('is nobody’s where the address has another one in it, which that host may have fetched for anybody', async () => {
+    const issuer = await createIssuer({ method: 'https' });
+    const served = { id: KEY, type: 'Multikey', publicKeyMultibase: issuer.keys.multikey };
+    for (const kid of [
+      '?url=https://stranger.example/key',
+      '?url=https%3A%2F%2Fstranger.example%2Fkey',
+      '/https://stranger.example/key',
+    ].map((rest) => `https://issuer.example/fetch${rest}`)) {
+      const bound = async (own: unknown) => {
+        const token = await issueJwt({ ...issuer, keyId: kid }, draftCredential(issuer));
+        const documents = { [kid]: served, [issuer.id]: own };
+        return checkOf((await verified(token, { documents })).report, 'issuer-binding');
+      };
+      found(await bound(new Answer(404)), 'inconclusive', 'issuer-binding.not-proven');
+      found(await bound({ id: issuer.id, assertionMethod: [{ ...served, id: '#k' }] }), 'passed');
+    }
+  });
+
   test('cannot be told when nothing answers there, and is not there when nothing is', async () => {
     const issuer = await createIssuer({ method: 'https' });
     found(await binding(issuer, 'no JSON'), 'inconclusive', 'issuer-binding.unreachable');
