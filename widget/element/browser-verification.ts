@@ -10,7 +10,7 @@ import type { Check, VerificationReport } from '../verification/report.ts';
 import { verifyCredential, type Believed } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import { relayedLoader, type RelayedLoader } from './relayed-loader.ts';
-import { aboutShown } from './shown-badge.ts';
+import { aboutShown, aboutUnreadPicture } from './shown-badge.ts';
 
 /** Largest picture that is fetched for the artwork check, in bytes. */
 const MAX_IMAGE_BYTES = 5_000_000;
@@ -45,7 +45,7 @@ async function pictureBytes(inquiry: Inquiry, load: LoadDocument): Promise<Uint8
     const { status, bytes } = await load(inquiry.image, { accept: 'image/*', maxBytes: MAX_IMAGE_BYTES });
     return status === 200 && imageType(bytes) ? bytes : undefined;
   } catch {
-    // Another origin may keep its picture to itself; then there is nothing to compare, and nothing wrong.
+    // Another origin may keep its picture to itself; then there is nothing to compare with, and nothing wrong.
     return undefined;
   }
 }
@@ -86,7 +86,8 @@ export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
         },
       },
     );
-    const report = believed ? await aboutShown(made, believed, published) : made;
+    const seen = believed && inquiry.image && !image ? aboutUnreadPicture(made, believed, inquiry.image) : made;
+    const report = believed ? await aboutShown(seen, believed, published) : made;
     return nobodyAnswered(made)
       ? { kind: 'unreachable', report, storedAt: stored.checkedAt, credentialUrl }
       : { kind: 'checked', report, credentialUrl, relayedHosts: [...hosts] };

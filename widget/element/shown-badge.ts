@@ -88,3 +88,15 @@ export async function aboutShown(
   const checks = report.checks.map((check) => (check.id === 'structure' && check.outcome !== 'failed' ? structure : check));
   return { ...report, checks, verdict: verdictOf(checks) };
 }
+
+/**
+ * A picture that is shown and that this browser may not read was compared with none: nobody can say whether it is the issuer's, where the
+ * issuer has one.
+ * @param url absolute URL of the picture
+ */
+export function aboutUnreadPicture(report: VerificationReport, { pictures }: Believed, url: string): VerificationReport {
+  if (pictures.length === 0) return report;
+  const problem = { code: 'artwork.unreachable', at: url, values: { shown: 'shown' } } as const;
+  const unread: Check = { id: 'artwork', outcome: 'inconclusive', problem };
+  return { ...report, checks: report.checks.map((check) => (check.id === 'artwork' ? unread : check)) };
+}

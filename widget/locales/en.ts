@@ -240,7 +240,10 @@ export const en: Locale = {
       outcome === 'inconclusive'
         ? 'It is another file than the one that the issuer published; it may be a copy in another size or format.'
         : 'The picture shown here is not the one that the issuer published.',
-    'artwork.unreachable': (values) => `The issuer’s picture could not be reached${at(values)}.`,
+    'artwork.unreachable': (values) =>
+      values.shown
+        ? `Your browser may not read the picture shown here${at(values)}, so it was compared with nothing.`
+        : `The issuer’s picture could not be reached${at(values)}.`,
     'endorsements.invalid': 'The signature of an endorsement does not hold, or it is about something else.',
     'endorsements.unverified': 'An endorsement could not be confirmed, or it is not within its dates.',
     'known-issuer.unknown': 'The issuer’s identifier is not on our list of organisations.',

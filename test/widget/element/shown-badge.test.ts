@@ -74,6 +74,20 @@ suite('what a page shows of a badge', () => {
     assert.include(textOf(badge, '[data-question=integrity] .answer'), `its issuer is ${issuer.id}`);
   });
 
+  test('is no picture of the issuer’s where this browser may not read it, and says so', async () => {
+    const pictures = { id: 'https://issuer.example/a.png', type: 'Image' };
+    const compared = async (achievement: object) => {
+      const { issuer, draft, file } = await publishSigned({ achievement: { ...achievement } });
+      plugIn({ [FILE]: { ...file, image: '../package.json' }, [CREDENTIAL]: await issueJwt(issuer, draft) });
+      const badge = await show();
+      await press(badge);
+      assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+      return textOf(badge, '[data-question=integrity]');
+    };
+    assert.include(await compared({ image: pictures }), `may not read the picture shown here (${location.host})`);
+    assert.include(await compared({}), 'There was no picture to compare.');
+  });
+
   test('is told in Russian with one full stop at the end of a date', async () => {
     const { issuer, draft, file } = await publishSigned();
     plugIn({
