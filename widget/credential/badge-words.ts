@@ -97,12 +97,13 @@ function languageOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,8}$/i.test(value) ? value : undefined;
 }
 
-// Named by its id alone, or described. Without a name, its host or its id stands for it.
+// Named by its id alone, or described. Without a name, its host or its id stands for it; its page only where it has no id (before 2.0),
+// since whoever is nobody may name anybody's page.
 function issuerOf(value: unknown, read: Reader): Issuer | undefined {
   const profile = objectOf(value) ?? { id: value };
   const id = identifier(idOf(profile));
   const url = read(profile.url, '/issuer/url');
-  const name = lineOf(profile.name) ?? hostOf(id) ?? hostOf(url) ?? lineOf(id);
+  const name = lineOf(profile.name) ?? hostOf(id) ?? lineOf(id) ?? hostOf(url);
   return name === undefined ? undefined : defined({ id, name, url });
 }
 

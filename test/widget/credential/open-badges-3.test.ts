@@ -72,6 +72,12 @@ suite('readOpenBadges3', () => {
     assert.deepEqual(readOpenBadges3({ ...credential, issuer: undefined }).issuer, { name: '?' });
   });
 
+  test('names nobody by the host of a page that anybody may name as theirs', () => {
+    const [id, url] = ['did:key:z6Mk', 'https://known.example/'];
+    assert.deepEqual(readOpenBadges3({ ...credential, issuer: { id, url } }).issuer, { id, url, name: id });
+    assert.deepEqual(readOpenBadges3({ ...credential, issuer: { url } }).issuer, { url, name: 'known.example' });
+  });
+
   test('reads identifiers under the name that JSON-LD has for them too', () => {
     const badge = readOpenBadges3({
       ...credential,
