@@ -8,17 +8,17 @@ export interface SelfDescribed {
   readonly key: VerificationKey;
 }
 
-/** Reads a did:key or did:jwk without fragment; `undefined` when its key is broken or of an unsupported kind. */
-export async function readSelfDescribed(did: string): Promise<SelfDescribed | undefined> {
+/**
+ * Reads a did:key or did:jwk without fragment; `undefined` when its key is broken or of an unsupported kind. Remembered: the badges of one
+ * issuer have one key.
+ */
+export const readSelfDescribed = remembering(async (did: string): Promise<SelfDescribed | undefined> => {
   const [, kind, value = ''] = /^did:(key|jwk):(.*)/s.exec(did) ?? [];
-  const key = kind && (await (kind === 'jwk' ? keyFromEncodedJwk : keyFromMultikey)(value));
+  const key = kind && (kind === 'jwk' ? keyFromEncodedJwk(value) : await (await import('./multikey.ts')).keyFromMultikey(value));
   return key ? { id: `${did}#${kind === 'jwk' ? 0 : value}`, key } : undefined;
-}
+});
 
-// Both are remembered: what an issuer's key is read from is the same in all its badges.
-const keyFromMultikey = remembering(async (text) => (await import('./multikey.ts')).keyFromMultikey(text));
-
-const keyFromEncodedJwk = remembering((text) => {
+function keyFromEncodedJwk(text: string): VerificationKey | undefined {
   const bytes = decodeBase64url(text);
   return bytes && keyFromJwk(jsonObjectIn(bytes));
-});
+}
