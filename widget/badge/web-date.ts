@@ -2,23 +2,24 @@ import type { DateOrDateTime } from './badge.ts';
 
 // ISO 8601, extended or basic, as issuers write it: the seconds, the fraction and the zone may be missing.
 const DATE =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d|60)(?:([.,]\d{1,9})\d*)?)?(?:Z|([+-](?:[01]\d|2[0-3]))(?::?([0-5]\d))?)?)?$/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d|60)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-](?:[01]\d|2[0-3]))(?::?([0-5]\d))?)?)?$/i;
 
 /**
- * A date from outside as the model writes dates: `YYYY-MM-DD`, or RFC 3339 with its zone. A time without a zone is taken
- * as UTC (OB 2.0 "DateTime" asks for a zone; many issuers leave it out). A number is seconds since 1970 (OB 1.0).
+ * A date from outside as the model writes dates: `YYYY-MM-DD`, or RFC 3339 with its zone. A number is seconds since 1970 (OB 1.0).
+ * @param local the zone of a time that names none (OB 2.0 "DateTime" asks for one; many issuers leave it out). Default: UTC
  * @returns undefined for what is no date, or a day that no calendar has
  */
-export function webDate(value: unknown): DateOrDateTime | undefined {
+export function webDate(value: unknown, local = 'Z'): DateOrDateTime | undefined {
   if (typeof value === 'number') return fromSeconds(value);
   const match = typeof value === 'string' && value.length < 64 ? DATE.exec(value.trim()) : null;
   if (!match) return undefined;
-  const [, year = '', month = '', day = '', hour, minute = '', second = '00', fraction = '', zone, zoneMinute = '00'] = match;
+  const [, year = '', month = '', day = '', hour, minute = '', second = '00', fraction = '', utc, zone, zoneMinute = '00'] =
+    match;
   const date = `${year}-${month}-${day}`;
   // `Date` rolls 31 April over to 1 May: a day that comes back changed does not exist.
   if (new Date(date).getUTCDate() !== Number(day)) return undefined;
   if (hour === undefined) return date;
-  return `${date}T${hour}:${minute}:${second}${fraction.replace(',', '.')}${zone === undefined ? 'Z' : `${zone}:${zoneMinute}`}`;
+  return `${date}T${hour}:${minute}:${second}${fraction.replace(',', '.')}${utc === undefined ? (zone ? `${zone}:${zoneMinute}` : local) : 'Z'}`;
 }
 
 /** A date from outside in milliseconds since 1970, a calendar date as its first moment in UTC; NaN for what is none. */

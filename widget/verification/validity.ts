@@ -2,8 +2,8 @@ import { webDate } from '../badge/web-date.ts';
 import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { Problem } from './report.ts';
 
-// A calendar date is its whole day wherever on Earth, in the earner's favour: from 14 hours before UTC's (Line Islands) to 12 hours
-// after it (Baker Island).
+// A calendar date is its whole day wherever on Earth, and a time without a zone that time, in the earner's favour: from 14 hours before
+// UTC's (Line Islands) to 12 hours after it (Baker Island).
 const FIRST = 'T00:00+14:00';
 const LAST = 'T23:59:59.999-12:00';
 
@@ -15,8 +15,8 @@ function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
   // Thirteen digits are milliseconds, or nothing: taken for seconds they would never be over.
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
   if (typeof seconds === 'number') return Math.abs(seconds) < 1e12 ? seconds * 1000 : NaN;
-  const date = webDate(value) ?? '';
-  return Date.parse(date.length === 10 ? date + ofDay : date);
+  const date = webDate(value, ofDay.slice(-6)) ?? '';
+  return Date.parse(date.length > 10 ? date : date + ofDay);
 }
 
 /** Tolerance for clocks where the caller names none, in seconds. */

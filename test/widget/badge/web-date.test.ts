@@ -42,6 +42,15 @@ suite('webDate', () => {
   });
 });
 
+suite('a date without a zone', () => {
+  test('gets the one that is asked for, and a day none', () => {
+    assert.equal(webDate('2025-01-01T10:20', '+14:00'), '2025-01-01T10:20:00+14:00');
+    assert.equal(webDate('2025-01-01T10:20z', '+14:00'), '2025-01-01T10:20:00Z');
+    assert.equal(webDate('2025-01-01T10:20-0330', '+14:00'), '2025-01-01T10:20:00-03:30');
+    assert.equal(webDate('2025-01-01', '+14:00'), '2025-01-01');
+  });
+});
+
 suite('webTime', () => {
   test('is in UTC where no zone is named, whatever zone the reader is in', () => {
     const moment = Date.UTC(2025, 0, 1, 10, 20, 30);

@@ -62,6 +62,21 @@ suite('validity period', () => {
     found(await dated('2025-01-01', undefined, '2024-12-31T09:58:00Z'), 'failed', 'validity-period.not-yet-valid');
   });
 
+  test('a time without a zone is that time wherever on Earth', async () => {
+    const [from, until] = ['2025-01-01T12:00:00', '2025-12-31 12:00'];
+    found(await dated(from, undefined, '2024-12-31T22:00:00Z'), 'passed');
+    found(await dated(from, undefined, '2024-12-31T21:58:00Z'), 'failed', 'validity-period.not-yet-valid');
+    found(await dated(from, until, '2026-01-01T00:00:00Z'), 'passed');
+    found(await dated(from, until, '2026-01-01T00:02:00Z'), 'failed', 'validity-period.expired');
+    // Whoever names UTC means it, in either case of the letter.
+    for (const zone of ['Z', 'z']) {
+      found(await dated(from + zone, undefined, '2025-01-01T11:58:00Z'), 'failed', 'validity-period.not-yet-valid');
+      found(await dated(from, `${until}${zone}`, '2025-12-31T12:02:00Z'), 'failed', 'validity-period.expired');
+    }
+    for (const odd of ['2025-02-30T12:00:00', 'T12:00:00', '12:00'])
+      found(await dated(odd, undefined, '2025-06-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+  });
+
   test('zones count, and seconds since 1970 are dates', async () => {
     found(await dated('2025-01-01T00:00:00+05:30', undefined, '2024-12-31T18:30:00Z'), 'passed');
     found(await dated('2025-01-01T00:00:00-08:00', undefined, '2025-01-01T07:00:00Z'), 'failed', 'validity-period.not-yet-valid');
