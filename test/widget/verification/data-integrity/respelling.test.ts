@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
+import { respellingIn } from '../../../../widget/verification/data-integrity/respelling.ts';
 import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
 import { checkProofs } from '../../../../widget/verification/proofs.ts';
 import { sign } from '../../../../scripts/sample/issuer-keys.ts';
@@ -87,6 +88,30 @@ suite('a document whose statements are signed, and not its words,', () => {
     assert.deepEqual(await answer({ ...achievement, id, related }), PASSED);
     assert.deepEqual(await answer({ ...achievement, id, related: elsewhere }), PASSED);
     assert.deepEqual(await answer(moved), left('structure.respelled', { values: { term: 'image' } }));
+  });
+
+  test('has whatever is looked for in the holder and the achievement themselves, or nowhere', () => {
+    const told = (changed: JsonDocument): string | undefined => respellingIn({ ...credential, ...changed })?.at;
+    const [holder, what] = ['did:example:holder', 'https://sample.example/achievement'];
+    const endorsement = (about: JsonDocument) => ({
+      endorsement: [{ type: ['EndorsementCredential'], credentialSubject: about }],
+    });
+    const badge = (held: JsonDocument) => ({ credentialSubject: { id: holder, ...held } });
+    const named = { id: what, name: 'Sample' };
+    // Moved into an endorsement of the same thing.
+    assert.equal(told({ ...badge({}), ...endorsement({ id: holder, achievement: named }) }), 'achievement');
+    assert.equal(told({ ...badge({ achievement: named }), ...endorsement({ id: holder, identifier: {} }) }), 'identifier');
+    for (const word of ['image', 'name']) {
+      const about = { id: what, [word]: 'https://sample.example/a' };
+      assert.equal(told({ ...badge({ achievement: { id: what } }), ...endorsement(about) }), word);
+      assert.equal(told({ ...badge({ achievement: what }), ...endorsement(about) }), word);
+      // Said twice, or of another thing, it hides nothing.
+      assert.equal(told({ ...badge({ achievement: about }), ...endorsement(about) }), undefined);
+      assert.equal(told({ ...badge({ achievement: { id: what } }), ...endorsement({ ...about, id: holder }) }), undefined);
+    }
+    // A word that only begins or ends like one that is compared as a text.
+    for (const key of ['identityHashes', 'my-salt']) assert.equal(told({ [key]: {} }), undefined);
+    for (const key of ['identityHash', 'salt']) assert.equal(told({ [key]: {} }), key);
   });
 
   test('cannot be told where what has no name was given one of its own, or a thing has its classes in two places', async () => {
