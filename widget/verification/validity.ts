@@ -16,7 +16,7 @@ function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
   if (typeof seconds === 'number') return Math.abs(seconds) < 1e12 ? seconds * 1000 : NaN;
   const date = webDate(value, ofDay.slice(-6)) ?? '';
-  return Date.parse(date.length > 10 ? date : date + ofDay);
+  return Date.parse(date.length === 10 ? date + ofDay : date);
 }
 
 /** Tolerance for clocks where the caller names none, in seconds. */
@@ -56,8 +56,7 @@ export function periodProblem(
   { now, skewSeconds }: { readonly now: Date; readonly skewSeconds: number },
 ): Problem | undefined {
   // Every date counts: a JWT's `exp` and the credential's `validUntil` may both be there.
-  // Within NaN seconds nothing would ever be over.
-  const [time, skew] = [now.getTime(), skewSeconds * 1000 || 0];
+  const [time, skew] = [now.getTime(), skewSeconds * 1000];
   const over = ends.find(({ value }) => time > momentOf(value, LAST) + skew);
   if (over) return { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over.value) } };
   const early = starts.find(({ value }) => time < momentOf(value, FIRST) - skew);

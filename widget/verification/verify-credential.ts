@@ -116,7 +116,8 @@ async function attempt<Value>(make: () => Value | Promise<Value>, otherwise: Val
 
 async function prepare(secured: Secured, options: VerifyOptions): Promise<[Subject, Ports]> {
   const loadDocument = loadOnce(options.loadDocument);
-  const proofPorts = { now: options.now, skewSeconds: options.skewSeconds ?? SKEW_SECONDS, loadDocument };
+  // Within NaN seconds nothing would ever be over.
+  const proofPorts = { now: options.now, skewSeconds: (options.skewSeconds ?? SKEW_SECONDS) || 0, loadDocument };
   const judge: CheckPorts['judge'] = async (secured) => judgeProofs(await checkProofs(secured, proofPorts));
   const family = await familyOf(secured);
   const subject = await family.readSubject(secured, loadDocument);

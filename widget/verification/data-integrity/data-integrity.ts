@@ -72,7 +72,7 @@ function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: Pro
   // Data Integrity 1.0 section 2.1 has both as date-times, and what is in no zone as UTC.
   const odd = ['created', 'expires'].find((name) => proof[name] !== undefined && Number.isNaN(momentIn(proof[name])));
   if (odd !== undefined) return malformed(`/proof/${odd}`);
-  const over = momentIn(proof['expires']) + (skewSeconds * 1000 || 0) < now.getTime();
+  const over = momentIn(proof['expires']) + skewSeconds * 1000 < now.getTime();
   return over ? failure('proof.expired', '/proof/expires') : undefined;
 }
 
@@ -95,7 +95,7 @@ function chained(proof: JsonObject, { unsecured, proofs }: Surroundings): JsonOb
 function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: ProofPorts): readonly Problem[] {
   const warnings: Problem[] = [];
   if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
-  if (momentIn(proof['created']) - (skewSeconds * 1000 || 0) > now.getTime())
+  if (momentIn(proof['created']) - skewSeconds * 1000 > now.getTime())
     warnings.push({ code: 'validity-period.not-yet-valid', at: '/proof/created' });
   return warnings;
 }
