@@ -2,9 +2,7 @@ import { createReadStream } from 'node:fs';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
-
-/** Largest file that can be a badge, in bytes: a picture that carries one. */
-export const MAX_BADGE_BYTES = 10_000_000;
+import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 
 /**
  * A badge's file. One that is larger than any badge, or has no end, is read no further than shows that, and comes back cut off.
@@ -12,7 +10,7 @@ export const MAX_BADGE_BYTES = 10_000_000;
  */
 export async function readBadgeFile(path: string): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  const stream: AsyncIterable<Buffer> = createReadStream(path, { end: MAX_BADGE_BYTES });
+  const stream: AsyncIterable<Buffer> = createReadStream(path, { end: MAX_CREDENTIAL_BYTES });
   for await (const piece of stream) pieces.push(piece);
   return new Uint8Array(Buffer.concat(pieces));
 }

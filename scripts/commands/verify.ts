@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import type { LoadDocument } from '../../widget/credential/document-loader.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
 import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
@@ -10,7 +11,7 @@ import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { systemProblem } from '../system-problem.ts';
-import { MAX_BADGE_BYTES, readBadgeFile, readNamedBadge } from './badge-file.ts';
+import { readBadgeFile, readNamedBadge } from './badge-file.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { offlineBadge } from './offline-badge.ts';
@@ -103,7 +104,7 @@ function refuseUnknownLanguage(tag: string): void {
 async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): Promise<Credential> {
   if (!/^https?:\/\//i.test(from)) return readNamedBadge(await fileBytes(resolve(io.cwd, from)));
   const url = recordUrl(from);
-  const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_BADGE_BYTES });
+  const { status, bytes } = await load(url, { accept: ACCEPT, maxBytes: MAX_CREDENTIAL_BYTES });
   // What comes with an error is no badge. Of a hosted one verification says what the error means: gone and missing are answers.
   const credential = await readNamedBadge(status >= 200 && status < 300 ? bytes : new TextEncoder().encode(url));
   return hostedAt(url, credential);

@@ -3,6 +3,7 @@ import type { BadgeErrorCode } from '../../widget/badge/badge-error.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import type { LoadedDocument } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { badgeLinks } from './badge-page.ts';
 import { withoutPersonal } from './personal-parameters.ts';
@@ -29,7 +30,6 @@ export interface LoadedBadge {
 const DOCUMENT_TYPES = 'application/json, application/ld+json, application/vc+ld+json, application/vc;q=0.9';
 /** Then a baked picture, or a token, or whatever there is. */
 const OTHER_TYPES = 'image/png, image/svg+xml, application/vc+jwt, application/jwt, */*;q=0.1';
-const MAX_BYTES = 10_000_000;
 const NOT_IN_THIS_FORM: ReadonlySet<number> = new Set([406, 415]);
 const SHOWN = 3;
 
@@ -54,13 +54,13 @@ const CODE_OF_BADGE_ERROR: { readonly [Code in BadgeErrorCode]: SourceErrorCode 
  * @throws SourceError
  */
 export async function loadBadge(from: SourceRequester, address: string): Promise<LoadedBadge> {
-  const first = await loadAnswer(from, address, { accept: DOCUMENT_TYPES, maxBytes: MAX_BYTES });
+  const first = await loadAnswer(from, address, { accept: DOCUMENT_TYPES, maxBytes: MAX_CREDENTIAL_BYTES });
   const refused = NOT_IN_THIS_FORM.has(first.status);
   if (!refused) expectAnswered(from, address, first.status);
   if (!refused && !isPage(first)) return read(from, address, first);
   const linked = refused ? undefined : await loadLinked(from, address, first);
   if (linked) return linked;
-  const second = await loadAnswer(from, address, { accept: OTHER_TYPES, maxBytes: MAX_BYTES });
+  const second = await loadAnswer(from, address, { accept: OTHER_TYPES, maxBytes: MAX_CREDENTIAL_BYTES });
   expectAnswered(from, address, second.status);
   if (!isPage(second)) return read(from, address, second);
   const linkedThere = refused ? await loadLinked(from, address, second) : undefined;
@@ -78,7 +78,7 @@ async function loadLinked(from: SourceRequester, address: string, page: LoadedDo
     if (url === undefined) continue;
     // Which of them is meant, nobody can tell: the wrong one would be worse than none.
     if (urls.length > 1) throw several(from, address, urls);
-    const answer = await loadAnswer(from, url, { accept: DOCUMENT_TYPES, maxBytes: MAX_BYTES });
+    const answer = await loadAnswer(from, url, { accept: DOCUMENT_TYPES, maxBytes: MAX_CREDENTIAL_BYTES });
     expectAnswered(from, url, answer.status);
     const badge = isPage(answer) ? undefined : await readUnlessForeign(from, url, answer);
     if (badge) return { ...badge, linked: true };
@@ -99,7 +99,7 @@ async function readUnlessForeign(from: SourceRequester, url: string, answer: Loa
 async function read(from: SourceRequester, address: string, answer: LoadedDocument): Promise<LoadedBadge> {
   const { bytes, at } = answer;
   try {
-    const credential = await readCredential(bytes, { maxBytes: MAX_BYTES });
+    const credential = await readCredential(bytes);
     if (isBareAddress(credential)) throw new BadgeError('BADGE_NOT_A_BADGE', { message: 'there is only an address' });
     const found = isUnplaced(credential) ? await placedAt(address) : { bytes, credential };
     return { ...found, from: address, finalUrl: withoutPersonal(answer.finalUrl), at, linked: false };

@@ -2,13 +2,13 @@ import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 import { issuerHostOf } from '../../widget/verification/issuers/issuer-host.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';
 
 const EXTENSIONS = /\.(?:png|svg|json|jwt|jws|txt)$/i;
-const MAX_FILE_BYTES = 10_000_000;
 
 /**
  * Files that the earner dropped into `content/inbox/`: baked PNG or SVG, Open Badges JSON, JWS or JWT. A badge is known by
@@ -40,9 +40,9 @@ async function findFiles(ports: SourcePorts): Promise<SourceAnswer> {
 
 async function readFile(name: string, bytes: Uint8Array, at: string): Promise<FoundCredential> {
   if (!EXTENSIONS.test(name)) throw refused(name, 'is none of .png, .svg, .json, .jwt, .jws, .txt');
-  if (bytes.length > MAX_FILE_BYTES) throw refused(name, `is larger than ${MAX_FILE_BYTES} bytes`);
+  if (bytes.length > MAX_CREDENTIAL_BYTES) throw refused(name, `is larger than ${MAX_CREDENTIAL_BYTES} bytes`);
   try {
-    const credential = await readCredential(bytes, { maxBytes: MAX_FILE_BYTES });
+    const credential = await readCredential(bytes);
     const { badge } = credential;
     const key = badge.id === undefined ? `sha256:${await sha256Hex(bytes)}` : withoutIdentity(badge.id);
     const recordUrl = recordUrlOf(credential);

@@ -43,7 +43,6 @@ export interface ReadBadge {
   readonly problems: readonly SourceProblem[];
 }
 
-const MAX_CREDENTIAL_BYTES = 10_000_000;
 const MAX_IMAGE_BYTES = 5_000_000;
 
 /**
@@ -116,7 +115,7 @@ async function loadDocument(
 }
 
 async function readBytes(bytes: Uint8Array): Promise<ReadDocument> {
-  const credential = await readCredential(bytes, { maxBytes: MAX_CREDENTIAL_BYTES });
+  const credential = await readCredential(bytes);
   return { credential, file: { sha256: sha256Hex(bytes), extension: extensionOf(bytes) }, bytes };
 }
 

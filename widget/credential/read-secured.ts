@@ -7,7 +7,7 @@ import { isObject, listOf, MAX_TEXT_BYTES, objectOf, parseJson, utf8Text } from 
 import { embeddedProof, isVerifiableCredential, securedByJwt } from './verifiable-credential.ts';
 
 /** Largest input by default, in bytes: a picture may carry the credential. */
-const MAX_BYTES = 10_000_000;
+export const MAX_CREDENTIAL_BYTES = 10_000_000;
 /**
  * How a credential that is text starts, for whoever reads its bytes as Latin-1: with a byte order mark or white space, and then with
  * nothing at all or a character that no picture starts with.
@@ -29,7 +29,10 @@ export interface ReadOptions {
  * loaded, and nothing in it is made into words for people: `readCredential` does that too.
  * @throws BadgeError and nothing else
  */
-export async function readSecured(bytes: Uint8Array, { maxBytes = MAX_BYTES }: ReadOptions = {}): Promise<SecuredCredential> {
+export async function readSecured(
+  bytes: Uint8Array,
+  { maxBytes = MAX_CREDENTIAL_BYTES }: ReadOptions = {},
+): Promise<SecuredCredential> {
   const isText = TEXT.test(String.fromCharCode(...bytes.subarray(0, 64)));
   if (bytes.length > (isText ? Math.min(maxBytes, MAX_TEXT_BYTES) : maxBytes)) throw new BadgeError('BADGE_TOO_LARGE');
   const notes: ReadNote[] = [];
