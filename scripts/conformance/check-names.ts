@@ -26,6 +26,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'proof.key-unreachable': ['proof.key-resolution'],
   'proof.key-published': ['proof.key-leaked'],
   'proof.claims-contradict': ['jwt.claims'],
+  'proof.selective-disclosure': [],
   'proof.self-reported': ['proof.missing'],
   'proof.listed-by-host': [],
   'proof.hosted-missing': ['hosted.fetch'],

@@ -201,6 +201,8 @@ export const en: Locale = {
     'proof.key-unreachable': (values) => `The issuer’s key could not be reached${at(values)}.`,
     'proof.key-published': 'The private half of its key is public: anybody can sign with it.',
     'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
+    'proof.selective-disclosure':
+      'Its holder chose which parts of it to show. What is shown is signed; an end date, or where it would be taken back, may be left out.',
     'proof.self-reported': 'The earner entered it; no issuer has confirmed it.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
       const listed = `Listed by ${host ?? organisation ?? 'the issuer'}${checkedOn ? ` on ${checkedOn}` : ''}`;

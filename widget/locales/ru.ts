@@ -201,6 +201,8 @@ export const ru: Locale = {
     'proof.key-unreachable': (values) => `Не удалось получить ключ организации${at(values)}.`,
     'proof.key-published': 'Закрытая часть ключа известна всем: подписать им может кто угодно.',
     'proof.claims-contradict': 'Сказанное снаружи противоречит тому, что внутри.',
+    'proof.selective-disclosure':
+      'Какие части показать, выбирал владелец. Показанное подписано, но срок действия или запись об отзыве могли остаться непоказанными.',
     'proof.self-reported': 'Его внёс сам владелец; организация этого не подтвердила.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
       const listed = host === undefined ? `он числился в записях ${organisation ?? 'организации'}` : `он числился на ${host}`;

@@ -66,6 +66,7 @@ export const PROBLEM_CODES = [
   'proof.key-unreachable',
   'proof.key-published',
   'proof.claims-contradict',
+  'proof.selective-disclosure',
   'proof.self-reported',
   'proof.listed-by-host',
   'proof.hosted-missing',

@@ -8,7 +8,7 @@ import { failure, type ProofAnswer } from '../proof-answer.ts';
 import { isPublished } from '../keys/published-keys.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import type { CheckEvidence, Problem } from '../report.ts';
-import { isKnownSuite } from './suites.ts';
+import { isKnownSuite, SELECTIVE_SUITE } from './suites.ts';
 import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
@@ -48,7 +48,7 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
     verificationMethod: method,
     signature,
     binding: answer.binding,
-    warnings: [...trail.warnings, ...warningsOf(proof, answer, ports)],
+    warnings: [...trail.warnings, ...selectionBy(suite, signature), ...warningsOf(proof, answer, ports)],
     evidence: trail.evidence,
     contexts,
   };
@@ -94,6 +94,11 @@ function chained(proof: JsonObject, { unsecured, proofs }: Surroundings): JsonOb
     previous.push(found);
   }
   return previous.length > 0 ? { ...unsecured, proof: previous } : undefined;
+}
+
+// Nothing in a derived proof tells what was left out: an end, or one of two entries of its status, as well as a name.
+function selectionBy(suite: string, { outcome }: ProofAnswer): readonly Problem[] {
+  return suite === SELECTIVE_SUITE && outcome === 'passed' ? [{ code: 'proof.selective-disclosure' }] : [];
 }
 
 function warningsOf(proof: JsonObject, answer: KeyAnswer, { now, skewSeconds }: ProofPorts): readonly Problem[] {

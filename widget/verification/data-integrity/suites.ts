@@ -27,9 +27,12 @@ export function isHashedSuite(suite: string): suite is HashedSuite {
   return HASHED.has(suite);
 }
 
+/** The suite whose holder chooses what to show of all that the issuer did not make mandatory (Data Integrity ECDSA 1.0 section 3.4). */
+export const SELECTIVE_SUITE = 'ecdsa-sd-2023';
+
 /** Whether a cryptosuite is one that is verified here. */
 export function isKnownSuite(suite: string): boolean {
-  return isHashedSuite(suite) || suite === 'ecdsa-sd-2023';
+  return isHashedSuite(suite) || suite === SELECTIVE_SUITE;
 }
 
 /** The hash that goes with a key: SHA-384 for P-384 (Data Integrity ECDSA 1.0 section 3.2), else SHA-256. */

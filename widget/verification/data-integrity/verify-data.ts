@@ -10,7 +10,7 @@ import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
 import { hashDataIntegrity } from './hash-data.ts';
 import { respellingIn } from './respelling.ts';
-import { algorithmFor, hashFor, isHashedSuite, type HashedSuite } from './suites.ts';
+import { algorithmFor, hashFor, isHashedSuite, SELECTIVE_SUITE, type HashedSuite } from './suites.ts';
 
 /** One proof and what it is over. */
 export interface DataProof {
@@ -33,7 +33,7 @@ const WRONG = failure('proof.signature-wrong');
  */
 export async function verifyData(data: DataProof, key: VerificationKey | undefined): Promise<ProofAnswer> {
   const { suite } = data;
-  if (suite === 'ecdsa-sd-2023') {
+  if (suite === SELECTIVE_SUITE) {
     if (textOf(data.proof['proofValue'])?.startsWith(BASE_PROOF)) return unsupported(`${suite}, base proof`);
     return tryRevisions(data, await selectiveVerifier(data, key));
   }

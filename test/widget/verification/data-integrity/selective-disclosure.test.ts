@@ -109,6 +109,19 @@ suite('a derived ecdsa-sd-2023 proof', () => {
     assert.equal(await outcome(await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }))), 'passed');
   });
 
+  test('is said to be a selection where it holds: what its holder left out may be its end, or where it was taken back', async () => {
+    const code = 'proof.selective-disclosure';
+    const signed = await disclose(await createIssuer({ method: 'did:key', alg: 'ES256' }));
+    assert.deepEqual((await finding(signed)).warnings, [{ code }]);
+    const proof = signed['proof'] as JsonDocument;
+    const base = String(proof['proofValue']).replace('u2V0B', 'u2V0A');
+    for (const other of [
+      { ...signed, name: 'Another Badge' },
+      { ...signed, proof: { ...proof, proofValue: base } },
+    ])
+      assert.deepEqual((await finding(other)).warnings, []);
+  });
+
   test('fails when a statement was changed, added or left unsigned', async () => {
     const issuer = await createIssuer({ method: 'did:key', alg: 'ES256' });
     const signed = await disclose(issuer);
