@@ -23,7 +23,7 @@ export function describeVerification({ badge, report, notes, offline }: Verifica
   const words = describeReport(report, locale, badge.validUntil === undefined ? {} : { validUntil: badge.validUntil });
   const lines = [
     `${terminalText(badge.name)} (${terminalText(badge.issuer.name)})`,
-    `${words.label}: ${words.sentence}`,
+    `${words.label}. ${words.sentence}`,
     // Whoever reads no further has to know how old that is, and whose it is.
     ...(offline ? offlineLines(offline, locale) : []),
     ...recipientLines(words),

@@ -1,6 +1,6 @@
 import { MAX_URL, plainLine } from '../badge/plain-text.ts';
 import { answersOf, type Answer } from '../verification/answers.ts';
-import { headlineOf, type Headline } from '../verification/headline.ts';
+import { headlineOf, publishedKey, type Headline } from '../verification/headline.ts';
 import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
 import { formatDay, formatMoment, isolated, say, type EvidenceKind, type Locale, type SentenceValues } from './locale.ts';
 
@@ -49,7 +49,9 @@ export interface DescribedReport {
   readonly answers: readonly DescribedAnswer[];
 }
 
-const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}(?:T|$)/u;
+const LOOKS_LIKE_A_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/iu;
+/** Words for machines, which sentences have in brackets: what they say themselves stays inside. */
+const IN_BRACKETS = new Set(['suite', 'term', 'type', 'method']);
 const HTTP_URL = /^https?:\/\//iu;
 
 function hostOf(at: string | undefined): string | undefined {
@@ -59,12 +61,14 @@ function hostOf(at: string | undefined): string | undefined {
 
 /**
  * The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL, and
- * `known` where more is: `checkedOn` (the report's day, in words already) and `outcome`, of the check or the answer that it decided.
+ * `known` where more is: `checkedOn` (the report's day, in words already), and `check` and `outcome`, of the check that it decided.
  */
 export function describeProblem(problem: Problem, locale: Locale, known: SentenceValues = {}): string {
   const values: Record<string, string | undefined> = { host: hostOf(problem.at), ...known };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
-    values[name] = isolated(LOOKS_LIKE_A_DATE.test(value) ? formatDay(locale, value) : plainLine(value));
+    const line = plainLine(value);
+    const text = LOOKS_LIKE_A_DATE.test(line) ? formatDay(locale, line) : line;
+    values[name] = isolated(IN_BRACKETS.has(name) ? text.replace(/\(/gu, '[').replace(/\)/gu, ']') : text);
   }
   return say(locale.problems[problem.code], values);
 }
@@ -105,7 +109,7 @@ function describeWarning(id: CheckId, warning: Problem, locale: Locale): string 
 function describeCheck(check: Check, locale: Locale, facts: SentenceValues): DescribedCheck {
   const words = locale.checks[check.id];
   const evidence = check.evidence ?? [];
-  const problem = check.problem && describeProblem(check.problem, locale, { checkedOn: facts['date'], outcome: check.outcome });
+  const problem = check.problem && describeProblem(check.problem, locale, decided(check, facts));
   const warnings = new Set((check.warnings ?? []).map((warning) => describeWarning(check.id, warning, locale)));
   const spelling = check.id === 'recipient' ? SPELLING.exec(evidence[0]?.value ?? '')?.[1] : undefined;
   return {
@@ -113,26 +117,55 @@ function describeCheck(check: Check, locale: Locale, facts: SentenceValues): Des
     name: words.name,
     outcome: check.outcome,
     outcomeLabel: locale.outcomes[check.outcome],
-    sentence: say(words.outcomes[check.outcome], { ...facts, spelling, read: evidence[0]?.kind }),
+    sentence: say(words.outcomes[check.outcome], {
+      ...facts,
+      spelling,
+      read: evidence[0]?.kind,
+      key: evidence.find(({ kind }) => kind === 'key')?.kind,
+    }),
     ...(problem && { problem }),
     // Said once: two findings that differ only in their place read the same.
     warnings: [...warnings].filter((warning) => warning !== problem),
-    evidence: evidence.map((each) =>
-      describeEvidence(spelling ? { ...each, value: (each.value ?? '').replace(SPELLING, '') } : each, locale),
-    ),
+    evidence: [
+      ...evidence.map((each) =>
+        describeEvidence(spelling ? { ...each, value: (each.value ?? '').replace(SPELLING, '') } : each, locale),
+      ),
+      ...placesOf(check).map((value) => describeEvidence({ kind: 'place', value }, locale)),
+    ],
   };
 }
 
-// What was changed; every other finding only leaves the badge without anything that shows that it was not.
-const CHANGED =
-  /^(?:proof\.(?:signature-wrong|hosted-differs|claims-contradict)|artwork\.differs|structure\.(?:unsigned-terms|contradicts))$/u;
+/** More places than this of one check say no more. */
+const MAX_PLACES = 5;
 
-function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): DescribedAnswer {
+/** Where in the document something was found, as JSON pointers; one that evidence begins with is told already. */
+function placesOf({ problem, warnings = [], evidence = [] }: Check): readonly string[] {
+  const pointers = [problem, ...warnings].flatMap((found) => (found?.at?.startsWith('/') ? found.at : []));
+  const untold = [...new Set(pointers)].filter((at) => !evidence.some(({ value }) => value?.startsWith(`${at} `)));
+  return untold.length > MAX_PLACES ? [...untold.slice(0, MAX_PLACES), '…'] : untold;
+}
+
+/** What is known of a problem that decided a check. */
+function decided({ id, outcome }: Check, facts: SentenceValues): SentenceValues {
+  return { checkedOn: facts['date'], check: id, outcome };
+}
+
+// What was changed; every other finding only leaves the badge without anything that shows that it was not.
+const CHANGED = /^(?:proof\.(?:signature-wrong|hosted-differs)|artwork\.differs)$/u;
+
+function describeAnswer(answer: Answer, all: readonly Check[], locale: Locale, facts: SentenceValues): DescribedAnswer {
   const { question, outcome, problem, checks } = answer;
+  const proof = all.find(({ id }) => id === 'proof');
+  const status = checks.find(({ id }) => id === 'status');
+  // One that answers a question may have been found by a check behind another.
+  const decider = all.find((check) => check.problem?.code === problem?.code);
   const found: SentenceValues = {
     ...Object.fromEntries(checks.map((check) => [check.id, check.outcome])),
     ...Object.fromEntries(checks.flatMap(({ warnings = [] }) => warnings.map(({ code }) => [code, code]))),
     unproven: problem && !CHANGED.test(problem.code) ? problem.code : undefined,
+    read: proof?.evidence?.[0]?.kind,
+    unlisted: status?.outcome === 'passed' && !status.evidence?.length ? status.id : undefined,
+    selfReported: proof?.problem?.code === 'proof.self-reported' ? proof.id : undefined,
   };
   return {
     question,
@@ -140,7 +173,7 @@ function describeAnswer(answer: Answer, locale: Locale, facts: SentenceValues): 
     outcome,
     outcomeLabel: locale.outcomes[outcome],
     sentence: say(locale.answers[question][outcome], { ...facts, ...found }),
-    ...(problem && { problem: describeProblem(problem, locale, { checkedOn: facts['date'], outcome }) }),
+    ...(problem && { problem: describeProblem(problem, locale, decider && decided(decider, facts)) }),
     checks: checks.map((check) => describeCheck(check, locale, facts)),
   };
 }
@@ -156,10 +189,16 @@ export interface ReportFacts {
 /** A report in words: what every view shows, on the site, in the element and in the terminal. Pure and without DOM. */
 export function describeReport(report: VerificationReport, locale: Locale, about: ReportFacts = {}): DescribedReport {
   const headline = headlineOf(report);
+  const { checks } = report;
+  const find = (code: Problem['code']) => checks.find(({ problem }) => problem?.code === code)?.problem?.values;
+  const until = find('validity-period.expired')?.['until'] ?? about.validUntil;
+  const mistaken = (find('known-issuer.claims-known-name') ?? find('known-issuer.look-alike'))?.['organisation'];
   const facts: SentenceValues = {
     date: formatDay(locale, report.checkedAt),
     organisation: report.knownIssuer && isolated(plainLine(report.knownIssuer.name)),
-    until: about.validUntil && formatDay(locale, about.validUntil),
+    until: until && isolated(formatDay(locale, plainLine(until))),
+    mistaken: mistaken && isolated(plainLine(mistaken)),
+    published: publishedKey(checks)?.code,
     here: about.here ? 'here' : undefined,
   };
   const words = locale.headlines[headline];
@@ -167,6 +206,6 @@ export function describeReport(report: VerificationReport, locale: Locale, about
     headline,
     label: words.label,
     sentence: say(words.sentence, facts),
-    answers: answersOf(report).map((answer) => describeAnswer(answer, locale, facts)),
+    answers: answersOf(report).map((answer) => describeAnswer(answer, checks, locale, facts)),
   };
 }

@@ -4,7 +4,10 @@ import type { Locale, SentenceValues } from './locale.ts';
 const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 
 /** `: “text”` where there is a text of somebody else's, nothing otherwise. */
-const quoted = (text: string | undefined): string => (text ? `: “${text}”` : '');
+const quoted = (text: string | undefined): string => (text ? `: ${inQuotes(text)}` : '');
+
+/** Somebody else's words, whose own quotation marks end nothing. */
+const inQuotes = (text: string): string => `“${text.replace(/[“”]/gu, '"')}”`;
 
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Checked ${here ? 'in your browser ' : ''}on ${date}`;
@@ -28,22 +31,30 @@ export const en: Locale = {
       passed: (values) =>
         values['proof.hosted-differs']
           ? 'The issuer’s record of it is. The file at hand says something else; the record counts.'
-          : 'Yes. It is exactly what was issued.',
-      failed: ({ unproven }) => (unproven ? 'Nothing shows that it is.' : 'No.'),
+          : values['read'] === 'assertion'
+            ? 'Yes. It is what the issuer’s own record of it says.'
+            : 'Yes. Nothing in it was changed after it was signed.',
+      failed: ({ unproven, structure, proof }) => {
+        if (structure === 'failed' && proof === 'passed') return 'It is as it was made, but that is not a well-formed badge.';
+        return unproven ? 'Nothing shows that it is.' : 'No.';
+      },
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is nothing to compare it with.',
     },
     issuer: {
-      passed: 'Yes. The issuer named on it stands behind it.',
-      failed: 'No.',
+      passed: 'Yes. It comes from whoever holds the address or key that it names as its issuer.',
+      failed: 'Nothing shows that it is.',
       inconclusive: 'We could not find out.',
       'not-applicable': 'There is no proof to tie it to an issuer.',
     },
     status: {
-      passed: ({ status, 'validity-period': dates }) =>
-        status === 'not-applicable'
-          ? 'Yes. It is within its dates; it names no record in which it could be taken back.'
-          : `Yes. It has not been taken back, and it ${dates === 'not-applicable' ? 'has no end date' : 'is within its dates'}.`,
+      passed: ({ status, unlisted, 'validity-period': dates }) => {
+        const its = dates === 'not-applicable' ? 'has no end date' : 'is within its dates';
+        if (status === 'not-applicable') return `Yes. It ${its}; it names no record in which it could be taken back.`;
+        return unlisted
+          ? `Yes. It ${its}; its issuer keeps no list of badges taken back.`
+          : `Yes. It has not been taken back, and it ${its}.`;
+      },
       failed: 'No.',
       inconclusive: 'We could not find out.',
       'not-applicable': 'It has no end date, and names no record in which it could be taken back.',
@@ -55,7 +66,8 @@ export const en: Locale = {
           : 'Yes. The identifier behind it is on our list.',
       failed: 'No.',
       inconclusive: 'Not yet. The name on it proves nothing by itself.',
-      'not-applicable': 'Nobody but the earner stands behind it.',
+      'not-applicable': ({ selfReported }) =>
+        selfReported ? 'Nobody but the earner stands behind it.' : 'It leads to no issuer that could be looked up.',
     },
   },
 
@@ -80,9 +92,7 @@ export const en: Locale = {
       name: 'Proof',
       outcomes: {
         passed: ({ read }) =>
-          read === 'assertion'
-            ? 'The record kept at its own address is what was checked.'
-            : 'The proof fits the document, letter for letter.',
+          read === 'assertion' ? 'The record kept at its own address is what was checked.' : 'The signature fits the document.',
         failed: 'It has no proof that holds.',
         inconclusive: 'The proof could not be checked.',
         'not-applicable': 'There is no proof to check.',
@@ -91,25 +101,32 @@ export const en: Locale = {
     'issuer-binding': {
       name: 'Tie to the issuer',
       outcomes: {
-        passed: 'The proof is one that the issuer itself publishes.',
-        failed: 'The proof is not one of the issuer’s.',
-        inconclusive: 'We could not ask the issuer whether the proof is theirs.',
+        passed: ({ key }) =>
+          key ? 'The key that it goes by is the issuer’s own.' : 'Its record lies where the issuer keeps its badges.',
+        failed: 'No tie to the issuer holds.',
+        inconclusive: 'We could not find out whether the issuer stands behind it.',
         'not-applicable': 'There is no proof to tie to an issuer.',
       },
     },
     achievement: {
       name: 'Achievement',
       outcomes: {
-        passed: 'The achievement is described by the issuer.',
-        failed: 'The achievement is not the issuer’s own.',
-        inconclusive: 'We could not read the issuer’s description of the achievement.',
+        passed: ({ read }) =>
+          read === 'achievement'
+            ? 'The achievement is described by the issuer.'
+            : 'The description of the achievement is part of the badge.',
+        failed: 'The achievement is described elsewhere than with the issuer.',
+        inconclusive: 'We could not find out whether the issuer describes the achievement.',
         'not-applicable': 'The description of the achievement is part of the badge.',
       },
     },
     status: {
       name: 'Revocation',
       outcomes: {
-        passed: 'The issuer has not taken it back.',
+        passed: ({ read }) =>
+          read
+            ? 'The issuer has not taken it back.'
+            : 'The issuer keeps no list of badges taken back, so there is none to look in.',
         failed: 'The issuer no longer stands by it.',
         inconclusive: 'We could not find out whether it was taken back.',
         'not-applicable': 'It names no record in which it could be taken back.',
@@ -120,7 +137,7 @@ export const en: Locale = {
       outcomes: {
         passed: 'It is within its dates.',
         failed: 'It is outside its dates.',
-        inconclusive: 'Its dates could not be read.',
+        inconclusive: 'We could not find out whether it is within its dates.',
         'not-applicable': 'It has no end date.',
       },
     },
@@ -157,10 +174,10 @@ export const en: Locale = {
     endorsements: {
       name: 'Endorsements',
       outcomes: {
-        passed: 'Others have endorsed it, and their signatures hold.',
+        passed: 'It carries endorsements, and their signatures hold. Who gave them was not looked up.',
         failed: 'An endorsement on it does not hold.',
         inconclusive: 'Its endorsements could not be checked.',
-        'not-applicable': 'Nobody else has endorsed it.',
+        'not-applicable': 'It carries no endorsements.',
       },
     },
     'known-issuer': {
@@ -170,22 +187,24 @@ export const en: Locale = {
           organisation ? `The issuer’s identifier belongs to ${organisation}.` : 'The issuer’s identifier is on our list.',
         failed: 'The issuer uses a name that is not its own.',
         inconclusive: 'We cannot say that it is an organisation that we know.',
-        'not-applicable': 'No issuer stands behind it, so there is none to look up.',
+        'not-applicable': 'It leads to no issuer that could be looked up.',
       },
     },
   },
 
   problems: {
-    'structure.context-unknown': 'It uses a vocabulary that we do not carry, and we load none from elsewhere.',
+    'structure.context-unknown': ({ type }) =>
+      `It uses a vocabulary that we do not carry${type?.includes(':') ? ` (${type})` : ''}, and we load none from elsewhere.`,
     'structure.type-missing': 'It does not say that it is a badge.',
     'structure.schema': 'It departs from the official schema in details.',
     'structure.incomplete': 'It does not say who issued it, or whom it is about.',
     'structure.contradicts': 'Two parts of it contradict each other.',
-    'structure.unsigned-terms': 'Something was added to it that no proof covers.',
+    'structure.unsigned-terms': ({ term }) => `There is something in it that no proof covers${term ? ` (${term})` : ''}.`,
     'structure.respelled': ({ term }) =>
       `It is written in an unusual way${term ? ` (${term})` : ''} that can hide what was signed, so we cannot tell.`,
     'structure.other-badge': ({ name, issuer, from, until, id }) => {
-      if (name && issuer) return `What was checked is another badge than the one shown here: “${name}”, issued by ${issuer}.`;
+      if (name && issuer)
+        return `What was checked is another badge than the one shown here: ${inQuotes(name)}, which names ${issuer} as its issuer.`;
       const its = [from && `it was issued on ${from}`, until && `it is valid until ${until}`, id && `its issuer is ${id}`];
       const told = its.filter(Boolean).join(', and ');
       if (told) return `The badge that was checked is not as it is shown here: ${told}.`;
@@ -193,12 +212,20 @@ export const en: Locale = {
     },
     'proof.missing': 'It carries no proof.',
     'proof.signature-wrong': 'The signature does not fit: something was changed after signing, or another key was used.',
-    'proof.unsupported': ({ suite }) => `It is signed in a way that we cannot check${suite ? ` (${suite})` : ''}.`,
-    'proof.malformed': 'Its proof is damaged.',
+    'proof.unsupported': ({ suite, outcome }) => {
+      const way = suite ? ` (${suite})` : '';
+      // What is refused is known well: one key makes and checks such a signature.
+      if (outcome === 'failed') return `It is signed in a way that proves nothing${way}: whoever can check it can also make it.`;
+      return `It is signed in a way that we cannot check${way}.`;
+    },
+    'proof.malformed': 'Its proof is damaged, or of a form that no badge has.',
     'proof.purpose-wrong': 'Its proof was made for another purpose.',
     'proof.expired': 'Its proof has run out.',
-    'proof.key-unresolved': 'The key that it was signed with could not be found.',
-    'proof.key-unreachable': (values) => `The issuer’s key could not be reached${at(values)}.`,
+    'proof.key-unresolved': ({ check, method }) => {
+      if (method) return `Its key is named in a way that we do not know (did:${method}).`;
+      return check === 'proof' ? 'No key was found to check its signature with.' : 'Its key was not found with the issuer.';
+    },
+    'proof.key-unreachable': (values) => `The issuer’s key could not be read${at(values)}.`,
     'proof.key-published': 'The private half of its key is public: anybody can sign with it.',
     'proof.claims-contradict': 'What its envelope says contradicts what is inside.',
     'proof.selective-disclosure':
@@ -208,26 +235,29 @@ export const en: Locale = {
       const listed = `Listed by ${host ?? organisation ?? 'the issuer'}${checkedOn ? ` on ${checkedOn}` : ''}`;
       return `${listed}; it carries no signature that could be checked.`;
     },
-    'proof.hosted-missing': (values) => `The issuer’s record of it is no longer there${at(values)}.`,
-    'proof.hosted-unreachable': (values) => `The issuer’s record of it could not be reached${at(values)}.`,
+    'proof.hosted-missing': (values) => `Nothing lies where the issuer’s record of it should be${at(values)}.`,
+    'proof.hosted-unreachable': (values) => `The issuer’s record of it could not be read${at(values)}.`,
     'proof.hosted-differs': ({ outcome }) =>
       outcome
         ? 'What lies where the issuer’s record should be is not this badge.'
         : 'The file at hand says something else than the issuer’s record; the record counts.',
     'issuer-binding.not-proven': 'Nothing ties its key to the issuer that it names.',
-    'issuer-binding.key-not-listed': 'The issuer does not list the key that it was signed with.',
+    'issuer-binding.key-not-listed': 'The issuer does not list the key that it was signed with as one in force.',
     'issuer-binding.out-of-scope': (values) => `It is kept where the issuer keeps no badges${at(values)}.`,
     'issuer-binding.scope-too-wide': 'The issuer’s rule for where its badges are kept would let in strangers.',
     'issuer-binding.redirected': (values) => `The issuer’s address leads elsewhere${at(values)}.`,
-    'issuer-binding.unreachable': (values) => `The issuer could not be reached${at(values)}.`,
+    'issuer-binding.unreachable': (values) => `Nothing could be read from the issuer${at(values)}.`,
     'achievement.foreign-origin': (values) => `The achievement has its address on somebody else’s site${at(values)}.`,
-    'achievement.unreachable': (values) => `The description of the achievement could not be reached${at(values)}.`,
+    'achievement.unreachable': (values) => `The description of the achievement could not be read${at(values)}.`,
     'achievement.differs': 'The badge tells of the achievement differently than its issuer does; the issuer’s words count.',
     'status.revoked': ({ reason }) => `The issuer has taken it back${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `The issuer has suspended it${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `The issuer has left a note on it${quoted(message ?? reason)}.`,
-    'status.list-invalid': 'The issuer’s list of badges taken back is damaged, out of date, too large or not properly signed.',
-    'status.list-unreachable': (values) => `The issuer’s list of badges taken back could not be reached${at(values)}.`,
+    'status.list-invalid': ({ host }) =>
+      host
+        ? `The list of badges taken back (${host}) is damaged, out of date, too large, for another purpose or not properly signed.`
+        : 'By what it says of itself, it cannot be looked up in a list of badges taken back.',
+    'status.list-unreachable': (values) => `The issuer’s list of badges taken back could not be read${at(values)}.`,
     'status.list-foreign': 'The list of badges taken back names another issuer than the badge does.',
     'status.unknown-type': ({ type }) => `Its status is kept in a way that we cannot read${type ? ` (${type})` : ''}.`,
     'validity-period.expired': ({ until, date }) => ((until ?? date) ? `It expired on ${until ?? date}.` : 'It has expired.'),
@@ -236,8 +266,11 @@ export const en: Locale = {
     'validity-period.unreadable': 'Its dates are not dates.',
     'refresh.unreachable': (values) => `Nothing could be read where a newer edition would be${at(values)}.`,
     'refresh.failed': 'What the issuer offers as a newer edition does not hold, or is none.',
-    'recipient.no-match': 'It was issued to somebody else, or to another address of yours.',
-    'recipient.unsupported': ({ type }) => `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
+    'recipient.no-match': 'It was issued to somebody else, or to another address of the same person.',
+    'recipient.unsupported': ({ type }) =>
+      type === undefined
+        ? 'It does not say to whom it was issued.'
+        : `Its recipient is written in a way that we cannot compare${type ? ` (${type})` : ''}.`,
     'artwork.differs': ({ outcome }) =>
       outcome === 'inconclusive'
         ? 'It is another file than the one that the issuer published; it may be a copy in another size or format.'
@@ -245,18 +278,21 @@ export const en: Locale = {
     'artwork.unreachable': (values) =>
       values.shown
         ? `Your browser may not read the picture shown here${at(values)}, so it was compared with nothing.`
-        : `The issuer’s picture could not be reached${at(values)}.`,
+        : `The issuer’s picture could not be read${at(values)}.`,
     'endorsements.invalid': 'The signature of an endorsement does not hold, or it is about something else.',
     'endorsements.unverified': 'An endorsement could not be confirmed, or it is not within its dates.',
     'known-issuer.unknown': 'The issuer’s identifier is not on our list of organisations.',
-    'known-issuer.claims-known-name': ({ organisation, name }) =>
-      (organisation ?? name)
-        ? `It calls itself ${organisation ?? name}, but its identifier is not theirs.`
-        : 'It uses the name of an organisation whose identifier it does not have.',
+    'known-issuer.claims-known-name': ({ organisation, name, host }) => {
+      const theirs = organisation ? `one that we know as that of ${organisation}` : 'one that we know';
+      // The name, or the site on which its achievement is said to lie.
+      if (host) return `Its achievement points to ${host}, but the issuer’s identifier is not ${theirs}.`;
+      const called = name || organisation;
+      return `Its issuer calls itself ${called ? inQuotes(called) : 'by a known name'}, but its identifier is not ${theirs}.`;
+    },
     'known-issuer.look-alike': ({ organisation, name }) => {
-      const its = `Its name${name ? `, “${name}”,` : ''}`;
+      const its = `Its name${name ? `, ${inQuotes(name)},` : ''}`;
       return organisation
-        ? `${its} looks like that of ${organisation}, but its identifier is not theirs.`
+        ? `${its} looks like that of ${organisation}, but its identifier is not one that we know as theirs.`
         : `${its} mixes letters of different alphabets, as a name does that wants to be taken for another.`;
     },
     'network.blocked': (values) => `We do not go to the address that it gives${at(values)}.`,
@@ -271,16 +307,22 @@ export const en: Locale = {
     },
     'not-recognised': {
       label: 'Issuer not recognised',
-      sentence: (values) => `${checked(values)}: the badge holds, but we do not know this issuer.`,
+      sentence: (values) => {
+        if (values['published']) return `${checked(values)}: anybody can sign with its key, so it may come from anybody.`;
+        const { mistaken } = values;
+        return mistaken
+          ? `${checked(values)}: the badge holds, but nothing shows that it comes from ${mistaken}, as it may seem to.`
+          : `${checked(values)}: the badge holds, but we do not know this issuer. Find out who they are before you rely on it.`;
+      },
     },
     expired: {
       label: 'Expired',
       sentence: (values) =>
-        `${checked(values)}: ${values.until ? `it was valid until ${values.until}` : 'its end date has passed'}.`,
+        `${checked(values)}; ${values.until ? `it was valid until ${values.until}` : 'its end date has passed'}. Ask whether it was renewed.`,
     },
     revoked: {
       label: 'Revoked',
-      sentence: (values) => `${checked(values)}: the issuer no longer stands by this badge.`,
+      sentence: (values) => `${checked(values)}: the issuer no longer stands by this badge. Do not rely on it.`,
     },
     suspended: {
       label: 'Suspended',
@@ -292,7 +334,8 @@ export const en: Locale = {
     },
     unconfirmed: {
       label: 'Unconfirmed',
-      sentence: (values) => `${checked(values)}: we could not find out whether this badge holds.`,
+      sentence: (values) =>
+        `${checked(values)}: we could not find out whether this badge holds. Check again later, or ask the issuer.`,
     },
     listed: {
       label: 'On record',
@@ -313,6 +356,7 @@ export const en: Locale = {
     context: 'Vocabulary',
     credential: 'The badge itself',
     listing: 'The issuer’s platform',
+    place: 'Where in the badge',
   },
 
   otherProof: ({ problem }) => `Another proof on it does not count.${problem ? ` ${problem}` : ''}`,

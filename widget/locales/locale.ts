@@ -17,13 +17,14 @@ export type Sentence = string | ((values: SentenceValues) => string);
 /** One sentence for each outcome. */
 export type OutcomeSentences = { readonly [O in Outcome]: Sentence };
 
-/** What a check is called, and what each of its outcomes means; `{ organisation?, spelling?, read? }`, `read` being the first evidence's kind. */
+/** What a check is called, and what each of its outcomes means; `{ organisation?, spelling?, read?, key? }`: the first evidence's kind, and whether one is a key. */
 export interface CheckWords {
   readonly name: string;
   readonly outcomes: OutcomeSentences;
 }
 
-/** What stands above a report. `label` is a word or two; `sentence` takes `{ date, here?, organisation?, until? }`. */
+/** What stands above a report. `label` is a word or two; `sentence` takes `{ date, here?, organisation?, until?, published?, mistaken? }`:
+ * whether anybody can sign with its key, and whose it may be taken for. */
 export interface HeadlineWords {
   readonly label: string;
   readonly sentence: Sentence;
@@ -41,7 +42,8 @@ export type EvidenceKind =
   | 'claim'
   | 'context'
   | 'credential'
-  | 'listing';
+  | 'listing'
+  | 'place';
 
 /** Words of the element itself. */
 export interface ElementWords {
@@ -96,13 +98,14 @@ export interface Locale {
   readonly questions: { readonly [Q in Question]: string };
   /**
    * Whole sentences; the deciding problem's own sentence follows them. They take the outcome of each check behind the question under
-   * its id, each oddity under its code, and `unproven` where what decided is no change, but that nothing shows there was none.
+   * its id, each oddity under its code, `unproven` where what decided is no change, but that nothing shows there was none, `read`, the
+   * first that the proof was checked against, `unlisted` where the issuer keeps no list of what it took back, and `selfReported`.
    */
   readonly answers: { readonly [Q in Question]: OutcomeSentences };
   /** One word or two for an outcome, beside its icon. */
   readonly outcomes: { readonly [O in Outcome]: string };
   readonly checks: { readonly [Id in CheckId]: CheckWords };
-  /** They take `outcome` where the problem is why a check has it; an oddity beside one has none. */
+  /** They take `outcome` and `check` where the problem is why a check has it; an oddity beside one has neither. */
   readonly problems: { readonly [Code in ProblemCode]: Sentence };
   readonly headlines: { readonly [H in Headline]: HeadlineWords };
   readonly evidence: { readonly [Kind in EvidenceKind]: string };
@@ -127,7 +130,8 @@ export function say(sentence: Sentence, values: SentenceValues = {}): string {
  * calendar days, and must not move with the reader's clock. What is no date comes back as it was.
  */
 export function formatDay(locale: Pick<Locale, 'dateLocale'>, value: DateOrDateTime): string {
-  const time = Date.parse(value);
+  // A time without a zone would be the reader's own.
+  const time = Date.parse(/[T ][\d:.]+$/iu.test(value) ? `${value}Z` : value);
   if (Number.isNaN(time)) return value;
   return new Intl.DateTimeFormat(locale.dateLocale, { dateStyle: 'long', timeZone: 'UTC' })
     .format(time)

@@ -4,7 +4,13 @@ import type { Locale, SentenceValues } from './locale.ts';
 const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 
 /** `: «text»` where there is a text of somebody else's, nothing otherwise. */
-const quoted = (text: string | undefined): string => (text ? `: «${text}»` : '');
+const quoted = (text: string | undefined): string => (text ? `: ${inQuotes(text)}` : '');
+
+/** Somebody else's words, whose own quotation marks end nothing: inside «» Russian has „“. */
+const inQuotes = (text: string): string => `«${text.replace(/«/gu, '„').replace(/»/gu, '“')}»`;
+
+/** A sentence's full stop; a date ends in «г.» and brings its own. */
+const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Проверен ${here ? 'в вашем браузере ' : ''}${date}`;
@@ -28,22 +34,29 @@ export const ru: Locale = {
       passed: (values) =>
         values['proof.hosted-differs']
           ? 'Запись у организации — да. В самом файле сказано другое; верить следует записи.'
-          : 'Да. Со дня выдачи в нём ничего не изменилось.',
-      failed: ({ unproven }) => (unproven ? 'Это ничем не подтверждено.' : 'Нет.'),
+          : values['read'] === 'assertion'
+            ? 'Да. Он совпадает с записью у самой организации.'
+            : 'Да. После подписания в нём ничего не изменилось.',
+      failed: ({ unproven, structure, proof }) => {
+        if (structure === 'failed' && proof === 'passed') return 'Он таков, каким его составили, но значки составляют не так.';
+        return unproven ? 'Это ничем не подтверждено.' : 'Нет.';
+      },
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Сравнить не с чем.',
     },
     issuer: {
-      passed: 'Да. За ним стоит тот, кто на нём указан.',
-      failed: 'Нет.',
+      passed: 'Да. Его выдал тот, чей адрес или ключ в нём указан.',
+      failed: 'Это ничем не подтверждено.',
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Нет подтверждения, которое связывало бы его с организацией.',
     },
     status: {
-      passed: ({ status, 'validity-period': dates }) =>
-        status === 'not-applicable'
-          ? 'Да. Срок его не истёк; список отозванных значков в нём не указан.'
-          : `Да. Он не отозван, ${dates === 'not-applicable' ? 'и срока у него нет' : 'и срок его не истёк'}.`,
+      passed: ({ status, unlisted, 'validity-period': dates }) => {
+        const [its, ofIt] =
+          dates === 'not-applicable' ? ['Он бессрочный', 'он бессрочный'] : ['Срок его не истёк', 'срок его не истёк'];
+        if (status === 'not-applicable') return `Да. ${its}; список отозванных значков в нём не указан.`;
+        return unlisted ? `Да. ${its}; списка отозванных значков организация не ведёт.` : `Да. Он не отозван, и ${ofIt}.`;
+      },
       failed: 'Нет.',
       inconclusive: 'Выяснить не удалось.',
       'not-applicable': 'Он бессрочный, а список отозванных значков в нём не указан.',
@@ -55,7 +68,10 @@ export const ru: Locale = {
           : 'Да. Указанный в нём идентификатор есть в нашем списке.',
       failed: 'Нет.',
       inconclusive: 'Пока нет. Само по себе имя ничего не доказывает.',
-      'not-applicable': 'За ним не стоит никто, кроме владельца.',
+      'not-applicable': ({ selfReported }) =>
+        selfReported
+          ? 'За ним не стоит никто, кроме владельца.'
+          : 'Организации, которую можно было бы поискать в нашем списке, за ним не видно.',
     },
   },
 
@@ -82,7 +98,7 @@ export const ru: Locale = {
         passed: ({ read }) =>
           read === 'assertion'
             ? 'Проверена запись, которая хранится по его собственному адресу.'
-            : 'Подтверждение подходит к документу буква в букву.',
+            : 'Подпись соответствует документу.',
         failed: 'Подтверждения, которое прошло бы проверку, у него нет.',
         inconclusive: 'Проверить подтверждение не удалось.',
         'not-applicable': 'Подтверждения нет, проверять нечего.',
@@ -91,25 +107,29 @@ export const ru: Locale = {
     'issuer-binding': {
       name: 'Связь с организацией',
       outcomes: {
-        passed: 'Организация сама указывает, что это её подтверждение.',
-        failed: 'Подтверждение принадлежит не этой организации.',
-        inconclusive: 'Не удалось узнать у организации, её ли это подтверждение.',
+        passed: ({ key }) =>
+          key
+            ? 'Ключ, на который он ссылается, принадлежит самой организации.'
+            : 'Запись о нём лежит там, где организация держит свои значки.',
+        failed: 'Ни одна связь с организацией проверки не прошла.',
+        inconclusive: 'Не удалось узнать, стоит ли за ним организация.',
         'not-applicable': 'Нет подтверждения, которое можно было бы связать с организацией.',
       },
     },
     achievement: {
       name: 'Достижение',
       outcomes: {
-        passed: 'Достижение описала сама организация.',
-        failed: 'Достижение описала другая организация.',
-        inconclusive: 'Не удалось прочитать описание достижения.',
+        passed: ({ read }) =>
+          read === 'achievement' ? 'Достижение описала сама организация.' : 'Описание достижения входит в сам значок.',
+        failed: 'Достижение описано не у самой организации.',
+        inconclusive: 'Не удалось узнать, описала ли достижение сама организация.',
         'not-applicable': 'Описание достижения входит в сам значок.',
       },
     },
     status: {
       name: 'Отзыв',
       outcomes: {
-        passed: 'Значок не отозван.',
+        passed: ({ read }) => (read ? 'Значок не отозван.' : 'Списка отозванных значков организация не ведёт, искать его негде.'),
         failed: 'Организация за него больше не ручается.',
         inconclusive: 'Не удалось узнать, не отозван ли он.',
         'not-applicable': 'Список отозванных значков в нём не указан.',
@@ -119,8 +139,8 @@ export const ru: Locale = {
       name: 'Срок действия',
       outcomes: {
         passed: 'Срок действия не истёк.',
-        failed: 'Сегодняшний день не входит в срок его действия.',
-        inconclusive: 'Срок действия прочитать не удалось.',
+        failed: 'Вне срока действия.',
+        inconclusive: 'Не удалось узнать, не истёк ли срок его действия.',
         'not-applicable': 'Значок бессрочный.',
       },
     },
@@ -157,7 +177,7 @@ export const ru: Locale = {
     endorsements: {
       name: 'Рекомендации',
       outcomes: {
-        passed: 'У него есть рекомендации, и их подписи верны.',
+        passed: 'У него есть рекомендации, и их подписи верны. Кто их дал, мы не выясняли.',
         failed: 'Одна из рекомендаций не прошла проверку.',
         inconclusive: 'Проверить рекомендации не удалось.',
         'not-applicable': 'Рекомендаций у него нет.',
@@ -170,34 +190,46 @@ export const ru: Locale = {
           organisation ? `Идентификатор принадлежит организации ${organisation}.` : 'Идентификатор есть в нашем списке.',
         failed: 'Организация называется чужим именем.',
         inconclusive: 'Мы не можем сказать, что знаем эту организацию.',
-        'not-applicable': 'За ним не стоит ни одна организация, искать некого.',
+        'not-applicable': 'Организации, которую можно было бы поискать, за ним не видно.',
       },
     },
   },
 
   problems: {
-    'structure.context-unknown': 'В нём использован словарь, которого у нас нет, а со стороны мы словарей не загружаем.',
+    'structure.context-unknown': ({ type }) =>
+      `В нём использован словарь, которого у нас нет${type?.includes(':') ? ` (${type})` : ''}, а со стороны мы словарей не загружаем.`,
     'structure.type-missing': 'В нём не сказано, что это значок.',
     'structure.schema': 'Он в мелочах расходится с официальной схемой.',
     'structure.incomplete': 'В нём не сказано, кто его выдал или о ком он.',
     'structure.contradicts': 'Две его части противоречат друг другу.',
-    'structure.unsigned-terms': 'В нём есть то, чего подпись не охватывает.',
+    'structure.unsigned-terms': ({ term }) => `В нём есть то, чего подпись не охватывает${term ? ` (${term})` : ''}.`,
     'structure.respelled': ({ term }) =>
       `Он записан необычно${term ? ` (${term})` : ''}: так можно скрыть подписанное, и судить о нём мы не можем.`,
     'structure.other-badge': ({ name, issuer, from, until, id }) => {
-      if (name && issuer) return `Проверен не тот значок, что здесь показан, а «${name}» (кем выдан: ${issuer}).`;
+      if (name && issuer)
+        return `Проверен не тот значок, что здесь показан, а ${inQuotes(name)} (кем выдан, указано в нём: ${issuer}).`;
       const its = [from && `выдан он ${from}`, until && `действует до ${until}`, id && `выдала его организация ${id}`];
       const told = its.filter(Boolean).join(', ');
-      if (told) return `Здесь показано не то, что сказано в самом значке: ${told}`.replace(/\.?$/u, '.');
+      if (told) return stop(`Здесь показано не то, что сказано в самом значке: ${told}`);
       return 'Проверен не тот значок, что здесь показан.';
     },
     'proof.missing': 'Подтверждения подлинности в нём нет.',
     'proof.signature-wrong': 'Подпись не сходится: после подписания что-то изменили или подписали другим ключом.',
-    'proof.unsupported': ({ suite }) => `Подпись такого вида${suite ? ` (${suite})` : ''} мы проверять не умеем.`,
-    'proof.malformed': 'Подтверждение подлинности повреждено.',
+    'proof.unsupported': ({ suite, outcome }) => {
+      const kind = `Подпись такого вида${suite ? ` (${suite})` : ''}`;
+      // What is refused is known well: one key makes and checks such a signature.
+      if (outcome === 'failed') return `${kind} ничего не доказывает: кто может её проверить, может и поставить.`;
+      return `${kind} мы проверять не умеем.`;
+    },
+    'proof.malformed': 'Подтверждение подлинности повреждено, или таких у значков не бывает.',
     'proof.purpose-wrong': 'Подпись ставили для другой цели.',
     'proof.expired': 'Срок действия подписи истёк.',
-    'proof.key-unresolved': 'Ключ, которым он подписан, найти не удалось.',
+    'proof.key-unresolved': ({ check, method }) => {
+      if (method) return `Ключ указан способом, которого мы не знаем (did:${method}).`;
+      return check === 'proof'
+        ? 'Ключа, которым можно было бы проверить его подпись, не нашлось.'
+        : 'Его ключа у организации не нашлось.';
+    },
     'proof.key-unreachable': (values) => `Не удалось получить ключ организации${at(values)}.`,
     'proof.key-published': 'Закрытая часть ключа известна всем: подписать им может кто угодно.',
     'proof.claims-contradict': 'Сказанное снаружи противоречит тому, что внутри.',
@@ -208,14 +240,14 @@ export const ru: Locale = {
       const listed = host === undefined ? `он числился в записях ${organisation ?? 'организации'}` : `он числился на ${host}`;
       return `${checkedOn ? `${checkedOn} ${listed}` : listed.replace('он', 'Он')}; подписи, которую можно было бы проверить, у него нет.`;
     },
-    'proof.hosted-missing': (values) => `Записи о нём у организации больше нет${at(values)}.`,
+    'proof.hosted-missing': (values) => `Там, где должна быть запись о нём у организации, ничего нет${at(values)}.`,
     'proof.hosted-unreachable': (values) => `Не удалось получить запись о нём у организации${at(values)}.`,
     'proof.hosted-differs': ({ outcome }) =>
       outcome
         ? 'Там, где должна быть запись организации, лежит не этот значок.'
         : 'В файле сказано не то, что в записи у организации; верить следует записи.',
     'issuer-binding.not-proven': 'Ничто не связывает ключ с организацией, которая здесь указана.',
-    'issuer-binding.key-not-listed': 'Среди ключей организации нет того, которым он подписан.',
+    'issuer-binding.key-not-listed': 'Среди действующих ключей организации нет того, которым он подписан.',
     'issuer-binding.out-of-scope': (values) => `Он хранится там, где организация своих значков не держит${at(values)}.`,
     'issuer-binding.scope-too-wide': 'Организация так описала место хранения своих значков, что туда попадают и чужие.',
     'issuer-binding.redirected': (values) => `Адрес организации ведёт в другое место${at(values)}.`,
@@ -226,19 +258,24 @@ export const ru: Locale = {
     'status.revoked': ({ reason }) => `Организация его отозвала${quoted(reason)}.`,
     'status.suspended': ({ reason }) => `Организация приостановила его действие${quoted(reason)}.`,
     'status.message': ({ reason, message }) => `Организация оставила к нему примечание${quoted(message ?? reason)}.`,
-    'status.list-invalid': 'Список отозванных значков повреждён, устарел, слишком велик или не подписан как следует.',
+    'status.list-invalid': ({ host }) =>
+      host
+        ? `Список отозванных значков (${host}) повреждён, устарел, слишком велик, составлен для другой цели или не подписан как следует.`
+        : 'По тому, что в нём указано, найти его в списке отозванных значков нельзя.',
     'status.list-unreachable': (values) => `Не удалось получить список отозванных значков${at(values)}.`,
     'status.list-foreign': 'В списке отозванных значков указана не та организация, что в значке.',
     'status.unknown-type': ({ type }) => `Его состояние записано так${type ? ` (${type})` : ''}, что прочитать мы его не умеем.`,
-    'validity-period.expired': ({ until, date }) =>
-      (until ?? date) ? `Срок его действия истёк ${until ?? date}` : 'Срок его действия истёк.',
+    'validity-period.expired': ({ until, date }) => stop(`Срок его действия истёк ${until ?? date ?? ''}`.trim()),
     'validity-period.not-yet-valid': ({ from, date }) =>
-      (from ?? date) ? `Он начнёт действовать ${from ?? date}` : 'Он ещё не начал действовать.',
+      (from ?? date) ? stop(`Он начинает действовать только ${from ?? date}`) : 'Он ещё не начал действовать.',
     'validity-period.unreadable': 'Вместо дат в нём записано что-то другое.',
     'refresh.unreachable': (values) => `Не удалось получить новую редакцию${at(values)}.`,
     'refresh.failed': 'То, что организация предлагает как новую редакцию, не прошло проверку или не новее.',
-    'recipient.no-match': 'Он выдан кому-то другому или на другой ваш адрес.',
-    'recipient.unsupported': ({ type }) => `Получатель записан так${type ? ` (${type})` : ''}, что сравнить мы не умеем.`,
+    'recipient.no-match': 'Он выдан кому-то другому или на другой адрес того же человека.',
+    'recipient.unsupported': ({ type }) =>
+      type === undefined
+        ? 'В нём не указано, кому он выдан.'
+        : `Получатель записан так${type ? ` (${type})` : ''}, что сравнить мы не умеем.`,
     'artwork.differs': ({ outcome }) =>
       outcome === 'inconclusive'
         ? 'Это не тот файл, что опубликовала организация; возможно, копия другого размера или вида.'
@@ -250,14 +287,19 @@ export const ru: Locale = {
     'endorsements.invalid': 'Подпись под одной из рекомендаций неверна, или дана она не этому значку.',
     'endorsements.unverified': 'Одну из рекомендаций подтвердить не удалось, или её срок не наступил либо истёк.',
     'known-issuer.unknown': 'Идентификатора этой организации в нашем списке нет.',
-    'known-issuer.claims-known-name': ({ organisation, name }) =>
-      (organisation ?? name)
-        ? `Указано имя «${organisation ?? name}», но идентификатор принадлежит не этой организации.`
-        : 'Указано имя организации, которой этот идентификатор не принадлежит.',
+    'known-issuer.claims-known-name': ({ organisation, name, host }) => {
+      const unknown = `такого идентификатора у ${organisation ? `организации ${organisation}` : 'неё'} мы не знаем`;
+      // The name, or the site on which its achievement is said to lie.
+      if (host && organisation) return `Адрес достижения — на ${host}, но ${unknown}.`;
+      const called = name || organisation;
+      return called && organisation
+        ? `Указано имя ${inQuotes(called)}, но ${unknown}.`
+        : `Указано имя известной организации, но такого идентификатора у неё мы не знаем.`;
+    },
     'known-issuer.look-alike': ({ organisation, name }) => {
-      const its = name ? ` «${name}»` : '';
+      const its = name ? ` ${inQuotes(name)}` : '';
       return organisation
-        ? `Имя${its} похоже на «${organisation}», но идентификатор принадлежит не этой организации.`
+        ? `Имя${its} похоже на «${organisation}», но такого идентификатора у этой организации мы не знаем.`
         : `В имени${its} смешаны буквы разных алфавитов: так пишут, чтобы сойти за другого.`;
     },
     'network.blocked': (values) => `По указанному в нём адресу мы не обращаемся${at(values)}.`,
@@ -272,15 +314,23 @@ export const ru: Locale = {
     },
     'not-recognised': {
       label: 'Организация неизвестна',
-      sentence: (values) => `${checked(values)}: сам значок в порядке, но кто его выдал, мы не знаем.`,
+      sentence: (values) => {
+        if (values['published'])
+          return `${checked(values)}: его ключом может подписать кто угодно, так что и выдать его мог кто угодно.`;
+        const { mistaken } = values;
+        return mistaken
+          ? `${checked(values)}: сам значок в порядке, но ничто не подтверждает, что его выдала организация ${mistaken}, хотя так может показаться.`
+          : `${checked(values)}: сам значок в порядке, но кто его выдал, мы не знаем. Прежде чем на него полагаться, выясните это.`;
+      },
     },
     expired: {
       label: 'Срок истёк',
-      sentence: (values) => `${checked(values)}: срок действия истёк${values.until ? ` ${values.until}` : '.'}`,
+      sentence: (values) =>
+        `${checked(values)}; ${stop(values.until ? `срок действия истёк ${values.until}` : 'срок действия истёк')} Спросите, продлён ли он.`,
     },
     revoked: {
       label: 'Отозван',
-      sentence: (values) => `${checked(values)}: организация за него больше не ручается.`,
+      sentence: (values) => `${checked(values)}: организация за него больше не ручается. Полагаться на него нельзя.`,
     },
     suspended: {
       label: 'Приостановлен',
@@ -291,8 +341,9 @@ export const ru: Locale = {
       sentence: (values) => `${checked(values)}: одну из главных проверок он не прошёл. Полагаться на него нельзя.`,
     },
     unconfirmed: {
-      label: 'Проверить не удалось',
-      sentence: (values) => `${checked(values)}: выяснить, настоящий ли это значок, не удалось.`,
+      label: 'Не подтверждён',
+      sentence: (values) =>
+        `${checked(values)}: выяснить, настоящий ли это значок, не удалось. Проверьте ещё раз позже или спросите у организации.`,
     },
     listed: {
       label: 'Есть в записях организации',
@@ -313,6 +364,7 @@ export const ru: Locale = {
     context: 'Словарь',
     credential: 'Сам значок',
     listing: 'Площадка организации',
+    place: 'Где в значке',
   },
 
   otherProof: ({ problem }) => `Ещё одно подтверждение в нём не в счёт.${problem ? ` ${problem}` : ''}`,
