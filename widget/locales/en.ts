@@ -204,7 +204,7 @@ export const en: Locale = {
       `It is written in an unusual way${term ? ` (${term})` : ''} that can hide what was signed, so we cannot tell.`,
     'structure.other-badge': ({ name, issuer, from, until, id }) => {
       if (name && issuer)
-        return `What was checked is another badge than the one shown here: ${inQuotes(name)}, which names ${issuer} as its issuer.`;
+        return `What was checked is another badge than the one shown here: ${inQuotes(name)}, issued by ${issuer}, as it says.`;
       const its = [from && `it was issued on ${from}`, until && `it is valid until ${until}`, id && `its issuer is ${id}`];
       const told = its.filter(Boolean).join(', and ');
       if (told) return `The badge that was checked is not as it is shown here: ${told}.`;
@@ -404,9 +404,9 @@ export const en: Locale = {
     validUntil: ({ date }) => `Valid until ${date}`,
     expiredOn: ({ date }) => `Expired ${date}`,
     checkedOn: ({ date }) => `Checked ${date}`,
-    unreachable: ({ date }) =>
+    unreachable: ({ date, stored }) =>
       date
-        ? `We could not reach the issuer from your browser; this site last checked on ${date}.`
+        ? `We could not reach the issuer from your browser; this site last checked on ${date}.${stored ? ' What you see is what it found then.' : ''}`
         : 'We could not reach the issuer from your browser.',
     relayed: ({ hosts }) =>
       `Some of it may be read by no browser, and was read by this site’s own relay${hosts ? ` (${hosts})` : ''}: for that part you have this site’s word. The issuer’s record has the last one.`,
