@@ -7,10 +7,10 @@ import { idOf, listOf, objectOf } from '../json-value.ts';
 const WRAPPING = /^@(?!id$|type$|value$|language$)/;
 
 // Whose badge it is, compared as a text.
-const COMPARED = /^(?:identityHash|salt)$/;
+const COMPARED = new Set(['identityHash', 'salt']);
 
 // Of what these name, checks look at each by itself: what is said of one must not be shared out among several of the same identifier.
-const LOOKED_AT_ONE_BY_ONE = /^(?:credentialSubject|achievement|credentialStatus)$/;
+const LOOKED_AT_ONE_BY_ONE = new Set(['credentialSubject', 'achievement', 'credentialStatus']);
 
 /**
  * What in a document keeps it from being read as it was signed (Data Integrity 1.0 section 4.6). Statements are signed, and not the words
@@ -45,8 +45,8 @@ function isOdd(key: string, value: unknown, members: readonly (readonly [key: st
   if (key === '@type') return members.some(([other]) => other === 'type');
   // A name for what the issuer gave none: it would be looked up in a list under a name that nobody knows.
   if (key === 'id' || key === '@id') return typeof value === 'string' && value.startsWith('_:');
-  if (COMPARED.test(key)) return typeof value === 'object' && value !== null;
-  const ids = LOOKED_AT_ONE_BY_ONE.test(key) ? listOf(value).flatMap((one) => idOf(one) ?? []) : [];
+  if (COMPARED.has(key)) return typeof value === 'object' && value !== null;
+  const ids = LOOKED_AT_ONE_BY_ONE.has(key) ? listOf(value).flatMap((one) => idOf(one) ?? []) : [];
   return WRAPPING.test(key) || new Set(ids).size < ids.length;
 }
 
@@ -68,6 +68,10 @@ function movedWord(value: unknown, shown: JsonObject | undefined, words: readonl
   return undefined;
 }
 
+const NONE: readonly [string, unknown][] = [];
+
 function membersOf(value: unknown): readonly (readonly [key: string, value: unknown])[] {
+  // Most values are texts.
+  if (typeof value !== 'object') return NONE;
   return Array.isArray(value) ? value.map((each) => ['', each]) : Object.entries(objectOf(value) ?? {});
 }

@@ -13,14 +13,14 @@ export interface Term {
   /** May not be redefined. */
   readonly guarded: boolean;
   /** Datatype IRI, `@id`, `@vocab`, `@json` or `@none`. */
-  readonly type?: string;
+  readonly type: string | undefined;
   /** Lower-case language of its strings; null for none. */
-  readonly language?: string | null;
+  readonly language: string | null | undefined;
   readonly container: readonly string[];
   /** Context for what stands below it. */
-  readonly context?: unknown;
+  readonly context: unknown;
   /** A part of JSON-LD that is left out here; using the word is refused. */
-  readonly unsupported?: string;
+  readonly unsupported: string | undefined;
 }
 
 /** The meaning of all words at one place of a document (JSON-LD 1.1 API section 4.1). Not changed once it is made. */
@@ -66,27 +66,37 @@ export function defineTerm(reading: Reading, term: string): void {
   const former = draft.terms.get(term);
   draft.terms.delete(term);
   const value = local[term];
-  const simple = typeof value === 'string' || value === null;
-  const entry = simple ? { '@id': value } : objectOf(value);
-  if (!entry || Object.keys(entry).some((key) => !KNOWN.has(key))) throw new JsonLdError('invalid', term);
-  for (const key of ['@prefix', '@protected'])
-    if (key in entry && typeof entry[key] !== 'boolean') throw new JsonLdError('invalid', term);
-  const guarded = entry['@protected'] === true || (local['@protected'] === true && entry['@protected'] !== false);
-  const found = readTerm(reading, term, { entry, simple, guarded });
+  const found = typeof value === 'string' || value === null ? readIri(reading, term, value) : readEntry(reading, term, value);
   if (former?.guarded && !mayOverride && !sameMeaning(former, found)) throw new JsonLdError('invalid', term);
   draft.terms.set(term, former?.guarded && !mayOverride ? former : found);
   defined.set(term, true);
 }
 
-interface Definition {
-  readonly entry: { readonly [key: string]: unknown };
-  readonly simple: boolean;
-  readonly guarded: boolean;
+// What a word is of which a context says no more. Every member is always there: terms of one shape are quicker to look up.
+const PLAIN: Omit<Term, 'guarded'> = {
+  id: null,
+  prefix: false,
+  type: undefined,
+  language: undefined,
+  container: [],
+  context: undefined,
+  unsupported: undefined,
+};
+
+// Most words of a context are no more than an IRI, and there are hundreds of them.
+function readIri(reading: Reading, term: string, value: string | null): Term {
+  const id = readId(reading, term, value);
+  const prefix = !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? '');
+  return { ...PLAIN, id, prefix, guarded: reading.local['@protected'] === true };
 }
 
-function readTerm(reading: Reading, term: string, { entry, simple, guarded }: Definition): Term {
+function readEntry(reading: Reading, term: string, value: unknown): Term {
+  const entry = objectOf(value);
+  if (!entry || Object.keys(entry).some((key) => !KNOWN.has(key))) throw new JsonLdError('invalid', term);
+  const { '@prefix': prefix = false, '@protected': guarded = reading.local['@protected'] === true } = entry;
+  if (typeof prefix !== 'boolean' || typeof guarded !== 'boolean') throw new JsonLdError('invalid', term);
   const leftOut = LEFT_OUT.find((key) => key in entry);
-  if (leftOut !== undefined) return { id: null, prefix: false, guarded, container: [], unsupported: leftOut };
+  if (leftOut !== undefined) return { ...PLAIN, guarded, unsupported: leftOut };
   const id = readId(reading, term, entry['@id']);
   const container = textsOf(entry['@container']);
   const unsupported = container.find((each) => CONTAINERS_LEFT_OUT.has(each));
@@ -94,14 +104,15 @@ function readTerm(reading: Reading, term: string, { entry, simple, guarded }: De
   if (container.some((each) => !CONTAINERS.has(each) && each !== unsupported)) throw new JsonLdError('invalid', term);
   const language = entry['@type'] === undefined ? entry['@language'] : undefined;
   return {
+    ...PLAIN,
     id,
-    prefix: simple ? !term.includes(':', 1) && /[:/?#[\]@]$/.test(id ?? '') : entry['@prefix'] === true,
+    prefix,
     guarded,
+    type: entry['@type'] === undefined ? undefined : readType(reading, term, entry['@type']),
+    language: language === undefined || language === null ? language : checkLanguage(language),
     container,
-    ...(entry['@type'] !== undefined && { type: readType(reading, term, entry['@type']) }),
-    ...(language !== undefined && { language: language === null ? null : checkLanguage(language) }),
-    ...('@context' in entry && { context: entry['@context'] }),
-    ...(unsupported !== undefined && { unsupported }),
+    context: entry['@context'],
+    unsupported,
   };
 }
 
