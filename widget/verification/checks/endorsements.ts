@@ -2,7 +2,7 @@ import type { JsonObject } from '../../credential/credential.ts';
 import { listOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { idOf, sameText } from '../json-value.ts';
+import { idOf, sameText, typesOf } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
 import { readSignedDocument } from '../signed-document.ts';
 import type { Subject } from '../subject.ts';
@@ -49,8 +49,10 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });
 }
 
-// An endorsement of somebody else's badge, moved over to this one, is still well signed.
+// An endorsement of somebody else's badge, moved over to this one, is still well signed; and so is a badge that the issuer of this one got
+// from somebody, which states its class (OB 3.0 `EndorsementCredential.type`) and vouches for nobody.
 function isAbout(document: JsonObject, endorsed: string | undefined): true | undefined {
   const subjects = listOf(document['credentialSubject']).map((subject) => idOf(subject));
-  return subjects.some((id) => id !== undefined && sameText(id, endorsed)) || undefined;
+  const isNamed = subjects.some((id) => id !== undefined && sameText(id, endorsed));
+  return (isNamed && typesOf(document).includes('EndorsementCredential')) || undefined;
 }

@@ -83,6 +83,21 @@ suite('endorsements', () => {
     }
   });
 
+  test('a badge that somebody gave to its issuer is no word of theirs for that issuer', async () => {
+    const [school, earner] = [await createIssuer({ method: 'did:key' }), await createIssuer({ method: 'did:key' })];
+    const badge = draftCredential(school, { subject: { id: earner.id } });
+    for (const [profile, at] of [
+      [{ endorsement: [await issueDataIntegrity(school, badge)] }, '/endorsement'],
+      [{ endorsementJwt: [await issueJwt(school, badge)] }, '/endorsementJwt'],
+    ] as const) {
+      says(await checked('endorsements', await issueJwt(earner, draftCredential(earner, { profile }))), {
+        outcome: 'failed',
+        problem: { code: 'endorsements.invalid', at },
+        evidence: by(school),
+      });
+    }
+  });
+
   test('run out, taken back perhaps, or out of reach, it could not be checked', async () => {
     const [endorser, far] = [
       await createIssuer({ method: 'did:key' }),
