@@ -1,7 +1,7 @@
 import { imageDimensions, imageType } from '../../badge/image-type.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, notApplicable, passed } from '../checking.ts';
-import { sameText, sha256Hex } from '../json-value.ts';
+import { idOf, listOf, sameText, sha256Hex } from '../json-value.ts';
 import { pictureBytes, pngForm } from '../picture-bytes.ts';
 import { evidenceOf, loadBytes } from '../record-loader.ts';
 import type { CheckEvidence } from '../report.ts';
@@ -21,8 +21,9 @@ interface Picture {
  * the same size, are another picture. One of another size, form or kind, and a JPEG or WebP that was packed anew, may be a rendition
  * that the issuer's own platform made, which a hash can neither confirm nor deny: that is no reason to call a badge forged.
  */
-export async function checkArtwork({ unread, pictures: urls }: Subject, ports: CheckPorts, shown: Uint8Array): Promise<Finding> {
-  if (unread) return inconclusive(unread);
+export async function checkArtwork(subject: Subject, ports: CheckPorts, shown: Uint8Array): Promise<Finding> {
+  if (subject.unread) return inconclusive(subject.unread);
+  const urls = picturesOf(subject);
   const [first] = urls;
   if (first === undefined) return notApplicable();
   const hash = await sha256Hex(await pictureBytes(shown));
@@ -40,6 +41,12 @@ export async function checkArtwork({ unread, pictures: urls }: Subject, ports: C
   const form = formOf(shown);
   const comparable = form !== undefined && pictures.some(({ bytes }) => sameText(form, formOf(bytes)));
   return comparable ? failed(problem, { evidence }) : inconclusive(problem, { evidence });
+}
+
+// What is shown where the achievement has no picture, or has it in a list: that of the credential itself, or the one in the list.
+function picturesOf({ pictures, chain, document }: Subject): readonly string[] {
+  if (pictures.length > 0) return pictures;
+  return [chain?.achievement.object?.['image'], document['image']].flatMap(listOf).flatMap((image) => idOf(image) ?? []);
 }
 
 async function loadPicture(url: string, ports: CheckPorts): Promise<Picture | undefined> {

@@ -55,6 +55,15 @@ suite('artwork', () => {
     }
   });
 
+  test('of a badge of Open Badges 2.0 it is found in a list too', async () => {
+    for (const image of [[IMAGE], [{ id: IMAGE }]]) {
+      const { assertion, documents } = hostedBadge({ badgeClass: { image } });
+      const served = { ...documents, [IMAGE]: svg('red') };
+      found(await checked('artwork', assertion, { documents: served, image: svg('red') }), 'passed');
+      found(await checked('artwork', assertion, { documents: served, image: svg('blue') }), 'failed', 'artwork.differs');
+    }
+  });
+
   test('a badge baked into it, a note or another way of packing makes no other picture', async () => {
     const served = makePng(await pixel(...RED));
     const baked = makePng(internationalText('openbadges', '{"a":1}'), plainTextChunk('Software', 'Sample'), await pixel(...RED));
@@ -205,6 +214,17 @@ suite('artwork written into the signed document', () => {
     const image = { id: `data:image/svg+xml;base64,${base64(svg('red'))}`, type: 'Image' };
     const jwt = await issueJwt(issuer, draftCredential(issuer, { subject: { image } }));
     found(await checked('artwork', jwt, { image: svg('red') }), 'passed');
+  });
+
+  test('may be that of the credential, which is the one that is shown where there is no other', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const own = (fill: string) => ({ id: `data:image/svg+xml;base64,${base64(svg(fill))}`, type: 'Image' });
+    const only = await issueJwt(issuer, draftCredential(issuer, { more: { image: own('red') } }));
+    found(await checked('artwork', only, { image: svg('red') }), 'passed');
+    found(await checked('artwork', only, { image: svg('blue') }), 'failed', 'artwork.differs');
+    const fields = { achievement: { image: own('blue') }, more: { image: own('red') } };
+    const other = await issueJwt(issuer, draftCredential(issuer, fields));
+    found(await checked('artwork', other, { image: svg('red') }), 'failed', 'artwork.differs');
   });
 
   test('differs from another, and the report does not repeat all of it', async () => {
