@@ -3,7 +3,7 @@ import type { JsonObject, Secured } from '../credential/credential.ts';
 import type { Problem } from './report.ts';
 
 // A calendar date is its whole day wherever on Earth, and a time without a zone that time, in the earner's favour: from 14 hours before
-// UTC's (Line Islands) to 12 hours after it (Baker Island).
+// UTC's (Line Islands) to 12 hours after it (Baker Island). Where nothing says that it is UTC's (VC Data Model 2.0 section 4.9.1).
 const FIRST = 'T00:00+14:00';
 const LAST = 'T23:59:59.999-12:00';
 
@@ -11,11 +11,11 @@ const LAST = 'T23:59:59.999-12:00';
  * A date as credentials write it, in milliseconds since 1970: a date-time, a calendar date (its first or last moment), or seconds since
  * 1970 (Open Badges 0.5 and JWT). NaN when it is no date.
  */
-function momentOf(value: unknown, ofDay: typeof FIRST | typeof LAST): number {
+function momentOf({ value, at }: Located, ofDay: typeof FIRST | typeof LAST): number {
   // Thirteen digits are milliseconds, or nothing: taken for seconds they would never be over.
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
   if (typeof seconds === 'number') return Math.abs(seconds) < 1e12 ? seconds * 1000 : NaN;
-  const date = webDate(value, ofDay.slice(-6)) ?? '';
+  const date = webDate(value, at.includes('valid') ? 'Z' : ofDay.slice(-6)) ?? '';
   return Date.parse(date.length === 10 ? date + ofDay : date);
 }
 
@@ -57,15 +57,16 @@ export function periodProblem(
 ): Problem | undefined {
   // Every date counts: a JWT's `exp` and the credential's `validUntil` may both be there.
   const [time, skew] = [now.getTime(), skewSeconds * 1000];
-  const over = ends.find(({ value }) => time > momentOf(value, LAST) + skew);
-  if (over) return { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over.value) } };
-  const early = starts.find(({ value }) => time < momentOf(value, FIRST) - skew);
-  if (early) return { code: 'validity-period.not-yet-valid', at: early.at, values: { from: dateOf(early.value) } };
-  const odd = [...ends, ...starts].find(({ value }) => Number.isNaN(momentOf(value, FIRST)));
+  const over = ends.find((end) => time > momentOf(end, LAST) + skew);
+  if (over) return { code: 'validity-period.expired', at: over.at, values: { until: dateOf(over) } };
+  const early = starts.find((start) => time < momentOf(start, FIRST) - skew);
+  if (early) return { code: 'validity-period.not-yet-valid', at: early.at, values: { from: dateOf(early) } };
+  const odd = [...ends, ...starts].find((date) => Number.isNaN(momentOf(date, FIRST)));
   return odd && { code: 'validity-period.unreadable', at: odd.at };
 }
 
 // As it was written where that is a date; a number of seconds as the day that it names.
-function dateOf(value: unknown): string {
-  return typeof value === 'string' && /\D/.test(value) ? value : new Date(momentOf(value, FIRST)).toISOString();
+function dateOf(date: Located): string {
+  const { value } = date;
+  return typeof value === 'string' && /\D/.test(value) ? value : new Date(momentOf(date, FIRST)).toISOString();
 }

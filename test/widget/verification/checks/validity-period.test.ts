@@ -7,6 +7,7 @@ import {
   issueDataIntegrity,
   issueJwt,
   toDataModel1,
+  type CredentialFields,
 } from '../../../support/issue-credential.ts';
 import { checked, found, verified } from '../../../support/verified.ts';
 
@@ -75,6 +76,22 @@ suite('validity period', () => {
     }
     for (const odd of ['2025-02-30T12:00:00', 'T12:00:00', '12:00'])
       found(await dated(odd, undefined, '2025-06-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
+  });
+
+  test('a time without a zone is in UTC in Verifiable Credentials 2.0, which say so', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const claims = { nbf: undefined, exp: undefined };
+    const period = async (fields: CredentialFields, now: string) =>
+      checked('validity-period', await issueJwt(issuer, draftCredential(issuer, fields), { claims }), { now: new Date(now) });
+    const validFrom = '2025-01-01T12:00:00';
+    found(await period({ validFrom }, '2025-01-01T11:58:00Z'), 'failed', 'validity-period.not-yet-valid');
+    found(await period({ validFrom }, '2025-01-01T12:00:00Z'), 'passed');
+    const validUntil = '2025-12-31T12:00:00';
+    found(await period({ validUntil }, '2025-12-31T12:00:00Z'), 'passed');
+    found(await period({ validUntil }, '2025-12-31T12:02:00Z'), 'failed', 'validity-period.expired');
+    // Version 1.1 does not say so.
+    const older = await issueJwt(issuer, draftCredential(issuer, { validUntil }), { vcdm: '1.1', claims });
+    found(await checked('validity-period', older, { now: new Date('2025-12-31T12:02:00Z') }), 'passed');
   });
 
   test('zones count, and seconds since 1970 are dates', async () => {
