@@ -54,7 +54,7 @@ const groups = [
   {
     name: 'open-badges-3',
     priority: 1,
-    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3(?!\/status)[\w/-]*|contexts\/context-urls|jws\/jwt-(?:claims|proof)|encoding\/(?:base58|multibase)|keys\/(?:did|issuer-keys|listed-keys|multikey))\.ts$/u,
+    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3(?!\/status)[\w/-]*|contexts\/context-urls|jws\/jwt-(?:claims|proof)|encoding\/base58|keys\/(?:did|issuer-keys|listed-keys|multikey))\.ts$/u,
   },
 ];
 

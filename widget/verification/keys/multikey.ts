@@ -1,5 +1,4 @@
 import { decodeBase58 } from '../encoding/base58.ts';
-import { decodeMultibase } from '../encoding/multibase.ts';
 import { ECDSA_P256 } from '../jws/signature.ts';
 import { readKey } from './platform-key.ts';
 import { keyFromEd25519, remembering, type VerificationKey } from './verification-key.ts';
@@ -10,10 +9,11 @@ const P256 = 0x8024;
 
 /**
  * A public key from `publicKeyMultibase` (Controlled Identifiers 1.0, section 2.2.2 Multikey; did:key section 3.1.3).
- * `undefined` for another multicodec, a wrong length or a point that is not on its curve.
+ * `undefined` for another multicodec, a wrong length, a point that is not on its curve, or bytes in any other encoding than base58btc,
+ * which MUST NOT be allowed.
  */
 export const keyFromMultikey: (text: string) => Promise<VerificationKey | undefined> = remembering(async (text) => {
-  const bytes = decodeMultibase(text);
+  const bytes = text.startsWith('z') ? decodeBase58(text.slice(1)) : undefined;
   return bytes && decodeKey(bytes);
 });
 

@@ -7,6 +7,5 @@ import type { VerificationKey } from './verification-key.ts';
 export async function keyNamedBy(method: string): Promise<VerificationKey | undefined> {
   const base = baseOf(method);
   if (SELF_DESCRIBED.test(base)) return (await readSelfDescribed(base))?.key;
-  const fragment = method.slice(base.length + 1);
-  return /^[zu]/.test(fragment) ? keyFromMultikey(fragment) : undefined;
+  return keyFromMultikey(method.slice(base.length + 1));
 }

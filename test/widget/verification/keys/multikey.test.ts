@@ -1,8 +1,9 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { decodeMultibase, encodeMultibase, encodeMultibase64 } from '../../../../widget/verification/encoding/multibase.ts';
 import { hexOf } from '../../../../widget/verification/json-value.ts';
+import { readSelfDescribed } from '../../../../widget/verification/keys/did.ts';
 import { keyFromMultikey } from '../../../../widget/verification/keys/multikey.ts';
 import { keyFromPem } from '../../../../widget/verification/keys/pem.ts';
 import { createKeys } from '../../../support/issue-credential.ts';
@@ -71,6 +72,20 @@ suite('half of a point', () => {
       [0x85, 0x25],
     ])
       assert.isUndefined(await keyFromMultikey(multikey(codec, [2], bytesIn(x))), codec.join());
+  });
+});
+
+suite('a Multikey', () => {
+  test('is in base58btc: in any other encoding it is no key, of a DID neither', async () => {
+    const { publicJwk, multikey: text = '' } = await createKeys('EdDSA');
+    const bytes = decodeMultibase(text)!;
+    const others = [text.slice(1), `Z${text.slice(1)}`, encodeMultibase64(bytes), `f${hexOf(bytes)}`, ''];
+    assert.deepEqual((await keyFromMultikey(text))?.jwk, publicJwk);
+    assert.deepEqual((await readSelfDescribed(`did:key:${text}`))?.key.jwk, publicJwk);
+    for (const other of others) {
+      assert.isUndefined(await keyFromMultikey(other), other);
+      assert.isUndefined(await readSelfDescribed(`did:key:${other}`), other);
+    }
   });
 });
 
