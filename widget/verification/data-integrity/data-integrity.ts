@@ -4,11 +4,11 @@ import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
 import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
 import { findKey, type KeyAnswer } from '../keys/issuer-keys.ts';
 import type { KeyPorts } from '../keys/key-document.ts';
-import { failure, type ProofAnswer } from '../proof-answer.ts';
+import { failure, unclear, type ProofAnswer } from '../proof-answer.ts';
 import { isPublished } from '../keys/published-keys.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import type { CheckEvidence, Problem } from '../report.ts';
-import { isKnownSuite, SELECTIVE_SUITE } from './suites.ts';
+import { isKnownSuite, isOfType, SELECTIVE_SUITE } from './suites.ts';
 import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
@@ -70,6 +70,7 @@ function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: Pro
   // Data Integrity 1.0 section 2.1: what names no kind is no proof; what another kind has to carry is that kind's own affair.
   if (suite === '') return malformed(proof['type'] === 'DataIntegrityProof' ? '/proof/cryptosuite' : '/proof/type');
   if (!isKnownSuite(suite)) return undefined;
+  if (!isOfType(suite, proof['type'])) return unclear('proof.unsupported', '/proof', { suite });
   if (proof['proofPurpose'] !== 'assertionMethod') return failure('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
   if (!idOf(proof['verificationMethod'])?.includes(':')) return failure('proof.key-unresolved', '/proof/verificationMethod');

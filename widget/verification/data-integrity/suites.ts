@@ -35,6 +35,14 @@ export function isKnownSuite(suite: string): boolean {
   return isHashedSuite(suite) || suite === SELECTIVE_SUITE;
 }
 
+/**
+ * Whether a proof of this type may be of the suite (Data Integrity EdDSA 1.0 section 2.2.1, ECDSA 1.0 section 2.2.1): each is named beside
+ * the one type that has suites, and only that of 2020 is a type of its own.
+ */
+export function isOfType(suite: string, type: unknown): boolean {
+  return (type === 'DataIntegrityProof') !== (suite === 'Ed25519Signature2020');
+}
+
 /** The hash that goes with a key: SHA-384 for P-384 (Data Integrity ECDSA 1.0 section 3.2), else SHA-256. */
 export function hashFor(key: VerificationKey): 'SHA-256' | 'SHA-384' {
   return key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
