@@ -74,7 +74,12 @@ function reportOf(value: unknown): VerificationReport | undefined {
   return {
     verdict: known,
     checkedAt: date,
-    checks: [...held.map((id): Check => ({ id, outcome: 'passed' })), ...unknownIn(checks), ...suspendedIn(checks)],
+    checks: [
+      ...publishedIn(checks),
+      ...held.map((id): Check => ({ id, outcome: 'passed' })),
+      ...unknownIn(checks),
+      ...suspendedIn(checks),
+    ],
   };
 }
 
@@ -89,6 +94,16 @@ function unknownIn(checks: readonly unknown[]): readonly Check[] {
   }));
 }
 
+/** Whether anybody could have signed it. */
+function publishedIn(checks: readonly unknown[]): readonly Check[] {
+  const code = 'proof.key-published';
+  const isPublished = checks.map(fieldsOf).some(({ id, warnings }) => {
+    const told: readonly unknown[] = id === 'proof' && Array.isArray(warnings) ? warnings : [];
+    return told.some((warning) => fieldsOf(warning)['code'] === code);
+  });
+  return isPublished ? [{ id: 'proof', outcome: 'passed', warnings: [{ code }] }] : [];
+}
+
 /** Whether the issuer may give it back again. */
 function suspendedIn(checks: readonly unknown[]): readonly Check[] {
   const code = 'status.suspended';
@@ -96,10 +111,10 @@ function suspendedIn(checks: readonly unknown[]): readonly Check[] {
   return isSuspended ? [{ id: 'status', outcome: 'failed', problem: { code } }] : [];
 }
 
-/** A stored "verified" is not repeated after the badge's own end date has passed. */
+/** What was neither wrong nor taken back when it was checked has expired, once the badge's own end date has passed: as its page says. */
 function headlineOn(report: VerificationReport, isOver: boolean): Headline {
   const headline = headlineOf(report);
-  return isOver && (headline === 'verified' || headline === 'not-recognised' || headline === 'listed') ? 'expired' : headline;
+  return isOver && (report.verdict === 'verified' || report.verdict === 'unconfirmed') ? 'expired' : headline;
 }
 
 /**
