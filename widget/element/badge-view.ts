@@ -104,7 +104,8 @@ function statusTemplate(state: BadgeState): TemplateResult | typeof nothing {
 function foundTemplate({ finding, report }: Verified, { view, reading, locale }: BadgeState): TemplateResult {
   const words = locale.element;
   if (finding.kind === 'unreachable') {
-    return html`<p>${say(words.unreachable, { date: formatDay(locale, finding.storedAt) })}</p>`;
+    const stored = finding.report.checkedAt === finding.storedAt ? 'stored' : undefined;
+    return html`<p>${say(words.unreachable, { date: formatDay(locale, finding.storedAt), stored })}</p>`;
   }
   if (finding.kind === 'site-only') {
     return html`<p>${say(words.siteOnly, { date: formatDay(locale, finding.report.checkedAt) })}</p>`;

@@ -6,7 +6,7 @@ import type { PublishedBadge } from '../verification/badge-record.ts';
 import { loadFamily } from '../verification/family.ts';
 import { loadOnce } from '../verification/record-loader.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
-import type { Check, VerificationReport } from '../verification/report.ts';
+import type { Check, CheckId, VerificationReport } from '../verification/report.ts';
 import { verifyCredential, type Believed } from '../verification/verify-credential.ts';
 import type { Finding, Inquiry } from './finding.ts';
 import { relayedLoader, type RelayedLoader } from './relayed-loader.ts';
@@ -50,10 +50,15 @@ async function pictureBytes(inquiry: Inquiry, load: LoadDocument): Promise<Uint8
   }
 }
 
+/** What leaves a badge unconfirmed where it could not be read; a picture or a newer edition out of reach does not. */
+const RESTS_ON: readonly CheckId[] = ['structure', 'proof', 'issuer-binding', 'achievement', 'status', 'validity-period'];
+
 /** A badge that is only unconfirmed because somebody did not answer. */
 function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefined {
   if (verdict !== 'unconfirmed') return undefined;
-  return checks.find(({ outcome, problem }) => outcome === 'inconclusive' && problem?.code.endsWith('unreachable'));
+  return checks.find(
+    ({ id, outcome, problem }) => outcome === 'inconclusive' && RESTS_ON.includes(id) && problem?.code.endsWith('unreachable'),
+  );
 }
 
 /**

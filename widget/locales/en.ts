@@ -404,10 +404,13 @@ export const en: Locale = {
     validUntil: ({ date }) => `Valid until ${date}`,
     expiredOn: ({ date }) => `Expired ${date}`,
     checkedOn: ({ date }) => `Checked ${date}`,
-    unreachable: ({ date, stored }) =>
-      date
-        ? `We could not reach the issuer from your browser; this site last checked on ${date}.${stored ? ' What you see is what it found then.' : ''}`
-        : 'We could not reach the issuer from your browser.',
+    unreachable: ({ date, stored }) => {
+      if (stored && date)
+        return `Your browser could not read the file of the badge. What you see is what this site found when it last checked, on ${date}.`;
+      return date
+        ? `We could not reach the issuer from your browser; this site last checked on ${date}.`
+        : 'We could not reach the issuer from your browser.';
+    },
     relayed: ({ hosts }) =>
       `Some of it may be read by no browser, and was read by this site’s own relay${hosts ? ` (${hosts})` : ''}: for that part you have this site’s word. The issuer’s record has the last one.`,
     siteOnly: ({ date }) => `There is no file here for your browser to check. What you see is this site’s own check of ${date}.`,

@@ -63,7 +63,7 @@ export interface ElementWords {
   readonly expiredOn: Sentence;
   /** `{ date }` */
   readonly checkedOn: Sentence;
-  /** `{ date, stored? }`: the browser got no answer from the issuer, and whether the report that is shown is the site's. */
+  /** `{ date, stored? }`: the browser got no answer from the issuer; `stored`: not even the badge's own file, and the report is the site's. */
   readonly unreachable: Sentence;
   /** `{ hosts }`: whose answers came through the earner's relay. */
   readonly relayed: Sentence;

@@ -8,6 +8,7 @@ import {
   CREDENTIAL,
   FILE,
   heard,
+  PICTURE,
   plugIn,
   press,
   publish,
@@ -17,6 +18,7 @@ import {
   textOf,
   unplug,
 } from '../../support/badge-page.ts';
+import { makePng } from '../../support/make-png.ts';
 import { Answer, Fault, hostedBadge, issueDataIntegrity, issueJwt } from '../../support/issue-credential.ts';
 
 afterEach(() => {
@@ -143,6 +145,29 @@ suite('the verify button', () => {
       assert.notInclude(answers(badge), 'failed');
     });
   }
+
+  test('says that the site’s own file is what could not be read, and whose finding is shown', async () => {
+    const { file } = await publishSigned();
+    plugIn({ [FILE]: file, [CREDENTIAL]: new Answer(404, '') });
+    const badge = await show();
+    await press(badge);
+    assert.notInclude(textOf(badge, '.status'), 'the issuer');
+    assert.include(textOf(badge, '.status'), 'what this site found when it last checked, on 21 November 2026');
+  });
+
+  test('does not say that the issuer is out of reach where only its picture is', async () => {
+    const image = { id: 'https://elsewhere.example/picture.png', type: 'Image' };
+    const { issuer, draft, file } = await publishSigned({
+      achievement: { image },
+      credentialStatus: { id: 'urn:x', type: 'Odd' },
+    });
+    plugIn({ [FILE]: { ...file, image: '/package.json' }, [CREDENTIAL]: await issueJwt(issuer, draft), [PICTURE]: makePng() });
+    const badge = await show();
+    await press(badge);
+    assert.include(textOf(badge, '.report'), 'The issuer’s picture could not be read (elsewhere.example).');
+    assert.include(textOf(badge, '.status'), 'we could not find out whether this badge holds');
+    assert.notInclude(textOf(badge, '.status'), 'We could not reach');
+  });
 
   test('asks the issuer itself about a hosted badge', async () => {
     const hosted = hostedBadge({ badgeClass: { name: 'Sample First Aid' }, issuer: { name: 'Sample School' } });
