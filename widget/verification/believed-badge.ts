@@ -1,5 +1,6 @@
 import type { Badge } from '../badge/badge.ts';
 import type { JsonObject, ReadNote } from '../credential/credential.ts';
+import { hostOf, lineOf } from '../credential/badge-words.ts';
 import { readAssertion, readBadge } from '../credential/read-badge.ts';
 import { idOf } from './json-value.ts';
 import { sameRecord } from './open-badges-2/record.ts';
@@ -25,7 +26,16 @@ export async function readBelieved({ secured, document, chain }: Subject): Promi
 }
 
 // Another spelling of its address stays as it is: Credly has two for each record.
-function asFound({ id, object }: Link): JsonObject | undefined {
+function asFound(link: Link): JsonObject | undefined {
+  const { id, object } = link;
   const own = idOf(object);
-  return id === undefined || own === undefined || sameRecord(own, id) ? object : { ...object, id };
+  if (own === undefined) return unidentified(link);
+  return id === undefined || sameRecord(own, id) ? object : { ...object, id };
+}
+
+// A record that gives itself no identifier is given none, neither by the origin that it says is its own (Open Badges 0.5), nor by its page.
+function unidentified({ id, object, answer }: Link): JsonObject | undefined {
+  if (!object || !answer) return object;
+  const { origin: _, ...said } = object;
+  return { ...said, name: lineOf(said['name']) ?? hostOf(id) };
 }

@@ -33,6 +33,19 @@ suite('the badge that is shown of a hosted one', () => {
     assert.equal((await shown({ id: 'https://attacker.example/other.json' })).badge.issuer.id, PROFILE);
     assert.isUndefined((await shown({ id: undefined })).badge.issuer.id);
   });
+
+  test('is of nobody whose origin or page a record only says is its own', async () => {
+    const [origin, url] = ['https://issuer.example', 'https://issuer.example/'];
+    const old = { '@context': 'https://w3id.org/openbadges/v1' };
+    for (const name of [undefined, '', '\u200b', {}]) {
+      const { report, badge } = await shown({ id: undefined, name, origin, url, ...old });
+      assert.equal(report.verdict, 'verified');
+      assert.deepEqual(badge.issuer, { name: 'attacker.example', url });
+    }
+    const badge = hostedBadge({ host: 'attacker.example', assertion: old, issuer: { ...old, id: undefined, origin } });
+    const { badge: older } = await verified(badge.assertion, badge);
+    assert.deepEqual(older.issuer, { name: 'Sample Issuer', url: 'https://attacker.example/' });
+  });
 });
 
 suite('what is noted of a badge that is shown', () => {
