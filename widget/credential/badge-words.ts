@@ -35,8 +35,8 @@ export function badgeOf({ specVersion, credential, subject, achievement, ...told
       return text;
     };
   const [date, url] = [noting(webDate), noting(webUrl)];
-  const id = identifier(idOf(credential));
-  const achievementId = identifier(idOf(achievement));
+  const id = identifierOf(credential);
+  const achievementId = identifierOf(achievement);
   return defined({
     id,
     specVersion,
@@ -72,6 +72,13 @@ function idOf(node: JsonObject): unknown {
   return node.id ?? node['@id'];
 }
 
+// None with characters in it that nobody sees: without them it would be another one, of somebody else perhaps.
+function identifierOf(node: JsonObject): string | undefined {
+  const told = idOf(node);
+  const text = identifier(told);
+  return typeof told === 'string' && text === told.trim() ? text : undefined;
+}
+
 /** Host of an http(s) URL, or undefined. */
 export function hostOf(value: unknown): string | undefined {
   return httpUrl(value)?.host;
@@ -98,13 +105,13 @@ function languageOf(value: unknown): string | undefined {
 }
 
 // Named by its id alone, or described. Without a name, its host or its id stands for it; its page only where it has no id (before 2.0),
-// since whoever is nobody may name anybody's page.
+// since whoever is nobody may name anybody's page: also one whose id is no identifier that can be shown.
 function issuerOf(value: unknown, read: Reader): Issuer | undefined {
   const profile = objectOf(value) ?? { id: value };
-  const id = identifier(idOf(profile));
+  const told = idOf(profile) ?? undefined;
   const url = read(profile.url, '/issuer/url');
-  const name = lineOf(profile.name) ?? hostOf(id) ?? lineOf(id) ?? hostOf(url);
-  return name === undefined ? undefined : defined({ id, name, url });
+  const name = lineOf(profile.name) ?? hostOf(told) ?? lineOf(told) ?? (told === undefined ? hostOf(url) : undefined);
+  return name === undefined ? undefined : defined({ id: identifierOf(profile), name, url });
 }
 
 // OB 3.0 `IdentityObject`: an unhashed identifier of type `name`; some issuers put the name on the subject itself.

@@ -50,6 +50,21 @@ suite('readOpenBadges3', () => {
     });
   });
 
+  test('shows no identifier as another one, and names no issuer by its page because of that', () => {
+    const url = 'https://known.example/';
+    for (const unseen of ['\u200b', '\u2060', '\u202e', '\ufeff', '\u0000', '\ud800']) {
+      const id = `did:web:platform.example:vic${unseen}tim`;
+      const own = { ...achievement, id: `${url}vic${unseen}tim` };
+      const badge = readOpenBadges3({ ...credential, id, issuer: { id, url }, credentialSubject: { achievement: own } });
+      assert.deepEqual(Object.keys(badge.issuer), ['name', 'url']);
+      assert.match(badge.issuer.name, /^did:web:platform\.example:/);
+      assert.doesNotHaveAnyKeys(badge, ['id', 'achievementId']);
+    }
+    const long = `did:jwk:${'a'.repeat(5000)}`;
+    assert.match(readOpenBadges3({ ...credential, issuer: { id: long, url } }).issuer.name, /^did:jwk:a/);
+    assert.equal(readOpenBadges3({ ...credential, id: ' urn:uuid:1\n' }).id, 'urn:uuid:1');
+  });
+
   test("takes the achievement's name and never the credential's, which may be the earner's", () => {
     assert.notInclude(JSON.stringify(readOpenBadges3(credential)), 'Sample Earner');
   });
