@@ -1,5 +1,5 @@
 // `npm run size`: every byte budget as `<name> <actual> <limit>`, in bytes after brotli; exits 1 when one is broken.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { packagePlace } from './package-place.ts';
@@ -19,27 +19,50 @@ interface Budget {
 const place = packagePlace();
 const bytes = (text: string | Uint8Array): number => brotliCompressSync(text).length;
 
-const budgets: Budget[] = [await elementBudget(), ...(await verificationBudgets()), await homeBudget()];
+const budgets: Budget[] = [...(await elementBudgets()), ...(await verificationBudgets()), await homeBudget()];
 for (const { name, actual, limit } of budgets) process.stdout.write(`${name} ${actual} ${limit}\n`);
 const broken = budgets.filter(({ actual, limit }) => actual > limit);
 process.stdout.write(`${budgets.length - broken.length} passed, ${broken.length} failed\n`, () =>
   process.exit(broken.length > 0 ? 1 : 0),
 );
 
-/** The one file that a page names, with what it imports at once. */
-async function elementBudget(): Promise<Budget> {
+/**
+ * What the element loads: `widget-initial`, the one file that a page names, with what it imports at once; `widget-press-...`, what pressing
+ * its button adds for a badge of that family, with the report as it is drawn and the readers of the page's own record and picture.
+ */
+async function elementBudgets(): Promise<Budget[]> {
   const folder = await elementBundle(place);
-  const sizes = new Map<string, number>();
-  const add = async (file: string): Promise<void> => {
-    if (sizes.has(file)) return;
-    const code = await readFile(file, 'utf8');
-    sizes.set(file, bytes(code));
-    for (const [, path] of code.matchAll(/\bfrom\s*["'](\.[^"']+)["']|\bimport\s*["'](\.[^"']+)["']/gu)) {
-      if (path !== undefined) await add(join(file, '..', path));
-    }
+  const chunks = await readdir(join(folder, 'chunks'));
+  const start = await withImports(join(folder, 'ms-badge.js'));
+  const named = async (name: string): Promise<ReadonlySet<string>> => {
+    const chunk = chunks.find((file) => file.replace(/-[\w-]{8}\.js$/u, '') === name);
+    if (chunk === undefined) throw new Error(`The element has no chunk ${name}`);
+    return withImports(join(folder, 'chunks', chunk));
   };
-  await add(join(folder, 'ms-badge.js'));
-  return { name: 'widget-initial', actual: sum([...sizes.values()]), limit: 9000 };
+  const shown = new Set([...start, ...(await named('badge-view'))]);
+  const pressed = async (family: string): Promise<number> => {
+    const loaded = await Promise.all(['browser-verification', 'report-view', family].map(named));
+    return weightOf(new Set(loaded.flatMap((files) => [...files]).filter((file) => !shown.has(file))));
+  };
+  return [
+    { name: 'widget-initial', actual: await weightOf(start), limit: 9000 },
+    { name: 'widget-press-ob2', actual: await pressed('open-badges-2'), limit: 22_500 },
+    { name: 'widget-press-jwt', actual: await pressed('open-badges-3'), limit: 22_700 },
+  ];
+}
+
+async function weightOf(files: ReadonlySet<string>): Promise<number> {
+  return sum(await Promise.all([...files].map(async (file) => bytes(await readFile(file)))));
+}
+
+/** A built file, and every file that it needs before it runs. */
+async function withImports(file: string, files = new Set<string>()): Promise<ReadonlySet<string>> {
+  if (files.has(file)) return files;
+  files.add(file);
+  const code = await readFile(file, 'utf8');
+  for (const [, path] of code.matchAll(/\bfrom\s*["'](\.[^"']+)["']|\bimport\s*["'](\.[^"']+)["']/gu))
+    if (path !== undefined) await withImports(join(file, '..', path), files);
+  return files;
 }
 
 /**

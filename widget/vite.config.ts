@@ -46,6 +46,12 @@ const groups = [
     priority: 1,
     test: /widget\/(?:badge\/web-date|credential\/(?:json-text|base64url|compact-jws|defined-members)|verification\/(?:json-value|proof-answer|report|worst-finding|checking|record-loader|subject|status\/(?:status|revocation)-list|jws\/(?:jws-)?signature|keys\/(?:did-web|key-document|method-key|platform-key|published-keys|verification-key)))\.ts$/u,
   },
+  // Rules that hardly any badge needs: one file, asked for when one does.
+  {
+    name: 'open-badges-2-rules',
+    priority: 2,
+    test: /verification\/open-badges-2\/(?:foreign-achievement|hidden-address|issuer-redirects|issuer-scope|record-types|revocation-lists|unfollowed-issuer|unproven)\.ts$/u,
+  },
   {
     name: 'open-badges-2',
     priority: 1,
@@ -54,7 +60,7 @@ const groups = [
   {
     name: 'open-badges-3',
     priority: 1,
-    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3(?!\/status)[\w/-]*|contexts\/context-urls|jws\/jwt-(?:claims|proof)|encoding\/base58|keys\/(?:did|issuer-keys|listed-keys|multikey))\.ts$/u,
+    test: /widget\/verification\/(?:(?:checks\/)?open-badges-3(?!\/status)[\w/-]*|jws\/jwt-(?:claims|proof)|encoding\/base58|keys\/(?:did|issuer-keys|listed-keys|multikey))\.ts$/u,
   },
 ];
 

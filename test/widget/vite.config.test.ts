@@ -9,7 +9,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { findBrowser } from '../../scripts/browser.ts';
 import { makeReport } from '../support/badge-record.ts';
-import { serveBadges, type Routes } from '../support/badge-server.ts';
+import { serveBadges, type BadgeServer, type Routes } from '../support/badge-server.ts';
 import {
   createIssuer,
   draftCredential,
@@ -119,6 +119,11 @@ async function verifiedUnderPolicy(
   return { verdict: String(await shown.jsonValue()), complaints };
 }
 
+/** The paths that were asked for, chunks without what changes with each build. */
+function askedOf(site: BadgeServer): readonly string[] {
+  return site.requests.map(({ path }) => path.replace(/^(\/chunks\/.+)-[\w-]{8}\.js$/u, '$1.js')).sort();
+}
+
 suite('the built element', () => {
   test('begins with one file of at most 9,000 bytes', async () => {
     const code = await readFile(join(folder, 'ms-badge.js'), 'utf8');
@@ -167,16 +172,14 @@ suite('the built element', () => {
     });
     const { page, complaints } = await embed(t, site.origin, site.origin);
 
-    const asked = (): readonly string[] =>
-      site.requests.map(({ path }) => path.replace(/^(\/chunks\/.+)-[\w-]{8}\.js$/u, '$1.js')).sort();
-    const first = asked();
+    const first = askedOf(site);
     assert.deepEqual(first, ['/badges/a.json', '/chunks/badge-view.js', '/chunks/en.js', '/ms-badge.js']);
 
     const { verdict, status } = await press(page);
     assert.equal(verdict, 'Verified');
     assert.match(status, /^Checked in your browser on/u);
     assert.deepEqual(
-      asked().filter((path) => !first.includes(path)),
+      askedOf(site).filter((path) => !first.includes(path)),
       [
         '/badges/a.jwt',
         '/chunks/browser-verification.js',
@@ -235,6 +238,23 @@ suite('the built element', () => {
       assert.equal(verdict, 'Verified');
       assert.deepEqual(complaints, []);
     }
+  });
+
+  test('asks for no rules that hardly any hosted badge needs', async (t) => {
+    const site = await serveBadges(t, await builtFiles());
+    const hosted = hostedBadge({ host: new URL(site.origin).host });
+    for (const [url, json] of Object.entries(hosted.documents)) site.answer({ [new URL(url).pathname]: { json } });
+    const { badge, ...file } = badgeFile({ id: String(hosted.issuer['id']), name: 'Sample Issuer' }, {});
+    const credential = { url: hosted.url, kind: 'hosted' };
+    site.answer({ '/badges/a.json': { json: { ...file, badge: { ...badge, specVersion: '2.0' }, credential } } });
+    const { page } = await embed(t, site.origin, site.origin);
+    const first = askedOf(site);
+    assert.match((await press(page)).status, /^Checked in your browser on/u);
+    const chunks = ['browser-verification', 'open-badges-2', 'report-view', 'verification'].map((name) => `/chunks/${name}.js`);
+    assert.deepEqual(
+      askedOf(site).filter((path) => path.startsWith('/chunks/') && !first.includes(path)),
+      chunks,
+    );
   });
 
   test('never calls a badge invalid because its issuer lets no browser read', async (t) => {
