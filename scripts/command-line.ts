@@ -44,7 +44,7 @@ export async function runCommandLine(args: readonly string[], terminal: CommandI
 }
 
 // All that a terminal obeys but tab and line feed, and what turns the direction of writing.
-const OBEYED = /(?![\t\n])\p{Cc}|[\u202a-\u202e]/gu;
+const OBEYED = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text that a terminal only shows, whatever is told in it of files and answers: such a character as its number, which in JSON is itself. */
 function tamed(text: string): string {

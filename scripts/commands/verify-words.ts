@@ -23,7 +23,7 @@ export function describeVerification({ badge, report, notes, offline }: Verifica
   const words = describeReport(report, locale, badge.validUntil === undefined ? {} : { validUntil: badge.validUntil });
   const lines = [
     `${terminalText(badge.name)} (${terminalText(badge.issuer.name)})`,
-    `${words.label}. ${words.sentence}`,
+    `${words.label}. ${terminalText(words.sentence)}`,
     // Whoever reads no further has to know how old that is, and whose it is.
     ...(offline ? offlineLines(offline, locale) : []),
     ...recipientLines(words),
@@ -75,14 +75,14 @@ function recipientLines({ answers }: DescribedReport): readonly string[] {
 
 function answerLines({ title, outcome, sentence, problem, checks }: DescribedAnswer): readonly string[] {
   const why = problem === undefined ? '' : ` ${terminalText(problem)}`;
-  return [title, `  ${MARKS[outcome]} ${sentence}${why}`, ...checks.flatMap(checkLines)];
+  return [title, `  ${MARKS[outcome]} ${terminalText(sentence)}${why}`, ...checks.flatMap(checkLines)];
 }
 
 function checkLines({ name, outcome, sentence, problem, warnings, evidence }: DescribedCheck): readonly string[] {
   if (outcome === 'not-applicable') return [];
   const why = problem === undefined ? '' : ` ${terminalText(problem)}`;
   return [
-    `    ${MARKS[outcome]} ${name}: ${sentence}${why}`,
+    `    ${MARKS[outcome]} ${name}: ${terminalText(sentence)}${why}`,
     ...[...new Set(warnings)].map((warning) => `      ! ${terminalText(warning)}`),
     ...evidence.map(({ kind, url, value, at }) => {
       const parts = [value, url, at].filter((part) => part !== undefined).map(terminalText);

@@ -112,13 +112,13 @@ suite('the command line', () => {
   });
 
   test('prints nothing that a terminal obeys, and JSON that says the same', async () => {
-    const name = '\u001b]0;x\u0007\u009b31m\u202eb\r';
+    const name = '\u001b]0;x\u0007\u009b31m\u202eb\u2067\r';
     const seen = await hear(['build'], async (_args, io) => {
       io.stdout(`${JSON.stringify({ name })}\n`);
       return Promise.reject(new UsageError(`There is no ${name}.`));
     });
     for (const text of [seen.stdout, seen.stderr, (await hear([name])).stderr])
-      assert.doesNotMatch(text, /(?![\n\t])\p{Cc}|\u202e/u);
+      assert.doesNotMatch(text, /(?![\n\t])\p{Cc}|[\u202e\u2067]/u);
     assert.deepEqual(JSON.parse(seen.stdout), { name });
   });
 
