@@ -112,7 +112,7 @@ export const en: SiteWords = {
     looked: 'What was looked at',
     otherProofs: 'Also found',
     raw: 'The report as JSON',
-    document: { published: 'The badge as it was issued', hosted: 'The badge at its issuer’s' },
+    document: { published: 'The badge as it was read', hosted: 'The badge at its issuer’s' },
     hash: 'SHA-256',
     readAt: (moment) => `read ${moment}`,
   },

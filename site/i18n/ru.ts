@@ -125,7 +125,7 @@ export const ru: SiteWords = {
     looked: 'На что мы посмотрели',
     otherProofs: 'Найден и здесь',
     raw: 'Отчёт в формате JSON',
-    document: { published: 'Значок, каким его выдали', hosted: 'Значок на сайте организации' },
+    document: { published: 'Значок, каким он прочитан', hosted: 'Значок на сайте организации' },
     hash: 'SHA-256',
     readAt: (moment) => `прочитано ${moment}`,
   },

@@ -64,7 +64,7 @@ suite('the sample earner that npm start shows', () => {
   test('every badge’s page leads to the document itself, in one click', async () => {
     for (const path of await badgePages()) {
       const page = await visit.open(path);
-      const link = page.getByRole('link', { name: /^The badge (?:as it was issued|at its issuer’s)$/u });
+      const link = page.getByRole('link', { name: /^The badge (?:as it was read|at its issuer’s)$/u });
       const href = (await link.getAttribute('href')) ?? '';
       if (href.startsWith('/')) assert.equal((await fetch(new URL(href, visit.url))).status, 200, path);
       else assert.match(href, /^https?:/u, path);

@@ -60,11 +60,11 @@ function hostOf(at: string | undefined): string | undefined {
 }
 
 /**
- * The sentence of a problem. Values that are dates are put into words; `host` is added where the problem was seen at a URL, and
+ * The sentence of a problem. Values that are dates are put into words; `place` and, of a URL, `host` say where it was seen, and
  * `known` where more is: `checkedOn` (the report's day, in words already), and `check` and `outcome`, of the check that it decided.
  */
 export function describeProblem(problem: Problem, locale: Locale, known: SentenceValues = {}): string {
-  const values: Record<string, string | undefined> = { host: hostOf(problem.at), ...known };
+  const values: Record<string, string | undefined> = { host: hostOf(problem.at), place: problem.at, ...known };
   for (const [name, value] of Object.entries(problem.values ?? {})) {
     const line = plainLine(value);
     const text = LOOKS_LIKE_A_DATE.test(line) ? formatDay(locale, line) : line;

@@ -197,7 +197,12 @@ export const en: Locale = {
       `It uses a vocabulary that we do not carry${type?.includes(':') ? ` (${type})` : ''}, and we load none from elsewhere.`,
     'structure.type-missing': 'It does not say that it is a badge.',
     'structure.schema': 'It departs from the official schema in details.',
-    'structure.incomplete': 'It does not say who issued it, or whom it is about.',
+    'structure.incomplete': ({ place }) => {
+      if (place === '/issuer') return 'It does not say who issued it.';
+      return place === '/credentialSubject'
+        ? 'It does not say whom it is about.'
+        : 'It does not say who issued it, or whom it is about.';
+    },
     'structure.contradicts': 'Two parts of it contradict each other.',
     'structure.unsigned-terms': ({ term }) => `There is something in it that no proof covers${term ? ` (${term})` : ''}.`,
     'structure.respelled': ({ term }) =>
@@ -311,7 +316,7 @@ export const en: Locale = {
         if (values['published']) return `${checked(values)}: anybody can sign with its key, so it may come from anybody.`;
         const { mistaken } = values;
         return mistaken
-          ? `${checked(values)}: the badge holds, but nothing shows that it comes from ${mistaken}, as it may seem to.`
+          ? `${checked(values)}: the badge holds, but nothing shows that it comes from ${mistaken}, as it may seem to. Ask them before you rely on it.`
           : `${checked(values)}: the badge holds, but we do not know this issuer. Find out who they are before you rely on it.`;
       },
     },
@@ -418,7 +423,7 @@ export const en: Locale = {
     selfReported: 'Entered by the earner',
     openRecord: 'Open the issuer’s record',
     report: 'What was checked',
-    rawCredential: 'The badge itself, as it was issued',
+    rawCredential: 'The badge itself, as it was read',
     recipient: {
       label: 'Whose is it? Type an e-mail address, web address, DID or phone number that you know',
       hint: 'It is compared in your browser and goes nowhere.',

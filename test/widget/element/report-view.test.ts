@@ -105,7 +105,7 @@ suite('the document that was verified', () => {
     await press(badge);
     const link = shadow(badge).querySelector<HTMLAnchorElement>('[part=document]');
     assert.equal(link?.href, new URL(CREDENTIAL, document.baseURI).href);
-    assert.equal(textOf(badge, '[part=document]'), 'The badge itself, as it was issued');
+    assert.equal(textOf(badge, '[part=document]'), 'The badge itself, as it was read');
   });
 
   test('is offered also where it could not be read', async () => {

@@ -87,6 +87,18 @@ suite('what a report says', async () => {
     assert.doesNotMatch(of('proof.missing') ?? '', /earner/u);
   });
 
+  test('says which of the two a badge does not say', async () => {
+    for (const [language, issuer, subject] of [
+      ['en', /who issued it\.$/u, /whom it is about\.$/u],
+      ['ru', /кто его выдал\.$/u, /о ком он\.$/u],
+    ] as const) {
+      const locale = await loadLocale(language);
+      const said = (at: string) => describeProblem({ code: 'structure.incomplete', at }, locale);
+      assert.match(said('/issuer'), issuer);
+      assert.match(said('/credentialSubject'), subject);
+    }
+  });
+
   test('tells where in the document each finding was made, and no more than a few places', () => {
     const warnings = Array.from({ length: 9 }, (_, index) => ({ code: 'structure.schema', at: `/evidence/${index}` }) as const);
     const { answers } = describeReport(makeReport([{ id: 'structure', outcome: 'passed', warnings }]), words);
