@@ -91,7 +91,7 @@ function sameMap(ours: ReadonlyMap<string, string>, expected: unknown): readonly
 
 /** A published vector of a signature suite: the signature is good, whoever the issuer may be. */
 export async function runVector(of: ConformanceCase): Promise<CaseResult> {
-  const secured = readSignedDocument(bytesOf(of.path));
+  const secured = await readSignedDocument(bytesOf(of.path));
   if (!secured) return { wrong: ['the document could not be read'] };
   const findings = await checkProofs(secured, { loadDocument: recordedNetwork(of), now: of.now, skewSeconds: 60 });
   const bad = of.expect.signature === 'bad' || of.expect.failing.some((name) => name.startsWith('proof'));

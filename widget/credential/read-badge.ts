@@ -4,7 +4,8 @@ import { isOpenBadges1 } from './open-badges-version.ts';
 import type { ReadNote, Secured } from './credential.ts';
 import { readOpenBadges2, type OpenBadges2Parts } from './open-badges-2.ts';
 import { readOpenBadges3 } from './open-badges-3.ts';
-import { isVerifiableCredential, withClaims } from './verifiable-credential.ts';
+import { withClaims } from './vc-claim.ts';
+import { isVerifiableCredential } from './verifiable-credential.ts';
 
 /**
  * The badge for people that a secured document tells of.

@@ -69,7 +69,7 @@ async function jwtInside(value: unknown): Promise<string | undefined> {
 }
 
 async function ofJws(token: string): Promise<Secured> {
-  const secured = securedByJwt(token);
+  const secured = await securedByJwt(token);
   const { jws, document } = secured;
   if (isObject(jws.payload.vc) || isVerifiableCredential(document)) return secured;
   await assertionWords(document);

@@ -1,8 +1,6 @@
-import { webDate } from '../badge/web-date.ts';
 import { readCompactJws } from './compact-jws.ts';
 import type { JsonObject, Secured } from './credential.ts';
-import { defined } from './defined-members.ts';
-import { isObject, listOf, objectOf, textsOf } from './json-text.ts';
+import { listOf, objectOf, textsOf } from './json-text.ts';
 
 /** True for a Verifiable Credential (VC 1.1 or 2.0), an Open Badge or not: told by subject, type, or context and issuer. */
 export function isVerifiableCredential(document: JsonObject): boolean {
@@ -23,26 +21,10 @@ export function embeddedProof(document: JsonObject): Extract<Secured, { form: 'd
  * The credential that a JWT secures: its `vc` claim (VC 1.1 section 6.3.1), or all of its payload (VC-JOSE-COSE section 3.1.1).
  * @throws BadgeError for what is no compact JWS
  */
-export function securedByJwt(token: string): Extract<Secured, { form: 'vc-jwt' }> {
+export async function securedByJwt(token: string): Promise<Extract<Secured, { form: 'vc-jwt' }>> {
   const jws = readCompactJws(token);
   const inner = objectOf(jws.payload.vc);
-  return { form: 'vc-jwt', jws, document: inner ? withClaims(inner, jws.payload) : jws.payload };
-}
-
-/**
- * The credential of a JWT's claims (VC 1.1 section 6.3.1): what the registered claims say is filled in where the credential
- * does not say it itself. Where it does, its own word stays, and verification compares the two.
- */
-export function withClaims(credential: JsonObject, { iss, jti, sub, nbf, exp }: JsonObject): JsonObject {
-  const { credentialSubject, validFrom, validUntil } = credential;
-  return {
-    ...defined({
-      issuer: iss,
-      id: jti,
-      issuanceDate: validFrom === undefined ? webDate(nbf) : undefined,
-      expirationDate: validUntil === undefined ? webDate(exp) : undefined,
-    }),
-    ...credential,
-    ...(isObject(credentialSubject) && sub !== undefined && { credentialSubject: { id: sub, ...credentialSubject } }),
-  };
+  // Loaded for the older form: Verifiable Credentials 2.0 have no such claim.
+  const document = inner ? (await import('./vc-claim.ts')).withClaims(inner, jws.payload) : jws.payload;
+  return { form: 'vc-jwt', jws, document };
 }

@@ -10,15 +10,15 @@ export type SignedDocument = Exclude<Secured, { form: 'hosted' }>;
  * Another signed document that a credential leads to (a status list, an endorsement, a newer edition): JSON with embedded proofs, or
  * a compact JWS. It need not be a badge. Undefined when it is neither. Never throws.
  */
-export function readSignedDocument(body: unknown): SignedDocument | undefined {
+export async function readSignedDocument(body: unknown): Promise<SignedDocument | undefined> {
   try {
-    return ofBody(body instanceof Uint8Array ? utf8Text(body).trim() : body);
+    return await ofBody(body instanceof Uint8Array ? utf8Text(body).trim() : body);
   } catch {
     return undefined;
   }
 }
 
-function ofBody(body: unknown): SignedDocument | undefined {
+async function ofBody(body: unknown): Promise<SignedDocument | undefined> {
   if (typeof body !== 'string') return isObject(body) ? embeddedProof(body) : undefined;
   if (!looksLikeJws(body)) {
     const value = parseJson(body);

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import type { ReadNote } from '../../../widget/credential/credential.ts';
 import { envelopedJwt } from '../../../widget/credential/enveloped-jwt.ts';
 import { readOpenBadges3 } from '../../../widget/credential/open-badges-3.ts';
-import { embeddedProof, isVerifiableCredential, withClaims } from '../../../widget/credential/verifiable-credential.ts';
+import { embeddedProof, isVerifiableCredential } from '../../../widget/credential/verifiable-credential.ts';
 
 const achievement = {
   id: 'https://issuer.example/achievements/knots',
@@ -194,33 +194,6 @@ suite('embeddedProof', () => {
       (proof) => embeddedProof({ ...credential, proof }).form,
     );
     assert.deepEqual(forms, ['data-integrity', 'data-integrity', 'unsecured', 'unsecured', 'unsecured']);
-  });
-});
-
-suite('withClaims', () => {
-  const claims = { iss: 'did:key:z6Mk', jti: 'urn:uuid:2', sub: 'did:example:earner', nbf: 1_735_689_600, exp: 1_798_761_600 };
-
-  test('fills in what the credential does not say itself', () => {
-    const { issuer, id, credentialSubject, issuanceDate, expirationDate } = withClaims(
-      { type: 'VerifiableCredential', credentialSubject: { achievement } },
-      claims,
-    );
-    assert.deepEqual(
-      [issuer, id, issuanceDate, expirationDate],
-      ['did:key:z6Mk', 'urn:uuid:2', '2025-01-01T00:00:00Z', '2027-01-01T00:00:00Z'],
-    );
-    assert.deepEqual(credentialSubject, { id: 'did:example:earner', achievement });
-  });
-
-  test("leaves the credential's own words, so that a contradiction stays visible", () => {
-    const own = { ...credential, credentialSubject: { id: 'did:example:other', achievement } };
-    assert.deepEqual(withClaims(own, claims), own);
-    assert.equal(withClaims({ credentialSubject: 'urn:uuid:3' }, claims).credentialSubject, 'urn:uuid:3');
-    assert.deepEqual(withClaims({ credentialSubject: { achievement } }, {}), { credentialSubject: { achievement } });
-  });
-
-  test('does not make dates of claims that are none', () => {
-    assert.notProperty(withClaims({}, { nbf: 'soon', exp: 1e300 }), 'issuanceDate');
   });
 });
 

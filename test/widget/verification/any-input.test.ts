@@ -127,7 +127,7 @@ suite('whatever comes, what verification reads with', () => {
       fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 60 }), damaged(makePng())), async (bytes) => {
         decodeCbor(bytes);
         await pictureBytes(bytes);
-        readSignedDocument(bytes);
+        await readSignedDocument(bytes);
       }),
     ));
 

@@ -9,19 +9,19 @@ suite('another signed document', () => {
     const document = await issueDataIntegrity(issuer, draftCredential(issuer));
     const text = JSON.stringify(document);
     for (const body of [document, text, toBytes(text), toBytes(` \n${text}\n`)])
-      assert.deepEqual(readSignedDocument(body), { form: 'data-integrity', document });
+      assert.deepEqual(await readSignedDocument(body), { form: 'data-integrity', document });
     const { proof, ...plain } = document;
     assert.isDefined(proof);
-    assert.equal(readSignedDocument(plain)?.form, 'unsecured');
+    assert.equal((await readSignedDocument(plain))?.form, 'unsecured');
   });
 
   test('is a compact JWS, also one that is written as a JSON text', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const jwt = await issueJwt(issuer, draftCredential(issuer));
-    const read = readSignedDocument(jwt);
+    const read = await readSignedDocument(jwt);
     assert.equal(read?.form, 'vc-jwt');
     for (const body of [toBytes(jwt), toBytes(`${jwt}\n`), JSON.stringify(jwt), toBytes(JSON.stringify(jwt))])
-      assert.deepEqual(readSignedDocument(body), read);
+      assert.deepEqual(await readSignedDocument(body), read);
   });
 
   test('is none of what is neither, and nothing is thrown', async () => {
@@ -49,6 +49,6 @@ suite('another signed document', () => {
       'a.b.c',
       new Uint8Array(),
     ])
-      assert.isUndefined(readSignedDocument(body), String(body).slice(0, 40));
+      assert.isUndefined(await readSignedDocument(body), String(body).slice(0, 40));
   });
 });

@@ -36,7 +36,7 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
 }
 
 async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckPorts): Promise<Finding> {
-  const secured = readSignedDocument(value);
+  const secured = await readSignedDocument(value);
   if (!secured || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
   const { document } = secured;
   const evidence: readonly CheckEvidence[] = [{ kind: 'claim', value: idOf(document['issuer']) ?? '' }];

@@ -57,7 +57,7 @@ async function askService(service: unknown, subject: Subject, ports: CheckPorts)
 }
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
-  const secured = readSignedDocument(bytes);
+  const secured = await readSignedDocument(bytes);
   const newer = secured && readCredentialSubject(secured);
   if (newer?.id === undefined || newer.id !== subject.id || newer.issuerId !== subject.issuerId) return undefined;
   const [holder, before] = [newer, subject].map(({ recipients }) => recipients.find(({ type }) => type === 'id')?.identity);

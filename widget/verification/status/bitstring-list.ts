@@ -31,7 +31,7 @@ export function checkBitstringList(
   if (Number.isNaN(index)) return inconclusive({ code: 'status.list-invalid', at: '/credentialStatus/statusListIndex' });
   const claim = { kind: 'claim', value: plainLine(`${purpose} ${index}`) };
   const read = async ({ bytes, finalUrl }: LoadedDocument): Promise<Listed> => {
-    const secured = readSignedDocument(bytes);
+    const secured = await readSignedDocument(bytes);
     // A page instead of a list says nothing of it.
     if (!secured) return { unfit: { code: 'status.list-unreachable' } };
     const code = await problemOf(secured, ports);
