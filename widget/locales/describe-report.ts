@@ -197,6 +197,10 @@ export function describeReport(report: VerificationReport, locale: Locale, about
     date: formatDay(locale, report.checkedAt),
     organisation: report.knownIssuer && isolated(plainLine(report.knownIssuer.name)),
     until: until && isolated(formatDay(locale, plainLine(until))),
+    asOf: report.knownIssuer && formatDay(locale, plainLine(report.knownIssuer.asOf)),
+    proven: ['proof', 'issuer-binding'].every((name) => checks.some(({ id, outcome }) => id === name && outcome === 'passed'))
+      ? 'proven'
+      : undefined,
     mistaken: mistaken && isolated(plainLine(mistaken)),
     published: publishedKey(checks)?.code,
     here: about.here ? 'here' : undefined,

@@ -60,9 +60,9 @@ export const en: Locale = {
       'not-applicable': 'It has no end date, and names no record in which it could be taken back.',
     },
     trust: {
-      passed: ({ organisation }) =>
+      passed: ({ organisation, asOf }) =>
         organisation
-          ? `Yes. The identifier behind it belongs to ${organisation}.`
+          ? `Yes. ${asOf ? `By our list of ${asOf}, the` : 'The'} identifier behind it belongs to ${organisation}.`
           : 'Yes. The identifier behind it is on our list.',
       failed: 'No.',
       inconclusive: 'Not yet. The name on it proves nothing by itself.',
@@ -153,11 +153,14 @@ export const en: Locale = {
     recipient: {
       name: 'Issued to',
       outcomes: {
-        passed: ({ spelling }) =>
-          spelling === 'trimmed-lower-case'
-            ? 'It was issued to what you typed, written in lower case and without spaces around it.'
-            : 'It was issued to the person or address you typed.',
-        failed: 'It was not issued to what you typed.',
+        passed: ({ spelling, proven }) => {
+          const lowered = spelling === 'trimmed-lower-case';
+          const how = lowered ? ', written in lower case and without spaces around it' : '';
+          // What a badge says of whom it is about is worth as much as the badge.
+          if (!proven) return `It names what you typed${how}, but is not proven itself.`;
+          return lowered ? `It was issued to what you typed${how}.` : 'It was issued to the person or address you typed.';
+        },
+        failed: ({ proven }) => (proven ? 'It was not issued to what you typed.' : 'It does not name what you typed.'),
         inconclusive: 'We could not compare it with what you typed.',
         'not-applicable': 'Nothing was typed to compare it with.',
       },
@@ -165,7 +168,8 @@ export const en: Locale = {
     artwork: {
       name: 'Picture',
       outcomes: {
-        passed: 'The picture shown is the issuer’s picture.',
+        passed: ({ proven }) =>
+          proven ? 'The picture shown is the issuer’s picture.' : 'The picture shown is the one that the badge names.',
         failed: 'The picture shown is not the issuer’s picture.',
         inconclusive: 'We could not tell whether the picture shown is the issuer’s.',
         'not-applicable': 'There was no picture to compare.',

@@ -17,7 +17,8 @@ export type Sentence = string | ((values: SentenceValues) => string);
 /** One sentence for each outcome. */
 export type OutcomeSentences = { readonly [O in Outcome]: Sentence };
 
-/** What a check is called, and what each of its outcomes means; `{ organisation?, spelling?, read?, key? }`: the first evidence's kind, and whether one is a key. */
+/** What a check is called, and what each of its outcomes means; `{ organisation?, proven?, spelling?, read?, key? }`: whether the
+ * badge is proven to be its issuer's, the first evidence's kind, and whether one is a key. */
 export interface CheckWords {
   readonly name: string;
   readonly outcomes: OutcomeSentences;
@@ -99,7 +100,8 @@ export interface Locale {
   /**
    * Whole sentences; the deciding problem's own sentence follows them. They take the outcome of each check behind the question under
    * its id, each oddity under its code, `unproven` where what decided is no change, but that nothing shows there was none, `read`, the
-   * first that the proof was checked against, `unlisted` where the issuer keeps no list of what it took back, and `selfReported`.
+   * first that the proof was checked against, `unlisted` where the issuer keeps no list of what it took back, `selfReported`,
+   * and with an `organisation` the day of our list, `asOf`.
    */
   readonly answers: { readonly [Q in Question]: OutcomeSentences };
   /** One word or two for an outcome, beside its icon. */

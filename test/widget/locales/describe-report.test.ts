@@ -87,6 +87,33 @@ suite('what a report says', async () => {
     assert.doesNotMatch(of('proof.missing') ?? '', /earner/u);
   });
 
+  test('calls no badge issued to somebody that is not proven to be issued, nor its picture the issuer’s', async () => {
+    for (const [language, issued] of [
+      ['en', /issued to|issuer’s picture/u],
+      ['ru', /выдан (?:не )?тому|опубликовала/u],
+    ] as const) {
+      const locale = await loadLocale(language);
+      const said = (proof: 'passed' | 'failed', outcome: 'passed' | 'failed') => {
+        const recipient = { id: 'recipient', outcome } as const;
+        return describeReport(makeReport([{ id: 'proof', outcome: proof }, recipient]), locale)
+          .answers.flatMap(({ checks }) => checks)
+          .filter(({ id }) => id === 'recipient' || id === 'artwork')
+          .map(({ sentence }) => sentence);
+      };
+      for (const outcome of ['passed', 'failed'] as const) {
+        for (const sentence of said('passed', outcome)) assert.match(sentence, issued);
+        for (const sentence of said('failed', outcome)) assert.doesNotMatch(sentence, issued);
+      }
+    }
+  });
+
+  test('says of which day the list is that an organisation is known by', async () => {
+    const knownIssuer = { name: 'Sample School', source: 'https://issuer.example/', asOf: '2026-11-01' };
+    const said = (locale: typeof words) => describeReport(makeReport([], { knownIssuer }), locale).answers[3]?.sentence;
+    assert.match(said(words) ?? '', /^Yes\. By our list of 1\u00a0November\u00a02026, /u);
+    assert.match(said(await loadLocale('ru')) ?? '', /^Да\. По нашему списку от 1\u00a0ноября\u00a02026\u00a0г\. /u);
+  });
+
   test('says which of the two a badge does not say', async () => {
     for (const [language, issuer, subject] of [
       ['en', /who issued it\.$/u, /whom it is about\.$/u],
