@@ -75,9 +75,9 @@ async function withImports(file: string, files = new Set<string>()): Promise<Rea
  * - `verification-ob2`, `verification-jwt`, `verification-jwt-status`: the most that one badge of Open Badges 2.0, one VC-JWT, and
  *   one that has a status to ask for makes a browser load. Each family is a chunk of its own: nobody pays for the other.
  * - `verification-ob2-jwt`: all of these together, every module that any of them loads. Behind `import()`, and out of the figure
- *   because none of them ever loads it: Data Integrity, the `vc` claim, Open Badges 0.5 to 1.1, pictures, refreshing, endorsements, what somebody
- *   types, MD5, hosts written as addresses, keys with addresses of their own, Profiles with rules on where their badges lie, contexts
- *   beside the usual, classes that Open Badges 2.0 does not name, letters of other scripts.
+ *   because none of them ever loads it: Data Integrity, the `vc` claim, Open Badges 0.5 to 1.1, pictures, refreshing, endorsements,
+ *   what somebody types, MD5, hosts written as addresses, keys with addresses of their own, Profiles with rules on where their badges
+ *   lie, contexts beside the usual, classes that Open Badges 2.0 does not name, letters of other scripts.
  * - `verification-data-integrity` adds what a badge with a proof of each kind loads, contexts included, as chunks of their own;
  *   `ecdsa-sd` travels alone, for those badges only.
  *

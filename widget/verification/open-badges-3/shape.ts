@@ -35,6 +35,7 @@ export function shapeFindings(document: JsonObject): readonly Problem[] {
   const at = [
     ...findingsIn(document, 'credential', ''),
     ...(document['validFrom'] === undefined && document['issuanceDate'] === undefined ? ['/validFrom'] : []),
+    ...(/\/ob\/v3p0\/|\/openbadges-spec/.test(String(listOf(document['@context'])[1])) ? [] : ['/@context/1']),
   ];
   return at.slice(0, MAX_FINDINGS).map((pointer) => ({ code: 'structure.schema', at: pointer }));
 }
@@ -48,7 +49,9 @@ function findingsIn(value: unknown, shape: string, at: string): readonly string[
   const inner = (SHAPES.get(shape) ?? []).flatMap((rule) => {
     const [, member = '', required, list, inside] = /^(@?\w+)(!)?(\[])?(?::(\S+))?$/.exec(rule) ?? [];
     const within = object[member];
-    if (within === undefined ? required : list && !Array.isArray(within)) own.add(member);
+    // An identifier is one URI, and no list of them.
+    if (within === undefined ? required : (list && !Array.isArray(within)) || (member === 'id' && typeof within !== 'string'))
+      own.add(member);
     const place = `${at}/${member}`;
     const isList = Array.isArray(within);
     return inside === undefined
