@@ -19,6 +19,10 @@ export const reportStyles = css`
     list-style: none;
   }
 
+  .report > .aside {
+    margin-block-start: 0.75rem;
+  }
+
   .answers > li {
     border-block-start: 1px solid var(--_rule);
   }
@@ -113,7 +117,7 @@ export const reportStyles = css`
     min-inline-size: 0;
   }
 
-  .evidence :is(a, code) {
+  .evidence > li > * {
     min-inline-size: 0;
     overflow-wrap: anywhere;
     unicode-bidi: isolate;

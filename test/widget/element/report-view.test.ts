@@ -7,6 +7,7 @@ import {
   heard,
   plugIn,
   press,
+  publish,
   publishSigned,
   shadow,
   show,
@@ -14,6 +15,7 @@ import {
   textOf,
   unplug,
 } from '../../support/badge-page.ts';
+import { makeReport } from '../../support/badge-record.ts';
 import { Answer, issueJwt, type JsonDocument } from '../../support/issue-credential.ts';
 
 afterEach(unplug);
@@ -93,6 +95,21 @@ suite('on paper', () => {
         .at(-1),
       'none',
     );
+  });
+});
+
+suite('what was looked at', () => {
+  test('keeps within the report, however long its words are', async () => {
+    const evidence = [{ kind: 'x'.repeat(90), value: 'y'.repeat(500) }];
+    const report = makeReport([{ id: 'proof', outcome: 'passed', evidence }]);
+    plugIn({ [FILE]: publish({}, { report }) });
+    const badge = await show(undefined, (markup) => `<div style="width: 18rem">${markup}</div>`);
+    await press(badge);
+    const details = shadow(badge).querySelector('details');
+    assert.ok(details);
+    details.open = true;
+    for (const part of shadow(badge).querySelectorAll('.evidence > li > *'))
+      assert.isAtMost(part.getBoundingClientRect().right, badge.getBoundingClientRect().right);
   });
 });
 
