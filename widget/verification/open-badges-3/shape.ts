@@ -46,14 +46,15 @@ function findingsIn(value: unknown, shape: string, at: string): readonly string[
   const stated = /[A-Z]\w*$/.exec(shape)?.[0];
   const own = new Set(Object.keys(object).filter((member) => object[member] === null));
   if (stated !== undefined && !textsOf(object['type']).includes(stated)) own.add('type');
+  // Whose it is, one of the two must say.
+  if (stated === 'AchievementSubject' && listOf(object['id'] ?? object['identifier']).length === 0) own.add('id');
   const inner = (SHAPES.get(shape) ?? []).flatMap((rule) => {
     const [, member = '', required, list, inside] = /^(@?\w+)(!)?(\[])?(?::(\S+))?$/.exec(rule) ?? [];
     const within = object[member];
-    // An identifier is one URI, and no list of them.
-    if (within === undefined ? required : (list && !Array.isArray(within)) || (member === 'id' && typeof within !== 'string'))
-      own.add(member);
-    const place = `${at}/${member}`;
     const isList = Array.isArray(within);
+    // An identifier is one URI, and no list of them.
+    if (within === undefined ? required : list ? !isList : member === 'id' && typeof within !== 'string') own.add(member);
+    const place = `${at}/${member}`;
     return inside === undefined
       ? []
       : listOf(within).flatMap((item, index) => findingsIn(item, inside, isList ? `${place}/${index}` : place));

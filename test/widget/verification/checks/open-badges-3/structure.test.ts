@@ -36,6 +36,7 @@ suite('structure of an Open Badges 3.0 credential', () => {
     const achievement = `${subject}/achievement`;
     const alignment = { type: 'Alignment', targetName: 'Sample', targetUrl: 'https://sample.example/', targetDescription: null };
     const identifier = [{ type: 'IdentityObject', hashed: true, identityHash: 'x' }, 'text', { type: 7 }];
+    const named = { type: 'IdentityObject', hashed: false, identityHash: 'a@b.example', identityType: 'emailAddress' };
     const parentOrg = { id: 'https://p.example', type: ['Company'], otherIdentifier: {}, parentOrg: { type: 'deeper' } };
     for (const [more, fields, places] of [
       [{ evidence: { type: 'Evidence' }, proof: {} }, {}, ['/evidence', '/proof', '/evidence/type']],
@@ -60,6 +61,9 @@ suite('structure of an Open Badges 3.0 credential', () => {
       [{}, { achievement: { image: 'https://sample.example/1.png' } }, []],
       [{}, { achievement: { image: { id: 'https://sample.example/1.png' } } }, [`${achievement}/image/type`]],
       [{}, { subject: { type: [] } }, [`${subject}/type`]],
+      [{}, { subject: { id: undefined } }, [`${subject}/id`]],
+      [{}, { subject: { id: undefined, identifier: [] } }, [`${subject}/id`]],
+      [{}, { subject: { id: undefined, identifier: [named] } }, []],
       [
         {},
         { subject: { identifier } },
