@@ -18,6 +18,20 @@ export function withoutPersonal(address: string): string {
   return url.href;
 }
 
+/**
+ * The address under which what was answered at `address` is kept: without its fragment, and without what Badgr adds for the one who looks.
+ * Undefined where anything else in it is personal: that may be what tells one record of the host from another, and left out it would
+ * have the answer of the one taken for the other's.
+ */
+export function keptAddress(address: string): string | undefined {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.hash = '';
+  const viewers = [...url.searchParams.keys()].filter((name) => /^identity__/i.test(name));
+  for (const name of viewers) url.searchParams.delete(name);
+  return withoutPersonal(url.href) === url.href ? url.href : undefined;
+}
+
 /** What the earner wrote, in quotes for a message; not where it may hold a mail address or a password. */
 export function quoted(text: string): string {
   const clean = withoutPersonal(text.trim());

@@ -1,4 +1,4 @@
-import { withoutPersonal } from '../sources/personal-parameters.ts';
+import { keptAddress, withoutPersonal } from '../sources/personal-parameters.ts';
 import type { BadgeRecord, KeptDocument } from '../../widget/verification/badge-record.ts';
 import { sha256Hex } from './content-store.ts';
 import type { ContentStore } from './content-store.ts';
@@ -29,8 +29,9 @@ export function recordEvidence(load: HttpLoad): EvidenceRecorder {
   return {
     load: async (url, options) => {
       const document = await load(url, options);
-      if (isAnswer(document.status)) {
-        const entry = entryOf(url, document);
+      const address = keptAddress(url);
+      if (address !== undefined && isAnswer(document.status)) {
+        const entry = entryOf(address, document);
         const key = `${entry.url} ${entry.sha256}`;
         if (entry.url.length <= MAX_URL && entry.finalUrl.length <= MAX_URL && read.size < MAX_DOCUMENTS)
           read.set(key, { entry, bytes: document.bytes });
@@ -47,7 +48,7 @@ const isAnswer = (status: number): boolean => (status >= 200 && status <= 299) |
 function entryOf(url: string, document: HttpDocument): KeptDocument {
   const { status, finalUrl, mediaType, bytes, at, etag, lastModified } = document;
   return {
-    url: withoutPersonal(url),
+    url,
     finalUrl: withoutPersonal(finalUrl),
     status,
     mediaType: MEDIA_TYPE.test(mediaType) && mediaType.length <= 200 ? mediaType : '',

@@ -1,7 +1,7 @@
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import type { BadgeRecord, KeptDocument } from '../../widget/verification/badge-record.ts';
-import { withoutPersonal } from '../sources/personal-parameters.ts';
+import { keptAddress, withoutPersonal } from '../sources/personal-parameters.ts';
 import type { ContentStore } from './content-store.ts';
 import { evidenceBytes } from './kept-evidence.ts';
 
@@ -26,12 +26,12 @@ export function openEvidence(
   const times = new Set<string>();
   const missing = new Set<string>();
   const load: LoadDocument = async (url, { accept, maxBytes = DEFAULT_MAX_BYTES } = {}) => {
-    const wanted = withoutPersonal(url.replace(/#.*$/, ''));
+    const wanted = keptAddress(url);
     const order = accept?.startsWith('image/') ? (['picture', 'document'] as const) : (['document', 'picture'] as const);
-    const [found] = order.flatMap((kind) => kept.get(`${kind} ${wanted}`) ?? []);
+    const [found] = order.flatMap((kind) => (wanted === undefined ? [] : (kept.get(`${kind} ${wanted}`) ?? [])));
     const bytes = found && (await evidenceBytes(found.entry, found.record, store));
     if (!found || !bytes) {
-      missing.add(wanted);
+      missing.add(withoutPersonal(url));
       throw new LoadError('unreachable', url);
     }
     if (bytes.length > maxBytes) throw new LoadError('too-large', url);

@@ -7,7 +7,14 @@ import { serveBadges } from '../../support/badge-server.ts';
 import { idOf } from '../../support/credly-server.ts';
 import { profileOf, worldOf } from '../../support/credly-world.ts';
 import { FAULTS } from '../../support/faults.ts';
-import { createIssuer, draftCredential, hostedBadge, issueJwt } from '../../support/issue-credential.ts';
+import {
+  createIssuer,
+  createKeys,
+  documentsLoader,
+  draftCredential,
+  hostedBadge,
+  issueJwt,
+} from '../../support/issue-credential.ts';
 import { syncFolder } from '../../support/sync-world.ts';
 import { tempContent } from '../../support/temp-content.ts';
 
@@ -69,6 +76,27 @@ suite('ms-badge verify --offline', () => {
     const damaged = await told(content.folder, record.slug);
     assert.equal(damaged.verdict, 'unconfirmed', 'bytes without their hash are no evidence, and make nothing forged');
     assert.equal(damaged.offline.missing.length, 1);
+  });
+
+  test('takes the answer of one address for that of no other', async (t) => {
+    const keys = await createKeys();
+    const of = (id: string) => ({ id, name: 'Sample', keys, keyId: 'k', documents: {} });
+    const signed = (id: string) => issueJwt(of(id), draftCredential(of(id)));
+    for (const [asked, other] of [
+      ['https://issuers.sample.example/keys?user=one', 'https://issuers.sample.example/keys?user=two'],
+      ['https://issuers.sample.example/keys?user=one', 'https://issuers.sample.example/keys'],
+      ['https://issuers.sample.example/keys', 'https://known.example@issuers.sample.example/keys'],
+    ] as const) {
+      const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+      await content.put('inbox/own.jwt', await signed(asked));
+      await content.put('other.jwt', await signed(other));
+      await syncFolder(content, { load: documentsLoader({ [asked]: { keys: [{ ...keys.publicJwk, kid: 'k' }] } }) });
+      const [record] = await content.records();
+      assert.equal(record?.report.verdict, 'verified');
+      const { verdict, offline: about } = await told(content.folder, 'other.jwt');
+      assert.equal(verdict, 'unconfirmed', other);
+      assert.equal(about.missing.length, 1);
+    }
   });
 
   test('knows a badge that was taken back by the answer that said so', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { quoted, withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
+import { keptAddress, quoted, withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
 
 suite('an address without what is personal in it', () => {
   const cases: readonly (readonly [address: string, clean: string])[] = [
@@ -23,6 +23,27 @@ suite('an address without what is personal in it', () => {
   ]) {
     test(`of "${address}", which has none, is the same`, () => assert.equal(withoutPersonal(address), address));
   }
+});
+
+suite('the address that an answer is kept under', () => {
+  test('is the one that was asked, without its fragment and without who looks', () => {
+    for (const [asked, kept] of [
+      ['https://x.example/a?b=c%20d#key', 'https://x.example/a?b=c%20d'],
+      ['https://x.example/a?identity__email=me%40mail.example&v=2_0', 'https://x.example/a?v=2_0'],
+      ['urn:uuid:1', 'urn:uuid:1'],
+    ] as const)
+      assert.equal(keptAddress(asked), kept);
+  });
+
+  test('is none where what is personal may tell one record from another', () => {
+    for (const asked of [
+      'https://x.example/a?user=one',
+      'https://x.example/a?who=me%40mail.example',
+      'https://known.example@x.example/a',
+      'https://x.example/a?identity__email=me&email=me',
+    ])
+      assert.equal(keptAddress(asked), undefined, asked);
+  });
 });
 
 suite('what the earner wrote, in a message,', () => {
