@@ -42,6 +42,16 @@ suite('the state beside a picture', () => {
   test('an unknown issuer still counts as current, an impostor does not', () => {
     assert.equal(countsAsCurrent(makeRecord({ checks: [FINDINGS.unknownIssuer] }), now), true);
     assert.equal(countsAsCurrent(makeRecord({ checks: [FINDINGS.impostor] }), now), false);
+    // As the check has it, which is never sure that a list is complete.
+    for (const code of ['known-issuer.claims-known-name', 'known-issuer.look-alike'] as const) {
+      const borrowed = { id: 'known-issuer', outcome: 'inconclusive', problem: { code } } as const;
+      assert.equal(countsAsCurrent(makeRecord({ checks: [borrowed] }), now), false, code);
+    }
+  });
+
+  test('a badge that anybody can have signed does not count as current', () => {
+    const published = { id: 'proof', outcome: 'passed', warnings: [{ code: 'proof.key-published' }] } as const;
+    assert.equal(countsAsCurrent(makeRecord({ checks: [published] }), now), false);
   });
 });
 
