@@ -70,6 +70,8 @@ export const en: SiteWords = {
   label: {
     issuer: 'Issuer',
     noDomain: 'known by a key, no domain',
+    unproven: 'so the badge says; it is not proven',
+    said: 'so the earner says',
     issued: 'Issued',
     validUntil: 'Valid until',
     expired: 'Valid until',

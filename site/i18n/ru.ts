@@ -83,6 +83,8 @@ export const ru: SiteWords = {
   label: {
     issuer: 'Кем выдан',
     noDomain: 'известен только ключ, домена нет',
+    unproven: 'так сказано в значке; это не подтверждено',
+    said: 'со слов владельца',
     issued: 'Выдан',
     validUntil: 'Действует до',
     expired: 'Действовал до',

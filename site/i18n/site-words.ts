@@ -52,6 +52,10 @@ export interface SiteWords {
   readonly label: {
     readonly issuer: string;
     readonly noDomain: string;
+    /** Beside an issuer that the badge names and that no check tied it to. */
+    readonly unproven: string;
+    /** Beside an issuer that only the earner names. */
+    readonly said: string;
     readonly issued: string;
     readonly validUntil: string;
     readonly expired: string;
