@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
+import { defined } from '../../credential/defined-members.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import { sha256 } from '../json-ld/sha256.ts';
@@ -13,6 +14,8 @@ export interface HashDataOptions {
   readonly hash?: HashName;
   /** Which publication of a context to read with, by URL, where one URL had several. Default: the first. */
   readonly revisions?: CanonicalizeOptions['revisions'];
+  /** In which order its statements stand. Default: by code points. */
+  readonly order?: CanonicalizeOptions['order'];
 }
 
 /**
@@ -25,11 +28,11 @@ export async function hashDataIntegrity(
   proof: JsonObject,
   options: HashDataOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { hash: algorithm = 'SHA-256' } = options;
+  const { hash: algorithm = 'SHA-256', revisions, order } = options;
   const { proofValue: _, ...config } = proof;
   const texts = options.suite.includes('-jcs-')
     ? [canonicalizeJson(config), canonicalizeJson(document)]
-    : await canonicalPair(document, config, { algorithm, ...(options.revisions && { revisions: options.revisions }) });
+    : await canonicalPair(document, config, defined({ algorithm, revisions, order }));
   return hashAll(algorithm, texts);
 }
 
@@ -54,7 +57,7 @@ const known = new WeakMap<JsonObject, Map<string, Promise<string>>>();
 function canonicalizeOnce(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
   const texts = known.get(document) ?? new Map<string, Promise<string>>();
   known.set(document, texts);
-  const key = [options.algorithm, ...(options.revisions ?? [])].join(' ');
+  const key = [options.algorithm, options.order, ...(options.revisions ?? [])].join(' ');
   const text = texts.get(key) ?? canonicalize(document, options);
   texts.set(key, text);
   return text;

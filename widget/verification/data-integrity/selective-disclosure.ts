@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { decodeBase64url, encodeBase64url } from '../../credential/base64url.ts';
 import { decodeCbor } from '../encoding/cbor.ts';
-import { canonicalize, canonicalizeDataset } from '../json-ld/canonicalize.ts';
-import type { Revisions } from '../json-ld/process-context.ts';
+import { canonicalize, canonicalizeDataset, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import { inOrder } from '../json-ld/line-order.ts';
 import { listOf, textOf } from '../json-value.ts';
 import { ECDSA_P256, verifySignature } from '../jws/signature.ts';
 import { decodeKey } from '../keys/multikey.ts';
@@ -32,13 +32,14 @@ const HEADER = [0xd9, 0x5d, 0x01];
 export async function verifyDerivedProof(
   document: JsonObject,
   proof: JsonObject,
-  { key, revisions }: { readonly key: VerificationKey | undefined; readonly revisions: Revisions },
+  key: VerificationKey | undefined,
+  reading: CanonicalizeOptions,
 ): Promise<boolean | undefined> {
   const { proofValue, ...config } = proof;
   const derived = parseProofValue(textOf(proofValue) ?? '');
   if (!derived) return false;
-  const proofText = await canonicalize({ ...config, '@context': document['@context'] }, { revisions });
-  const statements = await statementsOf(document, derived, revisions);
+  const proofText = await canonicalize({ ...config, '@context': document['@context'] }, reading);
+  const statements = await statementsOf(document, derived, reading);
   const others = statements?.filter((_, at) => !derived.mandatory.has(at));
   if (!statements || others?.length !== derived.signatures.length) return false;
   if (!key) return undefined;
@@ -66,9 +67,9 @@ async function verifyStatements(statements: readonly string[], { publicKey, sign
 async function statementsOf(
   document: JsonObject,
   { labels }: DerivedProof,
-  revisions: Revisions,
+  reading: CanonicalizeOptions,
 ): Promise<readonly string[] | undefined> {
-  const { lines, labels: own } = await canonicalizeDataset(document, { revisions });
+  const { lines, labels: own } = await canonicalizeDataset(document, reading);
   for (const label of own.values()) if (!labels.has(label)) return undefined;
   // Two things under one name would share what was signed of one.
   if (new Set(labels.values()).size < labels.size) return undefined;
@@ -78,7 +79,7 @@ async function statementsOf(
       label === undefined ? found : `_:${labels.get(label)}`,
     ),
   );
-  return relabelled.sort();
+  return inOrder(relabelled, reading.order);
 }
 
 function parseProofValue(text: string): DerivedProof | undefined {

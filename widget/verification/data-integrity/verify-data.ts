@@ -2,7 +2,9 @@ import type { JsonObject } from '../../credential/credential.ts';
 import { revisionsOf } from '../contexts/context-documents.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { decodeMultibase } from '../encoding/multibase.ts';
+import type { CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
+import { hasTwoOrders } from '../json-ld/line-order.ts';
 import { listOf, textOf } from '../json-value.ts';
 import { isNotSupported, verifySignature } from '../jws/signature.ts';
 import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
@@ -40,9 +42,9 @@ export async function verifyData(data: DataProof, key: VerificationKey | undefin
   if (!isHashedSuite(suite)) return unsupported(suite);
   const signature = signatureOf(data.proof, suite);
   if (!signature) return failure('proof.signature-wrong', '/proof/proofValue');
-  const verify: Verify = (revisions) => verifyHashed(data, { suite, key, signature, revisions });
+  const verify: Verify = (reading) => verifyHashed(data, { suite, key, signature, reading });
   // JSON as it is needs no context to be read.
-  return suite.includes('-jcs-') ? attempt(verify, new Map(), suite) : tryRevisions(data, verify);
+  return suite.includes('-jcs-') ? attempt(verify, {}, suite) : tryRevisions(data, verify);
 }
 
 /**
@@ -55,26 +57,28 @@ function unsupported(suite: string): ProofAnswer {
   return unclear('proof.unsupported', '/proof', { suite });
 }
 
-// `undefined`: there is no key to say it with.
-type Verify = (revisions: ReadonlyMap<string, string>) => Promise<boolean | undefined>;
+// How statements are read and put in order. `undefined`: there is no key to say it with.
+type Verify = (reading: Reading) => Promise<boolean | undefined>;
+
+type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order'>;
 
 async function selectiveVerifier(data: DataProof, key: VerificationKey | undefined): Promise<Verify> {
   const { verifyDerivedProof } = await import('./selective-disclosure.ts');
-  return (revisions) => verifyDerivedProof(data.document, data.proof, { key, revisions });
+  return (reading) => verifyDerivedProof(data.document, data.proof, key, reading);
 }
 
 interface HashedProof {
   readonly suite: HashedSuite;
   readonly key: VerificationKey | undefined;
   readonly signature: Uint8Array<ArrayBuffer>;
-  readonly revisions: ReadonlyMap<string, string>;
+  readonly reading: Reading;
 }
 
 async function verifyHashed({ document, proof }: DataProof, options: HashedProof): Promise<boolean | undefined> {
-  const { suite, key, signature, revisions } = options;
+  const { suite, key, signature, reading } = options;
   const signed = suite.includes('-jcs-') ? underProofContext(document, proof) : document;
   if (!signed) return false;
-  const data = await hashDataIntegrity(signed, proof, { suite, hash: key ? hashFor(key) : 'SHA-256', revisions });
+  const data = await hashDataIntegrity(signed, proof, { suite, hash: key ? hashFor(key) : 'SHA-256', ...reading });
   if (!key) return undefined;
   const algorithm = algorithmFor(suite, key);
   return algorithm !== undefined && verifySignature(algorithm, key, { signature, data });
@@ -99,14 +103,14 @@ function underProofContext(document: JsonObject, proof: JsonObject): JsonObject 
 
 /**
  * Verifies, and where a context was published several times under one URL, tries the other publications before saying that
- * something is wrong: an issuer signed with whichever it had.
+ * something is wrong: an issuer signed with whichever it had. So it is with the order of its statements.
  */
 async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswer> {
   let first: ProofAnswer | undefined;
-  for (const revisions of choicesOf(data.document)) {
-    const answer = await attempt(verify, revisions, data.suite);
+  for (const reading of readingsOf(data.document)) {
+    const answer = await attempt(verify, reading, data.suite);
     if (answer.outcome === 'passed') {
-      for (const [url, value] of revisions) data.contexts.push({ kind: 'context', url, value });
+      for (const [url, value] of reading.revisions ?? []) data.contexts.push({ kind: 'context', url, value });
       const respelling = respellingIn(data.document);
       return respelling ? answerOf(respelling) : answer;
     }
@@ -117,9 +121,9 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
   return first ?? WRONG;
 }
 
-async function attempt(verify: Verify, revisions: ReadonlyMap<string, string>, suite: string): Promise<ProofAnswer> {
+async function attempt(verify: Verify, reading: Reading, suite: string): Promise<ProofAnswer> {
   try {
-    const verified = await verify(revisions);
+    const verified = await verify(reading);
     return verified === undefined ? NO_KEY : verified ? PASSED : WRONG;
   } catch (error) {
     if (error instanceof JsonLdError) return answerOf(error);
@@ -144,6 +148,12 @@ function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
     case 'too-complex':
       return unclear('proof.unsupported', undefined, { suite: code, term: at });
   }
+}
+
+function* readingsOf(document: JsonObject): Generator<Reading> {
+  const choices = choicesOf(document);
+  for (const revisions of choices) yield { revisions };
+  if (hasTwoOrders(document)) for (const revisions of choices) yield { revisions, order: 'code-units' };
 }
 
 function choicesOf(document: JsonObject): readonly ReadonlyMap<string, string>[] {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { hash, hexOf } from '../json-value.ts';
+import type { LineOrder } from './line-order.ts';
 import type { Revisions } from './process-context.ts';
 import { canonicalizeQuads, type CanonicalDataset, type HashText } from './rdf-canonical.ts';
 import { sha256Text } from './sha256.ts';
@@ -11,6 +12,8 @@ export interface CanonicalizeOptions {
   readonly algorithm?: 'SHA-256' | 'SHA-384';
   /** Which publication of a context to use, by URL, where one URL had several. Default: the first. */
   readonly revisions?: Revisions;
+  /** Default: by code points. */
+  readonly order?: LineOrder;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
 
 /** The same as {@link canonicalize}, with the canonical label of each blank node. @throws JsonLdError */
 export function canonicalizeDataset(document: JsonObject, options: CanonicalizeOptions = {}): Promise<CanonicalDataset> {
-  return canonicalizeQuads(toQuads(document, options.revisions), hashFunction(options.algorithm));
+  return canonicalizeQuads(toQuads(document, options.revisions), hashFunction(options.algorithm), options.order);
 }
 
 /** The hash that RDFC-1.0 is to use. Default `SHA-256`. */

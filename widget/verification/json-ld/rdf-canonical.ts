@@ -1,4 +1,5 @@
 import { JsonLdError } from './json-ld-error.ts';
+import { inOrder, type LineOrder } from './line-order.ts';
 import { isBlank, lineOf, type Quad } from './quads.ts';
 
 /** Hashes a text to lower-case hex. */
@@ -23,12 +24,17 @@ const MAX_WORK = 500_000;
 
 /**
  * RDF Dataset Canonicalization (RDFC-1.0 section 4.4).
+ * @param order default: by code points
  * @throws JsonLdError `too-complex` for a dataset that would take too much work
  */
-export async function canonicalizeQuads(statements: readonly Quad[], hash: HashText): Promise<CanonicalDataset> {
+export async function canonicalizeQuads(
+  statements: readonly Quad[],
+  hash: HashText,
+  order?: LineOrder,
+): Promise<CanonicalDataset> {
   // A dataset is a set: what is said twice is said once.
   const quads = [...new Map(statements.map((quad) => [lineOf(quad), quad])).values()];
-  const state: State = { hash, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), work: 0 };
+  const state: State = { hash, order, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), work: 0 };
   for (const quad of quads) {
     for (const term of new Set([quad.subject, quad.object, quad.graph])) {
       if (!isBlank(term)) continue;
@@ -42,11 +48,12 @@ export async function canonicalizeQuads(statements: readonly Quad[], hash: HashT
   const { issuer } = state;
   const lines = new Set(quads.map((quad) => lineOf(relabel(quad, (term) => issuer.issue(term)))));
   const labels = new Map([...issuer.issued].map(([term, label]) => [term.slice(2), label.slice(2)]));
-  return { lines: [...lines].sort(), labels };
+  return { lines: inOrder([...lines], order), labels };
 }
 
 interface State {
   readonly hash: HashText;
+  readonly order: LineOrder | undefined;
   readonly quadsOf: Map<string, Quad[]>;
   readonly firstHashes: Map<string, string>;
   readonly issuer: Issuer;
@@ -103,7 +110,7 @@ async function hashFirstDegree(state: State, term: string): Promise<string> {
   const known = state.firstHashes.get(term);
   if (known !== undefined) return known;
   const lines = (state.quadsOf.get(term) ?? []).map((quad) => lineOf(relabel(quad, (each) => (each === term ? '_:a' : '_:z'))));
-  const hash = await hashOf(state, lines.sort().join(''));
+  const hash = await hashOf(state, inOrder(lines, state.order).join(''));
   state.firstHashes.set(term, hash);
   return hash;
 }
