@@ -5,6 +5,7 @@ import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 import { LANGUAGES, loadLocale } from '../../widget/locales/languages.ts';
 import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
+import { namesAlone } from '../../widget/verification/believed-badge.ts';
 import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
 import { packagePlace } from '../package-place.ts';
@@ -170,8 +171,10 @@ async function verified(credential: Credential, ports: VerifyPorts, recipient: s
   const report = await verifyCredential(credential, {
     ...ports,
     now: new Date(),
-    onBelieved: async ({ readBadge }) => {
-      const believed = await readBadge();
+    onBelieved: async (found) => {
+      // What came with a badge that cannot be read as one is not what was verified.
+      badge = namesAlone(found);
+      const believed = await found.readBadge();
       badge = believed.badge;
       const every = [...notes, ...believed.notes].map((note) => [`${note.code} ${note.at ?? ''}`, note] as const);
       notes = [...new Map(every).values()];

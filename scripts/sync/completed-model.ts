@@ -2,7 +2,7 @@ import type { Badge } from '../../widget/badge/badge.ts';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import type { Credential } from '../../widget/credential/credential.ts';
 import type { LoadDocument } from '../../widget/credential/document-loader.ts';
-import { readBelieved } from '../../widget/verification/believed-badge.ts';
+import { namesAlone, readBelieved } from '../../widget/verification/believed-badge.ts';
 import { followRecords } from '../../widget/verification/open-badges-2/chain.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function completeModel({ badge, secured }: Credential, load: LoadDo
   try {
     return (await readBelieved(subject)).badge;
   } catch (error) {
-    if (error instanceof BadgeError) return undefined;
+    if (error instanceof BadgeError) return namesAlone(subject);
     throw error;
   }
 }

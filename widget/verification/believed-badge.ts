@@ -1,6 +1,6 @@
 import type { Badge } from '../badge/badge.ts';
 import type { JsonObject, ReadNote } from '../credential/credential.ts';
-import { hostOf, lineOf } from '../credential/badge-words.ts';
+import { badgeOf, hostOf, lineOf } from '../credential/badge-words.ts';
 import { readAssertion, readBadge } from '../credential/read-badge.ts';
 import { idOf } from './json-value.ts';
 import { sameRecord } from './open-badges-2/record.ts';
@@ -23,6 +23,21 @@ export async function readBelieved({ secured, document, chain }: Subject): Promi
   if (!chain) return { badge: await readBadge(secured, notes), notes };
   const records = { badgeClass: asFound(chain.achievement), issuer: asFound(chain.issuer) };
   return { badge: await readAssertion({ assertion: document, ...records }, notes), notes };
+}
+
+/**
+ * What there is to show of a badge that holds and that cannot be read as one: who it is from, and what it is called. Whatever else came
+ * with it is not what was verified.
+ */
+export function namesAlone({ id, issuerId, issuerName, achievementName }: Partial<Subject>): Badge {
+  return badgeOf({
+    specVersion: 'none',
+    credential: { id, issuer: { id: issuerId, name: issuerName } },
+    subject: {},
+    achievement: { name: achievementName },
+    validFrom: [undefined, '/issuedOn'],
+    validUntil: [undefined, '/expires'],
+  });
 }
 
 // Another spelling of its address stays as it is: Credly has two for each record.

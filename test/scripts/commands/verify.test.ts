@@ -134,6 +134,23 @@ suite('ms-badge verify', () => {
     assert.match(out, /"id": "recipient",\s+"outcome": "passed"/);
   });
 
+  test('shows of a record that nobody can read as a badge its names alone, and nothing of what came in the file', async (t) => {
+    const server = await serveBadges(t);
+    const at = (name: string) => `${server.origin}/${name}`;
+    // Open Badges 1.0 knows no recipient that is a text.
+    const record = { uid: '1', recipient: 'sha256$0', badge: at('b'), verify: { type: 'hosted', url: at('a') } };
+    server.answer({
+      '/a': { json: record },
+      '/b': { json: { name: 'Knots', issuer: at('i') } },
+      '/i': { json: { name: 'Guild', url: server.origin } },
+    });
+    const badge = { name: 'Made Up', description: 'Made up', issuer: { name: 'Forged', url: 'https://forged.example/' } };
+    const { code, out } = await verify(t, { ...record, badge }, '--allow-loopback');
+    assert.equal(code, 0);
+    assert.match(out, /^.*Knots \(Guild\)/m);
+    assert.doesNotMatch(out, /made up|forged/i);
+  });
+
   test('reads an address, asks the issuer at this machine only when allowed, and tells gone from missing', async (t) => {
     const server = await serveBadges(t);
     const badge = hostedBadge({ host: new URL(server.origin).host });

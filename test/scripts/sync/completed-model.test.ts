@@ -47,6 +47,22 @@ suite('the model of a badge whose records lie with its issuer', () => {
       assert.equal(await model(assertion, { ...documents, [url]: 'a web page' }), undefined);
   });
 
+  test('has the names alone of records that nobody can read as a badge', async () => {
+    const [at, badge] = ['https://issuer.example/a', 'https://issuer.example/b'];
+    const record = { uid: '1', recipient: 'sha256$0', badge, verify: { type: 'hosted', url: at } };
+    const served = { [at]: record, [badge]: { name: 'Knots', issuer: 'https://issuer.example/i' } };
+    const file = { ...record, badge: { name: 'Made Up', issuer: { id: 'https://known.example/', name: 'Known' } } };
+    assert.deepEqual(await model(file, { ...served, 'https://issuer.example/i': { url: 'https://known.example/' } }), {
+      id: '1',
+      specVersion: 'none',
+      name: 'Knots',
+      issuer: { id: 'https://issuer.example/i', name: 'issuer.example' },
+      skills: [],
+      alignments: [],
+      evidence: [],
+    });
+  });
+
   test('is that of the document where it brings all with it', async () => {
     assert.equal((await model(draftCredential({ id: 'did:example:1', name: 'One' }), {}))?.issuer.name, 'One');
   });
