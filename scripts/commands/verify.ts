@@ -37,8 +37,8 @@ questions: is it unchanged, is it really from them, is it still valid, and do we
   --allow-loopback       let the issuer be on this machine, by plain http too
   --json                 print the report as JSON
 
-Exit codes: 0 verified, 1 not (expired, revoked, invalid, no badge at all, or issued to somebody else than --recipient),
-2 a mistake in the arguments, 3 could not find out.
+Exit codes: 0 verified (by whoever the badge names: whether we know them is the fourth answer), 1 not (expired, revoked,
+invalid, no badge at all, or issued to somebody else than --recipient), 2 a mistake in the arguments, 3 could not find out.
 `,
   run,
 };
