@@ -92,6 +92,7 @@ function recipientTemplate(report: VerificationReport, locale: Locale, form: Rec
         aria-describedby="recipient-hint"
         dir="ltr"
         maxlength="320"
+        required
         .value=${form.typed ?? ''}
       />
       <button part="button">${words.action}</button>

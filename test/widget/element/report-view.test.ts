@@ -68,6 +68,14 @@ suite('whose badge it is', () => {
     assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
   });
 
+  test('is not asked of nothing, and the browser says what is wanting', async () => {
+    const { issuer, draft, file } = await publishSigned();
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.isTrue(shadow(badge).querySelector('input')?.validity.valueMissing);
+  });
+
   test('says no to another address, and leaves the verdict alone', async () => {
     const { badge } = await ask('somebody@else.example');
     assert.include(textOf(badge, '.match'), 'It was not issued to what you typed.');
