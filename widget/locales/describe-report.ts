@@ -1,4 +1,4 @@
-import { MAX_URL, plainLine } from '../badge/plain-text.ts';
+import { MAX_URL, plainLine, webUrl } from '../badge/plain-text.ts';
 import { answersOf, type Answer } from '../verification/answers.ts';
 import { headlineOf, publishedKey, type Headline } from '../verification/headline.ts';
 import type { Check, CheckEvidence, CheckId, Outcome, Problem, Question, VerificationReport } from '../verification/report.ts';
@@ -8,7 +8,7 @@ import { formatDay, formatMoment, isolated, say, type EvidenceKind, type Locale,
 export interface DescribedEvidence {
   readonly kind: string;
   readonly value?: string;
-  /** http(s) only, as it stood in the report. */
+  /** http(s) only, as the URL standard writes it. */
   readonly url?: string;
   readonly sha256?: string;
   /** The moment it was read, in words. */
@@ -81,13 +81,15 @@ function whatCame(value: string, locale: Locale): string {
 
 function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvidence {
   const { value, url, sha256, at } = evidence;
+  // As browsers write it: a look-alike letter in a host shows as what it is.
+  const link = webUrl(url);
   const known = Object.hasOwn(locale.evidence, evidence.kind);
   // The kind is open in a report and closed in the words: one without words is shown under its own name.
   const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : plainLine(evidence.kind);
   return {
     kind,
     ...(value && { value: url ? whatCame(value, locale) : plainLine(value, MAX_URL) }),
-    ...(url && HTTP_URL.test(url) && { url }),
+    ...(link && { url: link }),
     ...(sha256 && { sha256 }),
     ...(at && { at: formatMoment(locale, at) }),
   };

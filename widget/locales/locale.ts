@@ -148,7 +148,7 @@ export function formatMoment(locale: Pick<Locale, 'dateLocale'>, value: string):
   return `${formatDay(locale, value)}, ${hour}\u00a0UTC`;
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
  * Text from outside for use inside a sentence: what is written from right to left is isolated (U+2068, U+2069), so that it cannot

@@ -114,6 +114,13 @@ suite('what a report says', async () => {
     assert.match(said(await loadLocale('ru')) ?? '', /^Да\. По нашему списку от 1\u00a0ноября\u00a02026\u00a0г\. /u);
   });
 
+  test('shows the address of what was looked at as it is asked, with no letter drawn like another', () => {
+    const evidence = [{ kind: 'key', url: 'https://mіcrosoft.example/a\u202eb' }];
+    const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', evidence }]), words);
+    const shown = answers.flatMap(({ checks }) => checks.flatMap((check) => check.evidence));
+    assert.deepEqual(shown, [{ kind: 'Key', url: 'https://xn--mcrosoft-thh.example/a%E2%80%AEb' }]);
+  });
+
   test('says which of the two a badge does not say', async () => {
     for (const [language, issuer, subject] of [
       ['en', /who issued it\.$/u, /whom it is about\.$/u],

@@ -133,6 +133,7 @@ suite('a report in words', async () => {
     const said = describeProblem({ code: 'status.revoked', values: { reason: '<b>שלום</b>' } }, words);
     assert.equal(said, 'The issuer has taken it back: “\u2068<b>שלום</b>\u2069”.');
     assert.equal(isolated('plain'), 'plain');
+    assert.equal(isolated('𞤀𞤣'), '\u2068𞤀𞤣\u2069');
   });
 
   test('lets no foreign word turn, hide or swamp the sentence that it stands in', () => {
