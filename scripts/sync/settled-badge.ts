@@ -75,7 +75,9 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
   let believed: Believed | undefined;
   const onBelieved = (found: Believed): void => void (believed = found);
   const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load, onBelieved });
-  const choice = chooseReport(stored?.record.report, fresh, profile.recheckAfterDays);
+  // What was found out about one file says nothing of another that has taken its place, also while nobody can be asked.
+  const isSameFile = stored?.record.credential?.sha256 === read.file?.sha256;
+  const choice = chooseReport(isSameFile ? stored?.record.report : undefined, fresh, profile.recheckAfterDays);
   const documents = recorder.documents();
   const evidence = chooseEvidence(
     stored?.record,

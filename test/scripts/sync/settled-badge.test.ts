@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { LoadError } from '../../../widget/credential/document-loader.ts';
-import { createIssuer, draftCredential, issueJwt } from '../../support/issue-credential.ts';
+import { createIssuer, documentsLoader, draftCredential, issueJwt } from '../../support/issue-credential.ts';
 import { syncFolder } from '../../support/sync-world.ts';
 import { tempContent } from '../../support/temp-content.ts';
 
@@ -48,5 +48,24 @@ suite('a badge that its issuer has renewed', () => {
     const { synced, takeDown } = await renewed(t);
     takeDown();
     assert.deepEqual(await synced(), { verdict: 'expired', from: '2025-01-01T00:00:00Z', until: '2026-01-01T00:00:00Z' });
+  });
+});
+
+suite('what was found out about a badge', () => {
+  test('stays while its issuer is out of reach, and says nothing of another file that has taken its place', async (t) => {
+    const [school, stranger] = [
+      await createIssuer({ method: 'did:web', host: 'school.sample.example' }),
+      await createIssuer({ method: 'did:web', host: 'away.sample.example' }),
+    ];
+    const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+    const synced = async (documents = {}) => {
+      await syncFolder(content, { load: documentsLoader(documents) });
+      return (await content.records()).map(({ badge, report }) => `${badge.name} ${report.verdict}`);
+    };
+    await content.put('inbox/own.jwt', await issueJwt(school, draftCredential(school)));
+    assert.deepEqual(await synced(school.documents), ['Sample Badge verified']);
+    assert.deepEqual(await synced(), ['Sample Badge verified']);
+    await content.put('inbox/own.jwt', await issueJwt(stranger, draftCredential(stranger, { name: 'Made Up' })));
+    for (const documents of [school.documents, {}]) assert.deepEqual(await synced(documents), ['Made Up unconfirmed']);
   });
 });
