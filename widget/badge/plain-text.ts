@@ -7,9 +7,10 @@ export const MAX_TEXT = 20_000;
 /** Longest identifier or URL that the model keeps, in UTF-16 units. */
 export const MAX_URL = 4_096;
 
-// Control characters without tab and line feed, bidirectional embeddings, overrides and isolates, invisible spaces that hide one
-// word in another, annotation marks, the byte order mark. Joiners and left/right marks stay: emoji and Hebrew need them.
-const HIDDEN = /(?![\t\n])\p{Cc}|[\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+// Control characters without tab and line feed, what nobody sees (Unicode's Default_Ignorable_Code_Point: bidirectional overrides and
+// isolates, spaces without a width, soft hyphens, fillers, tags) and annotation marks: they turn words, hide one in another, or spell an
+// empty name. Joiners, left/right marks and what chooses an emoji's form stay: writing needs them.
+const HIDDEN = /(?![\t\n\u200c-\u200f\ufe0e\ufe0f])[\p{Cc}\p{DI}\ufff9-\ufffb]/gu;
 
 /**
  * Text from outside as plain text: control, bidirectional override and invisible characters removed, line ends made `\n`,

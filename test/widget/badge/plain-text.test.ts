@@ -7,11 +7,14 @@ suite('plainText', () => {
     assert.equal(plainText('a\u0000b\u001bc\u007fd\u0085e', 20), 'abcd\ne');
     assert.equal(plainText('safe\u202egnp.exe\u2066x\u2069', 40), 'safegnp.exex');
     assert.equal(plainText('\ufeffMicro\u200bsoft\u2060', 40), 'Microsoft');
+    assert.equal(plainText('Micro\u00adso\u034fft\u{e0041}', 40), 'Microsoft');
+    assert.equal(plainText('\u3164\u115f\u1160\uffa0', 40), '');
   });
 
   test('keeps what writing needs: line feeds, joiners, other scripts', () => {
     assert.equal(plainText('one\r\ntwo\rthree\u2028four', 40), 'one\ntwo\nthree\nfour');
     assert.equal(plainText('👩\u200d💻 Ёлка שלום\u200e', 40), '👩\u200d💻 Ёлка שלום\u200e');
+    assert.equal(plainText('❤\ufe0f می\u200cخواهم', 40), '❤\ufe0f می\u200cخواهم');
   });
 
   test('leaves markup as the text that it is', () => {
