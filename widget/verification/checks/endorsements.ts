@@ -2,7 +2,8 @@ import type { JsonObject } from '../../credential/credential.ts';
 import { listOf } from '../../credential/json-text.ts';
 import type { CheckPorts, Finding } from '../checking.ts';
 import { failed, inconclusive, passed } from '../checking.ts';
-import { idOf, sameText, typesOf } from '../json-value.ts';
+import { issuerHostOf } from '../issuers/issuer-host.ts';
+import { idOf, sameText, typesOf, webUrlOf } from '../json-value.ts';
 import type { CheckEvidence } from '../report.ts';
 import { readSignedDocument } from '../signed-document.ts';
 import type { Subject } from '../subject.ts';
@@ -17,6 +18,8 @@ interface Endorsement {
   readonly at: string;
   /** What it must be about. */
   readonly endorsed: string | undefined;
+  /** Whether it lies on somebody else's host than the issuer's: what the badge calls so may be another thing than what was endorsed. */
+  readonly isForeign: boolean;
 }
 
 /**
@@ -24,10 +27,12 @@ interface Endorsement {
  * achievement and its issuer. An Open Badges 2.0 endorsement is a record elsewhere: it is told that it was not looked at.
  */
 export async function checkEndorsements(subject: Subject, ports: CheckPorts): Promise<Finding> {
-  const all = subject.endorsed.flatMap(({ object, id }) => [
-    ...listOf(object['endorsement']).map((value): Endorsement => ({ value, at: '/endorsement', endorsed: id })),
-    ...listOf(object['endorsementJwt']).map((value): Endorsement => ({ value, at: '/endorsementJwt', endorsed: id })),
-  ]);
+  const all = subject.endorsed.flatMap(({ object, id }) => {
+    const isForeign = webUrlOf(id) !== undefined && issuerHostOf(id) !== issuerHostOf(subject.issuerId);
+    const of = (member: string) =>
+      listOf(object[member]).map((value): Endorsement => ({ value, at: `/${member}`, endorsed: id, isForeign }));
+    return [...of('endorsement'), ...of('endorsementJwt')];
+  });
   const looked = all.slice(0, MAX_ENDORSEMENTS);
   const findings = await Promise.all(looked.map((endorsement) => ofEndorsement(endorsement, ports)));
   if (all.length > looked.length)
@@ -35,7 +40,7 @@ export async function checkEndorsements(subject: Subject, ports: CheckPorts): Pr
   return worstOf(findings);
 }
 
-async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckPorts): Promise<Finding> {
+async function ofEndorsement({ value, at, endorsed, isForeign }: Endorsement, ports: CheckPorts): Promise<Finding> {
   const secured = await readSignedDocument(value);
   if (!secured || secured.form === 'unsecured') return inconclusive({ code: 'endorsements.unverified', at });
   const { document } = secured;
@@ -45,7 +50,8 @@ async function ofEndorsement({ value, at, endorsed }: Endorsement, ports: CheckP
   if (wrong) return failed({ code: 'endorsements.invalid', at }, { evidence });
   const problem = periodProblem(datesOf(secured), ports);
   // One that may have been taken back is not asked for its own status.
-  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !problem && !document['credentialStatus'];
+  const isOpen = isForeign || problem || document['credentialStatus'];
+  const holds = proof.outcome === 'passed' && binding.outcome === 'passed' && !isOpen;
   return holds ? passed({ evidence }) : inconclusive({ code: 'endorsements.unverified', at }, { evidence });
 }
 

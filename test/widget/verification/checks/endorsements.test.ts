@@ -98,6 +98,21 @@ suite('endorsements', () => {
     }
   });
 
+  test("praise for what lies on somebody else's host leaves open whether it is for what this badge calls so", async () => {
+    const endorser = await createIssuer({ method: 'did:key' });
+    const id = 'https://issuer.example/achievements/1';
+    const said = await issueJwt(endorser, endorsement(endorser, id));
+    for (const [issuer, outcome] of [
+      [await createIssuer({ method: 'did:web', host: 'issuer.example' }), 'passed'],
+      [await createIssuer({ method: 'did:web', host: 'stranger.example' }), 'inconclusive'],
+      [await createIssuer({ method: 'did:key' }), 'inconclusive'],
+    ] as const) {
+      const draft = draftCredential(issuer, { achievement: { id, endorsementJwt: said } });
+      const check = await checked('endorsements', await issueJwt(issuer, draft), { documents: issuer.documents });
+      found(check, outcome, outcome === 'passed' ? undefined : 'endorsements.unverified');
+    }
+  });
+
   test('run out, taken back perhaps, or out of reach, it could not be checked', async () => {
     const [endorser, far] = [
       await createIssuer({ method: 'did:key' }),
