@@ -79,6 +79,12 @@ function whatCame(value: string, locale: Locale): string {
   return /^[1-5]\d\d$/u.test(value) ? say(locale.answered, { status: value }) : plainLine(value, MAX_URL);
 }
 
+/** A time that a JWT writes in seconds since 1970, with the moment that it is. */
+function withMoment(value: string, locale: Locale): string {
+  const seconds = /^\/\S+ (\d{9,11})$/u.exec(value)?.[1];
+  return seconds === undefined ? value : `${value} (${formatMoment(locale, new Date(Number(seconds) * 1000).toISOString())})`;
+}
+
 function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvidence {
   const { value, url, sha256, at } = evidence;
   // As browsers write it: a look-alike letter in a host shows as what it is.
@@ -88,7 +94,7 @@ function describeEvidence(evidence: CheckEvidence, locale: Locale): DescribedEvi
   const kind = known ? locale.evidence[evidence.kind as EvidenceKind] : plainLine(evidence.kind);
   return {
     kind,
-    ...(value && { value: url ? whatCame(value, locale) : plainLine(value, MAX_URL) }),
+    ...(value && { value: url ? whatCame(value, locale) : withMoment(plainLine(value, MAX_URL), locale) }),
     ...(link && { url: link }),
     ...(sha256 && { sha256 }),
     ...(at && { at: formatMoment(locale, at) }),

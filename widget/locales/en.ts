@@ -374,7 +374,7 @@ export const en: Locale = {
     unreachable: 'no answer',
     timeout: 'no answer in time',
     'too-large': 'too large an answer',
-    'too-many-redirects': 'led on and on',
+    'too-many-redirects': 'too many redirects',
     blocked: 'not asked',
   },
   answered: ({ status }) => `answered ${status ?? 'with an error'}`,
@@ -421,7 +421,7 @@ export const en: Locale = {
         : 'We could not reach the issuer from your browser.';
     },
     relayed: ({ hosts }) =>
-      `Some of it may be read by no browser, and was read by this site’s own relay${hosts ? ` (${hosts})` : ''}: for that part you have this site’s word. The issuer’s record has the last one.`,
+      `Some of it your browser could not read itself, and had through this site’s own relay${hosts ? ` (${hosts})` : ''}: for that part you have this site’s word. The issuer’s own record has the last word.`,
     siteOnly: ({ date }) => `There is no file here for your browser to check. What you see is this site’s own check of ${date}.`,
     broke: 'The check could not be run in this browser. That says nothing about the badge; loading the page again may help.',
     selfReported: 'Entered by the earner',

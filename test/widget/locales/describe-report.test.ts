@@ -121,6 +121,15 @@ suite('what a report says', async () => {
     assert.deepEqual(shown, [{ kind: 'Key', url: 'https://xn--mcrosoft-thh.example/a%E2%80%AEb' }]);
   });
 
+  test('says which moment a number of seconds is', () => {
+    const evidence = ['/exp 1577836800', '/validFrom 2025-01-01', '/exp 99999999999'].map((value) => ({ kind: 'claim', value }));
+    const { answers } = describeReport(makeReport([{ id: 'validity-period', outcome: 'passed', evidence }]), words);
+    const shown = answers.flatMap(({ checks }) => checks.flatMap((check) => check.evidence.map(({ value }) => value)));
+    assert.equal(shown[0], '/exp 1577836800 (1\u00a0January\u00a02020, 00:00\u00a0UTC)');
+    assert.equal(shown[1], '/validFrom 2025-01-01');
+    assert.match(shown[2] ?? '', /5138/u);
+  });
+
   test('says which of the two a badge does not say', async () => {
     for (const [language, issuer, subject] of [
       ['en', /who issued it\.$/u, /whom it is about\.$/u],
