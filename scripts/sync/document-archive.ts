@@ -88,11 +88,15 @@ function capped(answer: HttpDocument, url: string, maxBytes = DEFAULT_MAX_BYTES)
 /** What the report calls these does not change while a badge does: classes, issuers, keys, pictures. */
 const LASTING_KINDS: ReadonlySet<string> = new Set(['achievement', 'issuer', 'key', 'image']);
 
-/** The addresses in a record's evidence that can say something else tomorrow. What has run out or was revoked stays so. */
+/**
+ * The addresses in a record's evidence that can say something else tomorrow. A badge that has run out or was revoked stays so, and the
+ * list that it is on goes on changing for others. What a badge that does not hold calls a key or a class may be anything.
+ */
 export function changingUrls({ report, badge }: BadgeRecord): (entry: KeptDocument) => boolean {
-  if (report.verdict === 'revoked' || report.verdict === 'expired') return () => false;
+  const isOver = report.verdict === 'revoked' || report.verdict === 'expired';
+  if (report.verdict !== 'verified' && !isOver) return () => true;
   const lasting = new Set<string | undefined>();
   for (const { evidence = [] } of report.checks)
-    for (const { kind, url } of evidence) if (LASTING_KINDS.has(kind)) lasting.add(url);
-  return ({ url, finalUrl }) => url === badge.id || !lasting.has(finalUrl);
+    for (const { kind, url } of evidence) if (LASTING_KINDS.has(kind) || (isOver && kind === 'assertion')) lasting.add(url);
+  return ({ url, finalUrl }) => (!isOver && url === badge.id) || !lasting.has(finalUrl);
 }

@@ -11,7 +11,18 @@ import { assertionPath, credlyBadge, idOf, importedBadge, importedPath, listingP
 import { NAME, numbers, profileOf, UUID, worldOf } from '../../support/credly-world.ts';
 import type { CredlyWorld } from '../../support/credly-world.ts';
 import { FAULTS } from '../../support/faults.ts';
+import {
+  bitstringEntry,
+  bitstringStatusList,
+  createIssuer,
+  documentsLoader,
+  draftCredential,
+  issueJwt,
+  type CredentialFields,
+} from '../../support/issue-credential.ts';
 import { Killed, mortalDisk } from '../../support/mortal-disk.ts';
+import { syncFolder } from '../../support/sync-world.ts';
+import { tempContent } from '../../support/temp-content.ts';
 
 const LISTING = [`/users/${NAME}`, `${listingPath(NAME)}?page=1`, `${importedPath(UUID)}?page=1&page_size=48`];
 const asked = ({ server }: CredlyWorld): readonly string[] => server.requests.map(({ path }) => path).sort();
@@ -103,6 +114,33 @@ suite('a second sync', () => {
     const paths = [...(await world.content.hashes()).keys()];
     assert.ok(!paths.includes(stray));
     assert.ok(paths.includes('evidence/mine.txt'));
+  });
+});
+
+suite('what one badge rests on, for another badge,', () => {
+  test('is asked for again where it can change: a list that it is on, or what it only calls its key', async (t) => {
+    const list = 'https://lists.sample.example/1';
+    const issuer = await createIssuer({ method: 'did:key' });
+    const on = (index: number, fields: CredentialFields = {}) =>
+      issueJwt(
+        issuer,
+        draftCredential(issuer, { id: `urn:badge:${index}`, credentialStatus: bitstringEntry(list, index), ...fields }),
+      );
+    const stranger = { ...issuer, id: list };
+    const strangers = await issueJwt(stranger, draftCredential(stranger, { id: 'urn:badge:x' }));
+    for (const first of [await on(1, { validUntil: '2026-01-01T00:00:00Z' }), strangers]) {
+      const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+      const synced = async (set: readonly number[]) => {
+        const served = documentsLoader({ [list]: await bitstringStatusList(issuer, { url: list, set }) });
+        const load = async (url: string) => ({ ...(await served(url)), at: '2026-11-01T12:00:00.000Z' });
+        await syncFolder(content, { load });
+        return (await content.records()).map(({ report }) => report.verdict).sort();
+      };
+      await content.put('inbox/first.jwt', first);
+      const [before] = await synced([]);
+      await content.put('inbox/second.jwt', await on(2));
+      assert.deepEqual(await synced([2]), [before, 'revoked'].sort());
+    }
   });
 });
 
