@@ -84,7 +84,8 @@ export function daysBetween(a: AchievementIdentity, b: AchievementIdentity): num
  * that list it live in different time zones.
  */
 export function isSameBadge(a: AchievementIdentity, b: AchievementIdentity): boolean {
-  if (a.id !== undefined && a.id === b.id) return true;
+  // Whoever makes a credential may give it anybody's identifier.
+  if (a.id !== undefined && a.id === b.id) return a.issuers.length === 0 || b.issuers.length === 0 || hasSameIssuer(a, b);
   if (a.source === b.source && !BAGS.includes(a.source)) return false;
   return (daysBetween(a, b) ?? Infinity) <= 1 && isSameAchievement(a, b);
 }

@@ -66,8 +66,10 @@ function joinedNote(notes: readonly Note[]): Note {
 
 function joined(proofs: readonly ShowcaseBadge[], first: ShowcaseBadge): ShowcaseBadge {
   const note = joinedNote(proofs.map((proof) => proof.note));
-  const badges = proofs.map(({ record }) => record.badge);
-  const picture = proofs.find((proof) => proof.picture)?.picture;
+  // What is wrong lends no words and no face to what holds.
+  const lenders = proofs.filter((proof) => proof === first || proof.record.report.verdict !== 'invalid');
+  const badges = lenders.map(({ record }) => record.badge);
+  const picture = lenders.find((proof) => proof.picture)?.picture;
   const translations = proofs.find((proof) => proof.translations)?.translations;
   return {
     record: { ...first.record, badge: filled(first.record.badge, badges.slice(1)) },

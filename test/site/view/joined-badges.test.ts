@@ -60,6 +60,10 @@ suite('the same achievement, found in several places', () => {
     ['by another issuer of the same name', { badge: { issuer: { id: 'did:key:z6Mk', name: 'Sample School' } } }],
     ['with another name', { badge: { name: 'Sample Second Aid' } }],
     ['in the same listing', { provenance: { source: 'a' } }],
+    [
+      'by another issuer, under the identifier of this very credential',
+      { badge: { id: found('a').record.badge.id ?? '', issuer: { id: 'did:key:z6Mk', name: 'Sample School' } } },
+    ],
   ];
   for (const [what, parts] of apart) {
     test(`stays apart ${what}`, () => assert.equal(shown(found('a'), found('b', parts)).length, 2));
@@ -114,6 +118,22 @@ suite('of several proofs', () => {
       ['It rained.', picture, true, true],
     );
     assert.equal(joined.record.badge.id, listed.record.badge.id);
+  });
+});
+
+suite('what is wrong', () => {
+  test('lends no words and no face to what holds', () => {
+    const badge = { description: 'Made up.', skills: ['Surgery'], criteria: { narrative: 'None.' } };
+    const forged = found('forged', { badge, checks: [FINDINGS.tampered] });
+    const picture = { file: 'a.png', width: 1, height: 1, renditions: [] };
+    const [joined] = joinBadges([found('signed'), { ...forged, picture }], now).badges;
+    assert.ok(joined);
+    assert.deepEqual(
+      joined.proofs?.map(({ slug }) => slug),
+      ['signed', 'forged'],
+    );
+    assert.deepEqual(joined.record.badge, found('signed').record.badge);
+    assert.equal(joined.picture, undefined);
   });
 });
 
