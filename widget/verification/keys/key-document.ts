@@ -19,7 +19,7 @@ export type KeyDocument = { readonly text: string; readonly json: JsonObject | u
 /** Cap on a key document, in bytes. The largest met in the wild have some ten keys. */
 const MAX_BYTES = 256_000;
 
-const ACCEPT = 'application/did+json, application/did+ld+json, application/ld+json, application/json;q=0.9, */*;q=0.1';
+const ACCEPT = 'application/did+json, application/json;q=0.9, */*;q=0.1';
 
 /**
  * Loads a document that may hold a key. An answer that there is none (404, 410) is `failed`; no answer, or one that says

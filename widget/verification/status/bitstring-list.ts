@@ -14,7 +14,7 @@ import type { Subject } from '../subject.ts';
 import { datesOf, periodProblem } from '../validity.ts';
 
 const LIST_TYPES = ['BitstringStatusListCredential', 'StatusList2021Credential'];
-const ACCEPT = 'application/vc+ld+json, application/vc, application/vc+jwt;q=0.9, application/json;q=0.8';
+const ACCEPT = 'application/vc, application/vc+jwt;q=0.9, application/json;q=0.8, */*;q=0.1';
 
 /**
  * Asks the list of a `BitstringStatusListEntry` (W3C Bitstring Status List v1.0, section 3.2) or `StatusList2021Entry`. It is a

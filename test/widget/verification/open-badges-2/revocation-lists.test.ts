@@ -39,6 +39,14 @@ suite('the revocation lists of an issuer of signed badges', () => {
     });
   });
 
+  test('clear no badge that has no name: none of them can say that it was taken back', async () => {
+    for (const nameless of [{ id: undefined }, { id: 7 }, { id: undefined, uid: 7 }]) {
+      const status = await statusOf(LIST, { [LIST]: listing('other') }, nameless);
+      says(status, { outcome: 'inconclusive', problem: { code: 'status.list-invalid', at: '/id' } });
+    }
+    found(await statusOf(undefined, {}, { id: undefined }), 'passed');
+  });
+
   test('give a reason for each number in Open Badges 1.0', async () => {
     const old = { '@context': undefined, type: undefined, id: undefined, uid: 'abc123' };
     const taken = await statusOf(LIST, { [LIST]: { other: '', abc123: 'Issued in error' } }, old);

@@ -29,8 +29,6 @@ async function ofEntry(value: unknown, subject: Subject, ports: CheckPorts): Pro
   const place = plain ? 'id' : 'statusListCredential';
   const url = textOf(entry[place]) ?? '';
   if (!webUrlOf(url)) return inconclusive({ code: 'status.list-invalid', at: `/credentialStatus/${place}` });
-  // What has no name is on no plain list, taken back or not.
-  if (plain && subject.id === undefined) return inconclusive({ code: 'status.list-invalid', at: '/id' });
   if (!plain) return checkBitstringList(url, entry, subject, ports);
   return checkRevocationList(url, subject, ports);
 }
