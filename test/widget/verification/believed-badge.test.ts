@@ -2,6 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hostedBadge, signedBadge } from '../../support/issue-credential.ts';
 import type { JsonDocument } from '../../support/issue-credential.ts';
+import { namesAlone } from '../../../widget/verification/believed-badge.ts';
 import { verified } from '../../support/verified.ts';
 
 const PROFILE = 'https://attacker.example/issuer.json';
@@ -45,6 +46,30 @@ suite('the badge that is shown of a hosted one', () => {
     const badge = hostedBadge({ host: 'attacker.example', assertion: old, issuer: { ...old, id: undefined, origin } });
     const { badge: older } = await verified(badge.assertion, badge);
     assert.deepEqual(older.issuer, { name: 'Sample Issuer', url: 'https://attacker.example/' });
+  });
+});
+
+suite('the badge that is shown of one of Open Badges 0.5', () => {
+  test('is of the origin that its own record gives, where that brings its issuer along', async () => {
+    const url = 'https://issuer.example/a';
+    const issuer = { origin: 'https://issuer.example', name: 'Sample School' };
+    const badge = { version: '0.5.0', name: 'Knots', description: 'Ties.', image: '/a.png', criteria: '/a', issuer };
+    const assertion = { recipient: 'sha256$0', salt: 'x', badge };
+    const shownBadge = (await verified(url, { documents: { [url]: assertion } })).badge;
+    assert.deepEqual(shownBadge.issuer, { id: issuer.origin, name: 'Sample School', url: 'https://issuer.example/' });
+  });
+});
+
+suite('the badge that is shown where what was verified cannot be read as one', () => {
+  test('has the names that were verified, and nothing else', () => {
+    const names = { id: 'https://issuer.example/a', issuerId: 'https://issuer.example/', achievementName: 'Knots' };
+    const badge = { id: names.id, specVersion: 'none' as const, name: 'Knots', skills: [], alignments: [], evidence: [] };
+    assert.deepEqual(namesAlone({ ...names, issuerName: 'Sample School' }), {
+      ...badge,
+      issuer: { id: names.issuerId, name: 'Sample School' },
+    });
+    assert.deepEqual(namesAlone(names).issuer, { id: names.issuerId, name: 'issuer.example' });
+    assert.equal(namesAlone({ ...names, achievementName: undefined }).name, names.id);
   });
 });
 

@@ -111,6 +111,11 @@ suite('endorsements', () => {
       const check = await checked('endorsements', await issueJwt(issuer, draft), { documents: issuer.documents });
       found(check, outcome, outcome === 'passed' ? undefined : 'endorsements.unverified');
     }
+    // What lies on no host lies on nobody else's.
+    const web = await createIssuer({ method: 'did:web', host: 'issuer.example' });
+    const achievement = { endorsementJwt: await issueJwt(endorser, endorsement(endorser, ACHIEVEMENT)) };
+    const badge = await issueJwt(web, draftCredential(web, { achievement }));
+    found(await checked('endorsements', badge, { documents: web.documents }), 'passed');
   });
 
   test('run out, taken back perhaps, or out of reach, it could not be checked', async () => {

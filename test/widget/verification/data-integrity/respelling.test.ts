@@ -109,6 +109,11 @@ suite('a document whose statements are signed, and not its words,', () => {
       assert.equal(told({ ...badge({ achievement: about }), ...endorsement(about) }), undefined);
       assert.equal(told({ ...badge({ achievement: { id: what } }), ...endorsement({ ...about, id: holder }) }), undefined);
     }
+    // Shared out among several of one identifier; and one that the issuer gave none.
+    const shared = [{ id: holder }, { id: holder, achievement: named }];
+    assert.equal(told({ credentialSubject: shared }), 'credentialSubject');
+    assert.equal(told({ credentialSubject: [{ id: holder, achievement: named }, { id: what }] }), undefined);
+    for (const key of ['id', '@id']) assert.equal(told({ evidence: { [key]: '_:given' } }), key);
     // A word that only begins or ends like one that is compared as a text.
     for (const key of ['identityHashes', 'my-salt']) assert.equal(told({ [key]: {} }), undefined);
     for (const key of ['identityHash', 'salt']) assert.equal(told({ [key]: {} }), key);
