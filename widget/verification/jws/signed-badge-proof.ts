@@ -30,15 +30,6 @@ export async function checkSignedBadge(jws: CompactJws, assertion: JsonObject, p
   return judgeJws(jws, answer, { trail, method: creator });
 }
 
-/** Why a record cannot be followed any further. */
-function problemOf({ id, object, answer }: Link, evidence: CheckEvidence[]): ProofAnswer | undefined {
-  if (!answer) return object ? undefined : failure('issuer-binding.not-proven', id);
-  evidence.push({ ...answer.evidence, kind: 'issuer' });
-  if (answer.kind === 'found') return undefined;
-  if (answer.kind !== 'unreachable') return failure('proof.key-unresolved', id);
-  return unclear(unreachedCode(answer, 'issuer-binding.unreachable'), id);
-}
-
 /** A Profile counts as it answers at its own address, and when the badge itself names it. */
 function profileProblem(achievement: Link, issuer: Link, evidence: CheckEvidence[]): ProofAnswer | undefined {
   const named = idOf(achievement.object?.['issuer']);
@@ -47,6 +38,15 @@ function profileProblem(achievement: Link, issuer: Link, evidence: CheckEvidence
   // Open Badges 1.x issuers have no id: the address is the identifier.
   const other = declared !== undefined && webUrlOf(declared)?.href !== webUrlOf(named)?.href;
   return problemOf(issuer, evidence) ?? (other ? failure('issuer-binding.not-proven', named) : undefined);
+}
+
+/** Why a record cannot be followed any further. */
+function problemOf({ id, object, answer }: Link, evidence: CheckEvidence[]): ProofAnswer | undefined {
+  if (!answer) return object ? undefined : failure('issuer-binding.not-proven', id);
+  evidence.push(answer.evidence);
+  if (answer.kind === 'found') return undefined;
+  if (answer.kind !== 'unreachable') return failure('proof.key-unresolved', id);
+  return unclear(unreachedCode(answer, 'issuer-binding.unreachable'), id);
 }
 
 async function keysOf(issuer: Link, creator: string | undefined, trail: KeyPorts): Promise<KeyAnswer> {

@@ -35,7 +35,7 @@ suite('the records behind a signed badge', () => {
     assert.deepEqual(
       finding.evidence.map(({ kind, url }) => [kind, url]),
       [
-        ['issuer', BADGE],
+        ['achievement', BADGE],
         ['issuer', ISSUER],
         ['key', KEY],
       ],
