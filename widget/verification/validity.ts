@@ -15,6 +15,7 @@ function momentOf({ value, at }: Located, ofDay: typeof FIRST | typeof LAST): nu
   // Thirteen digits are milliseconds, or nothing: taken for seconds they would never be over.
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
   if (typeof seconds === 'number') return Math.abs(seconds) < 1e12 ? seconds * 1000 : NaN;
+  // `validFrom` and `validUntil` are the words of 2.0.
   const date = webDate(value, at.includes('valid') ? 'Z' : ofDay.slice(-6)) ?? '';
   return Date.parse(date.length === 10 ? date + ofDay : date);
 }
