@@ -42,7 +42,7 @@ export async function verifyData(data: DataProof, key: VerificationKey | undefin
   if (!isHashedSuite(suite)) return unsupported(suite);
   const signature = signatureOf(data.proof, suite);
   if (!signature) return failure('proof.signature-wrong', '/proof/proofValue');
-  const verify: Verify = (reading) => verifyHashed(data, { suite, key, signature, reading });
+  const verify: Verify = (reading, meanwhile) => verifyHashed(data, { suite, key, signature, reading, meanwhile });
   // JSON as it is needs no context to be read.
   return suite.includes('-jcs-') ? attempt(verify, {}, suite) : tryRevisions(data, verify);
 }
@@ -58,7 +58,7 @@ function unsupported(suite: string): ProofAnswer {
 }
 
 // How statements are read and put in order. `undefined`: there is no key to say it with.
-type Verify = (reading: Reading) => Promise<boolean | undefined>;
+type Verify = (reading: Reading, meanwhile?: () => void) => Promise<boolean | undefined>;
 
 type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order'>;
 
@@ -72,16 +72,17 @@ interface HashedProof {
   readonly key: VerificationKey | undefined;
   readonly signature: Uint8Array<ArrayBuffer>;
   readonly reading: Reading;
+  readonly meanwhile: (() => void) | undefined;
 }
 
 async function verifyHashed({ document, proof }: DataProof, options: HashedProof): Promise<boolean | undefined> {
-  const { suite, key, signature, reading } = options;
+  const { suite, key, signature, reading, meanwhile } = options;
   const signed = suite.includes('-jcs-') ? underProofContext(document, proof) : document;
   if (!signed) return false;
   const data = await hashDataIntegrity(signed, proof, { suite, hash: key ? hashFor(key) : 'SHA-256', ...reading });
   if (!key) return undefined;
   const algorithm = algorithmFor(suite, key);
-  return algorithm !== undefined && verifySignature(algorithm, key, { signature, data });
+  return algorithm !== undefined && verifySignature(algorithm, key, { signature, data }, meanwhile);
 }
 
 // What cannot be a signature of the suite is wrong whatever the key is: base58btc of 64 bytes, 96 for P-384.
@@ -107,11 +108,14 @@ function underProofContext(document: JsonObject, proof: JsonObject): JsonObject 
  */
 async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswer> {
   let first: ProofAnswer | undefined;
+  // Looked at while the platform checks the signature, and once, however many readings are tried.
+  let looked: readonly [JsonLdError | undefined] | undefined;
+  const look = (): readonly [JsonLdError | undefined] => (looked ??= [respellingIn(data.document)]);
   for (const reading of readingsOf(data.document)) {
-    const answer = await attempt(verify, reading, data.suite);
+    const answer = await attempt((each) => verify(each, look), reading, data.suite);
     if (answer.outcome === 'passed') {
       for (const [url, value] of reading.revisions ?? []) data.contexts.push({ kind: 'context', url, value });
-      const respelling = respellingIn(data.document);
+      const [respelling] = look();
       return respelling ? answerOf(respelling) : answer;
     }
     // What is too complex, or unknown, is so in every publication.

@@ -10,14 +10,18 @@ import { JWS_ALGORITHMS, verifySignature } from './signature.ts';
 
 const WRONG = failure('proof.signature-wrong');
 
-/** A compact JWS judged by the keys that were found for it. `method` is how the signature names its key. */
+/**
+ * A compact JWS judged by the keys that were found for it. `method` is how the signature names its key.
+ * @param meanwhile called while the platform is at work, once for each key that is tried: perhaps never
+ */
 export async function judgeJws(
   jws: CompactJws,
   answer: KeyAnswer,
   { trail, method }: { readonly trail: KeyPorts; readonly method: string | undefined },
+  meanwhile?: () => void,
 ): Promise<ProofFinding> {
   const { evidence, warnings } = trail;
-  const signature = await checkSignature(jws, answer);
+  const signature = await checkSignature(jws, answer, meanwhile);
   if (answer.keys.some(isPublished)) warnings.push({ code: 'proof.key-published' });
   const suite = textOf(jws.header['alg']) ?? 'none';
   return { suite, verificationMethod: method, signature, binding: answer.binding, evidence, warnings };
@@ -27,7 +31,11 @@ export async function judgeJws(
  * Checks a compact JWS against the keys that it may be by (RFC 7515 section 5.2). The algorithm is bound to the kind of key;
  * `none`, HMAC, `crit` and a key restricted to another algorithm are refused.
  */
-async function checkSignature({ token, header, signature }: CompactJws, { keys, binding }: KeyAnswer): Promise<ProofAnswer> {
+async function checkSignature(
+  { token, header, signature }: CompactJws,
+  { keys, binding }: KeyAnswer,
+  meanwhile?: () => void,
+): Promise<ProofAnswer> {
   const { alg, crit, b64 } = header;
   // Nothing that a `crit` could name is understood here (RFC 7515 section 4.1.11).
   if (crit !== undefined || b64 !== undefined) return failure('proof.malformed', '/crit');
@@ -43,7 +51,7 @@ async function checkSignature({ token, header, signature }: CompactJws, { keys, 
     for (const key of keys) {
       // `EdDSA` and `Ed25519` are two names of one algorithm.
       const fits = key.alg === undefined || JWS_ALGORITHMS.get(key.alg) === algorithm;
-      if (fits && (await verifySignature(algorithm, key, signed))) return refuseLeaked(key) ?? PASSED;
+      if (fits && (await verifySignature(algorithm, key, signed, meanwhile))) return refuseLeaked(key) ?? PASSED;
     }
     return WRONG;
   } catch {

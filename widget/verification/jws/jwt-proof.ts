@@ -1,7 +1,7 @@
 import type { CompactJws } from '../../credential/credential.ts';
 import { findKey } from '../keys/issuer-keys.ts';
 import type { KeyPorts } from '../keys/key-document.ts';
-import { failure } from '../proof-answer.ts';
+import { failure, PASSED, type ProofAnswer } from '../proof-answer.ts';
 import { keyFromJwk } from '../keys/verification-key.ts';
 import { idOf, textOf } from '../json-value.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
@@ -15,18 +15,18 @@ const TYPES = /^(application\/)?(jwt|vc(\+ld(\+json)?)?\+jwt|vc-jwt)$/i;
 export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise<ProofFinding> {
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const { typ = 'jwt', kid, jwk } = jws.header;
+  const offered = keyFromJwk(jwk);
   const issuerId = idOf(credentialIn(jws.payload)['issuer']) ?? textOf(jws.payload['iss']);
   const named = textOf(kid);
   // OB 3.0 section 8.2.3 asks for a URI; some issuers write a bare fragment of their own identifier.
   const method = named?.startsWith('#') && issuerId !== undefined ? issuerId + named : named;
-  const offered = keyFromJwk(jwk);
-  const answer = await findKey({ issuerId, method, offered }, trail);
-  // The claims are compared while WebCrypto is at work.
-  const judging = judgeJws(jws, answer, { trail, method: named });
-  const contradiction = contradictionIn(jws.payload, trail.warnings);
-  const finding = await judging;
   const wrongType = typeof typ === 'string' && TYPES.test(typ) ? undefined : failure('proof.malformed', '/typ');
+  const answer = await findKey({ issuerId, method, offered }, trail);
+  let compared: ProofAnswer | undefined;
+  const compare = (): ProofAnswer => (compared ??= contradictionIn(jws.payload, trail.warnings) ?? PASSED);
+  // The claims are compared while WebCrypto is at work.
+  const finding = await judgeJws(jws, answer, { trail, method: named }, compare);
   // A broken signature says more than what the broken content says.
-  const signature = finding.signature.outcome === 'failed' ? finding.signature : (contradiction ?? finding.signature);
+  const signature = [finding.signature, compare()].find(({ outcome }) => outcome === 'failed') ?? finding.signature;
   return { ...finding, signature: wrongType ?? refuseLeaked(offered) ?? signature };
 }

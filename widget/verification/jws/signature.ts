@@ -20,19 +20,23 @@ export function goesWith({ name, namedCurve = name }: SignatureAlgorithm, { kind
 /**
  * Whether `signature` over `data` is by `key`. A key of another kind than the algorithm's is never tried.
  * A key that WebCrypto refuses verifies nothing.
+ * @param meanwhile called once the platform is at work: it checks in a thread of its own, and this one would only wait
  * @throws DOMException `NotSupportedError` where the platform does not know the algorithm: that says nothing about the signature
  */
 export async function verifySignature(
   algorithm: SignatureAlgorithm,
   key: VerificationKey,
   signed: { readonly signature: BufferSource; readonly data: BufferSource },
+  meanwhile?: () => void,
 ): Promise<boolean> {
   if (!goesWith(algorithm, key)) return false;
   try {
     const { jwk } = key;
     const imported = algorithm.imported.get(jwk) ?? crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
     algorithm.imported.set(jwk, imported);
-    return await crypto.subtle.verify(algorithm, await imported, signed.signature, signed.data);
+    const verified = crypto.subtle.verify(algorithm, await imported, signed.signature, signed.data);
+    meanwhile?.();
+    return await verified;
   } catch (error) {
     if (isNotSupported(error)) throw error;
     return false;

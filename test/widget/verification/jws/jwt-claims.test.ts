@@ -5,6 +5,7 @@ import { checkProofs, type ProofFinding } from '../../../../widget/verification/
 import type { Problem } from '../../../../widget/verification/report.ts';
 import {
   createIssuer,
+  createKeys,
   documentsLoader,
   draftCredential,
   issueJwt,
@@ -38,6 +39,23 @@ suite('the claims of a JWT', () => {
     for (const vcdm of ['1.1', '2.0'] as const) {
       const finding = await claiming({}, { vcdm });
       assert.deepEqual([finding.signature, finding.warnings], [{ outcome: 'passed' }, []], vcdm);
+    }
+  });
+
+  test('are compared once, however many keys the signature is tried with, and without any', async () => {
+    const home = await createIssuer({ method: 'https', alg: 'ES256' });
+    const keys = [(await createKeys('ES256')).publicJwk, (await createKeys('ES256')).publicJwk, home.keys.publicJwk];
+    const claims = { sub: undefined, jti: undefined };
+    const jws = readCompactJws(await issueJwt(home, draftCredential(home, DATES), { header: { kid: undefined }, claims }));
+    for (const [documents, outcome] of [
+      [{ [home.id]: { keys } }, 'passed'],
+      [{ [home.id]: { keys: keys.slice(0, 2) } }, 'failed'],
+      [{}, 'inconclusive'],
+    ] as const) {
+      const ports = { loadDocument: documentsLoader(documents), now: new Date('2026-11-22T00:00:00Z'), skewSeconds: 60 };
+      const [finding] = await checkProofs({ form: 'vc-jwt', jws, document: jws.payload }, ports);
+      assert.equal(finding?.signature.outcome, outcome);
+      assert.deepEqual(finding.warnings, [missing('sub'), missing('jti')]);
     }
   });
 
