@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../../widget/credential/base64url.ts';
-import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from './multibase.ts';
 import { hashDataIntegrity } from '../../widget/verification/data-integrity/hash-data.ts';
 import type { HashedSuite } from '../../widget/verification/data-integrity/suites.ts';
 import { toDataModel1 } from './credential.ts';

@@ -1,5 +1,5 @@
 import { decodeBase64url, encodeBase64url } from '../../widget/credential/base64url.ts';
-import { encodeMultibase } from '../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from './multibase.ts';
 
 /** JOSE name of what a key signs with. `EdDSA` is Ed25519; `RS256` is a 2048 bit RSA key. */
 export type KeyAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256';

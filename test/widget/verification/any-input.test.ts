@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { LoadError } from '../../../widget/credential/document-loader.ts';
 import { readCredential } from '../../../widget/credential/read-credential.ts';
 import { decodeCbor } from '../../../widget/verification/encoding/cbor.ts';
-import { decodeMultibase } from '../../../widget/verification/encoding/multibase.ts';
+import { decodeBase58 } from '../../../widget/verification/encoding/base58.ts';
 import { JsonLdError } from '../../../widget/verification/json-ld/json-ld-error.ts';
 import { toQuads } from '../../../widget/verification/json-ld/to-quads.ts';
 import { readSelfDescribed } from '../../../widget/verification/keys/did.ts';
@@ -106,7 +106,7 @@ suite('whatever comes, what verification reads with', () => {
           fc.base64String(),
         ),
         async (text) => {
-          decodeMultibase(text);
+          decodeBase58(text);
           didWebUrl(`did:web:${text}`);
           await readSelfDescribed(`did:key:${text}`);
           await readSelfDescribed(`did:jwk:${text}`);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { revisionsOf } from '../contexts/context-documents.ts';
+import { decodeBase58 } from '../encoding/base58.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
-import { decodeMultibase } from '../encoding/multibase.ts';
 import type { CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { hasTwoOrders } from '../json-ld/line-order.ts';
@@ -88,7 +88,7 @@ async function verifyHashed({ document, proof }: DataProof, options: HashedProof
 // What cannot be a signature of the suite is wrong whatever the key is: base58btc of 64 bytes, 96 for P-384.
 function signatureOf(proof: JsonObject, suite: HashedSuite): Uint8Array<ArrayBuffer> | undefined {
   const text = textOf(proof['proofValue']) ?? '';
-  const signature = text.startsWith('z') ? decodeMultibase(text) : undefined;
+  const signature = text.startsWith('z') ? decodeBase58(text.slice(1)) : undefined;
   const fits = signature?.length === 64 || (signature?.length === 96 && suite.startsWith('ecdsa'));
   return fits ? signature : undefined;
 }

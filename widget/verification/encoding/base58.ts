@@ -3,24 +3,6 @@ const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 /** Longest text that is decoded: base58 takes quadratic time, and the longest key met (RSA 8192) needs 1,420. */
 const MAX_LENGTH = 2_000;
 
-/** Encodes bytes in base58btc, without a multibase prefix. */
-export function encodeBase58(bytes: Uint8Array): string {
-  const digits: number[] = [];
-  for (const byte of bytes) {
-    let carry = byte;
-    for (let at = 0; at < digits.length; at++) {
-      carry += (digits[at] ?? 0) * 256;
-      digits[at] = carry % 58;
-      carry = Math.floor(carry / 58);
-    }
-    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58);
-  }
-  let text = '';
-  for (let at = 0; bytes[at] === 0; at++) text += '1';
-  for (const digit of digits.reverse()) text += ALPHABET.charAt(digit);
-  return text;
-}
-
 /** Decodes base58btc without a multibase prefix; `undefined` for a foreign character or more than 2,000 of them. */
 export function decodeBase58(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length > MAX_LENGTH) return undefined;

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from '../../../../scripts/sample/multibase.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
 import { sign } from '../../../../scripts/sample/issuer-keys.ts';
 import {

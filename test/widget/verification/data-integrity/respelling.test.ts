@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
 import { respellingIn } from '../../../../widget/verification/data-integrity/respelling.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from '../../../../scripts/sample/multibase.ts';
 import { checkProofs } from '../../../../widget/verification/proofs.ts';
 import { sign } from '../../../../scripts/sample/issuer-keys.ts';
 import { createIssuer, documentsLoader, draftCredential, type JsonDocument } from '../../../support/issue-credential.ts';

@@ -2,7 +2,7 @@ import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashAll } from '../../../../widget/verification/data-integrity/hash-data.ts';
 import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
-import { decodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { decodeBase58 } from '../../../../widget/verification/encoding/base58.ts';
 import { canonicalize, canonicalizeDataset } from '../../../../widget/verification/json-ld/canonicalize.ts';
 import { checkProofs, type ProofFinding } from '../../../../widget/verification/proofs.ts';
 import type { Outcome } from '../../../../widget/verification/report.ts';
@@ -76,7 +76,7 @@ async function disclose(issuer: SigningIssuer, choices: Choices = {}): Promise<J
     proofPurpose: 'assertionMethod',
   };
   const own = await createKeys('ES256');
-  const publicKey = decodeMultibase(own.multikey ?? '')!;
+  const publicKey = decodeBase58(own.multikey?.slice(1) ?? '')!;
   const { lines, labels } = await canonicalizeDataset(document, { revisions });
   const secret = [...labels.values()].map((_, at) => name(at));
   const statements = lines
@@ -170,7 +170,7 @@ suite('a derived ecdsa-sd-2023 proof', () => {
 
   test('is wrong, and says no more, where a part of its value is not what it has to be', async () => {
     const issuer = await createIssuer({ method: 'did:key', alg: 'ES256' });
-    const other = decodeMultibase((await createKeys('ES256')).multikey ?? '')!;
+    const other = decodeBase58((await createKeys('ES256')).multikey?.slice(1) ?? '')!;
     const number = join(head(0, 7));
     const put =
       (at: number, ...parts: readonly Bytes[]) =>

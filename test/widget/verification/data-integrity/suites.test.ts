@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
 import type { HashedSuite } from '../../../../widget/verification/data-integrity/suites.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from '../../../../scripts/sample/multibase.ts';
 import { sign } from '../../../../scripts/sample/issuer-keys.ts';
 import { createIssuer, draftCredential, type JsonDocument } from '../../../support/issue-credential.ts';
 import { checked, found } from '../../../support/verified.ts';

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { hashDataIntegrity } from '../../../../widget/verification/data-integrity/hash-data.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from '../../../../scripts/sample/multibase.ts';
 import { hasTwoOrders, inOrder, type LineOrder } from '../../../../widget/verification/json-ld/line-order.ts';
 import { canonicalizeQuads } from '../../../../widget/verification/json-ld/rdf-canonical.ts';
 import { sha256Text } from '../../../../widget/verification/json-ld/sha256.ts';

@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
-import { encodeMultibase } from '../../../../widget/verification/encoding/multibase.ts';
+import { encodeMultibase } from '../../../../scripts/sample/multibase.ts';
 import { readSelfDescribed } from '../../../../widget/verification/keys/did.ts';
 import { didWebUrl } from '../../../../widget/verification/keys/did-web.ts';
 import { listKeys } from '../../../../widget/verification/keys/listed-keys.ts';

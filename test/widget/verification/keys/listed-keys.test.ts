@@ -1,7 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { JsonObject } from '../../../../widget/credential/credential.ts';
-import { encodeBase58 } from '../../../../widget/verification/encoding/base58.ts';
+import { encodeBase58 } from '../../../../scripts/sample/multibase.ts';
 import { decodeBase64url, encodeBase64url } from '../../../../widget/credential/base64url.ts';
 import { didWebUrl } from '../../../../widget/verification/keys/did-web.ts';
 import { listKeys } from '../../../../widget/verification/keys/listed-keys.ts';
