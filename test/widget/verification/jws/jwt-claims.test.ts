@@ -55,7 +55,7 @@ suite('the claims of a JWT', () => {
       const ports = { loadDocument: documentsLoader(documents), now: new Date('2026-11-22T00:00:00Z'), skewSeconds: 60 };
       const [finding] = await checkProofs({ form: 'vc-jwt', jws, document: jws.payload }, ports);
       assert.equal(finding?.signature.outcome, outcome);
-      assert.deepEqual(finding.warnings, [missing('sub'), missing('jti')]);
+      assert.deepEqual(finding?.warnings, [missing('sub'), missing('jti')]);
     }
   });
 
