@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createDocumentLoader } from '../credential/document-loader.ts';
 import { loadLocale } from '../locales/languages.ts';
 import type { Locale } from '../locales/locale.ts';
-import type { CheckId } from '../verification/report.ts';
+import type { CheckId, VerificationReport } from '../verification/report.ts';
 import type { BadgeView } from './badge-view.ts';
 import type { Card } from './card.ts';
 import type { Finding } from './finding.ts';
@@ -46,6 +46,8 @@ const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
 export class BadgeController implements ReactiveController {
   reading: Reading = { phase: 'idle' };
   verifying: Verifying = { phase: 'idle' };
+  /** The last report that this browser made: a later run that reaches nobody takes nothing of it back. */
+  seen: VerificationReport | undefined;
   /** The words and the drawing, loaded with the first badge. */
   locale: Locale | undefined;
   view: BadgeView | undefined;
@@ -63,7 +65,8 @@ export class BadgeController implements ReactiveController {
   hostDisconnected(): void {
     this.#languages.disconnect();
     this.#verifyRun += 1;
-    if (this.verifying.phase === 'loading' || this.verifying.phase === 'checking') this.verifying = { phase: 'idle' };
+    // What had been found stays found where only the next run is broken off.
+    if ('before' in this.verifying) this.verifying = this.verifying.before ?? { phase: 'idle' };
   }
 
   hostConnected(): void {
@@ -90,6 +93,7 @@ export class BadgeController implements ReactiveController {
   forget(): void {
     this.#loadRun += 1;
     this.#verifyRun += 1;
+    this.seen = undefined;
     this.#read({ phase: 'idle' });
     this.#verify({ phase: 'idle' });
   }
@@ -122,6 +126,7 @@ export class BadgeController implements ReactiveController {
       const done = await this.#inquire(reading, run, recipient);
       if (run !== this.#verifyRun) return;
       this.reading = reading;
+      if (done.finding.kind === 'checked') this.seen = done.finding.report;
       this.#verify(done);
       announce(this.#host, 'ms-badge-verify', done.finding.report);
     } catch (cause) {

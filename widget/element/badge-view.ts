@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BadgeError } from '../badge/badge-error.ts';
 import { formatDay, say, type Locale } from '../locales/locale.ts';
 import { headlineOf } from '../verification/headline.ts';
+import type { VerificationReport } from '../verification/report.ts';
 import type { Reading, Verified, Verifying } from './badge-controller.ts';
 import { cardTemplate, type ShownVerdict } from './card-view.ts';
 import { readCard, type Card } from './card.ts';
@@ -13,6 +14,8 @@ export interface BadgeState {
   readonly view: 'card' | 'verify';
   readonly reading: Reading;
   readonly verifying: Verifying;
+  /** The last report that this browser made. */
+  readonly seen: VerificationReport | undefined;
   readonly locale: Locale;
   /** Asks for a verification; `recipient` is what the visitor typed. */
   readonly verify: (recipient?: string) => void;
@@ -20,7 +23,7 @@ export interface BadgeState {
 
 /** The card, or the one action and its report. Where there is no card the page's own markup stays. */
 function badgeTemplate(state: BadgeState): TemplateResult {
-  const { view, reading, verifying, locale } = state;
+  const { view, reading, locale } = state;
   if (view === 'verify') {
     return html`<slot></slot>
       <div class="verify-view" lang=${locale.language} dir=${locale.direction}>
@@ -29,7 +32,7 @@ function badgeTemplate(state: BadgeState): TemplateResult {
   }
   if (reading.phase !== 'read') return html`<slot></slot><slot name="image"></slot><slot name="actions"></slot>`;
   const { card } = reading;
-  const verdict = shownVerdict(card, verifying);
+  const verdict = shownVerdict(card, state);
   return cardTemplate(card, locale, {
     verdict,
     actions: actionsTemplate(state, card.recordUrl),
@@ -37,11 +40,14 @@ function badgeTemplate(state: BadgeState): TemplateResult {
   });
 }
 
-/** The browser's own verdict where it made one, and the site's otherwise: an issuer that did not answer takes nothing away. */
-function shownVerdict(card: Card, verifying: Verifying): ShownVerdict {
-  const finding = standing(verifying)?.finding;
-  if (finding?.kind !== 'checked') return { headline: card.headline, checkedAt: card.checkedAt };
-  return { headline: headlineOf(finding.report) };
+/**
+ * The browser's own verdict where it made one, and the site's otherwise: an issuer that did not answer takes nothing away. One that was
+ * made before a run that reached nobody has its day.
+ */
+function shownVerdict(card: Card, { verifying, seen }: BadgeState): ShownVerdict {
+  if (!seen) return card;
+  const isCurrent = standing(verifying)?.finding.kind === 'checked';
+  return { headline: headlineOf(seen), ...(!isCurrent && { checkedAt: seen.checkedAt }) };
 }
 
 /** The verification that stands on the page: the last one that came to its end, also while the next one runs. */

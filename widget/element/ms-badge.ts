@@ -81,12 +81,13 @@ export class MsBadgeElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { reading, verifying, locale, view } = this.#badge;
+    const { reading, verifying, seen, locale, view } = this.#badge;
     if (!locale || !view) return html`<slot></slot><slot name="image"></slot><slot name="actions"></slot>`;
     return view.badgeTemplate({
       view: this.view === 'verify' ? 'verify' : 'card',
       reading,
       verifying,
+      seen,
       locale,
       verify: (recipient) => void this.#badge.verify(recipient),
     });

@@ -1,0 +1,82 @@
+import { suite, test } from '#test';
+import { assert } from 'chai';
+import '../../../widget/define.ts';
+import {
+  CREDENTIAL,
+  FILE,
+  plugIn,
+  press,
+  publish,
+  publishSigned,
+  shadow,
+  show,
+  textOf,
+  unplug,
+} from '../../support/badge-page.ts';
+import { Answer, hostedBadge, issueJwt } from '../../support/issue-credential.ts';
+
+afterEach(unplug);
+
+/** A badge that the site once found to hold, shown after its issuer took it back; and the same issuer, gone. */
+function takenBack() {
+  const hosted = hostedBadge();
+  const credential = { url: hosted.url, kind: 'hosted' } as const;
+  const away = { [FILE]: publish({ specVersion: '2.0', id: hosted.url }, { credential }) };
+  return { away, revoked: { ...hosted.documents, ...away, [hosted.url]: new Answer(410, { revoked: true, id: hosted.url }) } };
+}
+
+const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+suite('what this browser has found', () => {
+  test('is not taken back by a later run that reaches nobody, and has its day then', async () => {
+    const { revoked, away } = takenBack();
+    plugIn(revoked);
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict]'), 'Revoked');
+    plugIn(away);
+    await press(badge);
+    assert.include(textOf(badge, '.status'), 'We could not reach the issuer from your browser');
+    assert.equal(textOf(badge, '[part=verdict]'), `Revoked Checked ${today.format(new Date())}`);
+  });
+
+  test('nor by one that breaks', async () => {
+    const { issuer, draft, file } = await publishSigned({ validUntil: '2025-06-01T00:00:00Z' });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    plugIn({ [FILE]: file, [CREDENTIAL]: '{"hello": "world"}' });
+    await press(badge);
+    assert.equal(textOf(badge, '.status'), 'The file can be read, but it is not a badge.');
+    assert.include(textOf(badge, '[part=verdict]'), 'Expired Checked');
+  });
+
+  test('stays where the next run is broken off by moving the element', async () => {
+    const { revoked } = takenBack();
+    plugIn(revoked);
+    const badge = await show();
+    await press(badge);
+    const again = badge.verify();
+    const place = document.createElement('div');
+    badge.parentElement?.append(place);
+    place.append(badge);
+    await again;
+    await badge.updateComplete;
+    assert.equal(textOf(badge, '[part=verdict]'), 'Revoked');
+    assert.isNotNull(shadow(badge).querySelector('details'));
+    assert.equal(textOf(badge, 'button'), 'Check again');
+  });
+
+  test('says nothing of another badge that takes its place', async () => {
+    const { revoked, away } = takenBack();
+    plugIn(revoked);
+    const badge = await show();
+    await press(badge);
+    plugIn({ ...away, [`${FILE}?2`]: publish({ name: 'Another' }) });
+    const loaded = new Promise((done) => badge.addEventListener('ms-badge-load', done, { once: true }));
+    badge.src = `${FILE}?2`;
+    await loaded;
+    await badge.updateComplete;
+    assert.equal(textOf(badge, '[part=verdict]'), 'Verified Checked 21 November 2026');
+  });
+});
