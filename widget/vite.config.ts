@@ -38,7 +38,7 @@ const groups = [
   {
     name: 'badge-view',
     priority: 2,
-    test: /element\/(?:badge-view|card|icon|ms-badge\.styles)|badge\/(?:plain-text|badge-error|end-of-validity)|verification\/headline|locales\/locale\./u,
+    test: /element\/(?:badge-view|card|icon|ms-badge\.styles)|badge\/(?:plain-text|badge-error|end-of-validity)|verification\/(?:headline|report-as-of)|locales\/locale\./u,
   },
   // Every module here imports only this chunk's own and the two above: chunks that import each other find each other half made.
   {

@@ -1,7 +1,6 @@
-import { endOfValidity } from '../../widget/badge/end-of-validity.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 import { headlineOf, publishedKey } from '../../widget/verification/headline.ts';
-import type { Check, VerificationReport } from '../../widget/verification/report.ts';
+import { reportAsOf } from '../../widget/verification/report-as-of.ts';
 
 /** What stands beside a badge's picture, always as an icon and a word. */
 export const BADGE_STATES = [
@@ -18,23 +17,6 @@ export const BADGE_STATES = [
 
 /** One of `BADGE_STATES`. */
 export type BadgeState = (typeof BADGE_STATES)[number];
-
-/**
- * The stored report as it reads on the day the site is built: a badge that ran out since its last check has expired, and needs
- * nobody to say so. Every other verdict stays as it was found.
- */
-export function reportAsOf(record: BadgeRecord, now: Date): VerificationReport {
-  const { report, badge } = record;
-  // A date that nobody can read ends nothing.
-  if (badge.validUntil === undefined || !(endOfValidity(badge.validUntil) <= now.getTime())) return report;
-  if (report.verdict !== 'verified' && report.verdict !== 'unconfirmed') return report;
-  const expired: Check = {
-    id: 'validity-period',
-    outcome: 'failed',
-    problem: { code: 'validity-period.expired', values: { until: badge.validUntil } },
-  };
-  return { ...report, verdict: 'expired', checks: report.checks.map((check) => (check.id === expired.id ? expired : check)) };
-}
 
 /** What to say of a badge in a word, on the day `now`. */
 export function badgeState(record: BadgeRecord, now: Date): BadgeState {

@@ -5,6 +5,7 @@ import { readSecured } from '../credential/read-secured.ts';
 import type { PublishedBadge } from '../verification/badge-record.ts';
 import { loadFamily } from '../verification/family.ts';
 import { loadOnce } from '../verification/record-loader.ts';
+import { reportAsOf } from '../verification/report-as-of.ts';
 import { readPublishedBadge } from '../verification/record-schema.ts';
 import type { Check, CheckId, VerificationReport } from '../verification/report.ts';
 import { verifyCredential, type Believed } from '../verification/verify-credential.ts';
@@ -68,7 +69,7 @@ function nobodyAnswered({ verdict, checks }: VerificationReport): Check | undefi
  */
 export async function verifyInBrowser(inquiry: Inquiry): Promise<Finding> {
   const published = readPublishedBadge(inquiry.file);
-  const stored = published.report;
+  const stored = reportAsOf(published, inquiry.now);
   if (!published.credential) return { kind: 'site-only', report: stored };
   const { load, hosts } = loaderFor(inquiry, published.relay);
   const credentialUrl = new URL(published.credential.url, inquiry.base).href;

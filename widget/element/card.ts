@@ -1,6 +1,6 @@
-import { endOfValidity } from '../badge/end-of-validity.ts';
 import { plainLine, webUrl } from '../badge/plain-text.ts';
 import { headlineOf, type Headline } from '../verification/headline.ts';
+import { hasRunOut, reportAsOf } from '../verification/report-as-of.ts';
 import type { Check, Verdict, VerificationReport } from '../verification/report.ts';
 
 /** What a card shows, narrowed from a published badge file. Texts are plain text, addresses are absolute http(s). */
@@ -111,12 +111,6 @@ function suspendedIn(checks: readonly unknown[]): readonly Check[] {
   return isSuspended ? [{ id: 'status', outcome: 'failed', problem: { code } }] : [];
 }
 
-/** What was neither wrong nor taken back when it was checked has expired, once the badge's own end date has passed: as its page says. */
-function headlineOn(report: VerificationReport, isOver: boolean): Headline {
-  const headline = headlineOf(report);
-  return isOver && (report.verdict === 'verified' || report.verdict === 'unconfirmed') ? 'expired' : headline;
-}
-
 /**
  * What a card shows of a published badge file (`PublishedBadge`).
  * @param base absolute URL of the file
@@ -130,15 +124,14 @@ export function readCard(value: unknown, base: string, now: Date): Card | undefi
   const report = reportOf(file['report']);
   if (file['version'] !== 1 || !name || !report) return undefined;
   const [validFrom, validUntil] = [dateOf(badge['validFrom']), dateOf(badge['validUntil'])];
-  const isOver = validUntil !== undefined && endOfValidity(validUntil) < now.getTime();
   const [page, recordUrl, image] = [addressOf(file['page'], base), webUrl(file['recordUrl']), imageOf(file, base)];
   const issuerHost = report.checks.some(({ id }) => id === 'issuer-binding') ? hostOf(issuer['id']) : undefined;
   return {
     name,
     issuer: plainLine(issuer['name']),
     selfReported: file['selfReported'] === true,
-    headline: headlineOn(report, isOver),
-    isOver,
+    headline: headlineOf(reportAsOf({ report, badge: { validUntil } }, now)),
+    isOver: hasRunOut({ validUntil }, now),
     checkedAt: report.checkedAt,
     ...(issuerHost && { issuerHost }),
     ...(validFrom && { validFrom }),

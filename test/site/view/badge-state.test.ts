@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { badgeState, countsAsCurrent, reportAsOf, type BadgeState } from '../../../site/view/badge-state.ts';
+import { badgeState, countsAsCurrent, type BadgeState } from '../../../site/view/badge-state.ts';
 import type { Check } from '../../../widget/verification/report.ts';
 import { FINDINGS, makeRecord } from '../../support/badge-record.ts';
 
@@ -56,14 +56,6 @@ suite('the state beside a picture', () => {
 });
 
 suite('a badge that ran out after its last check', () => {
-  test('has expired, and the answer about its validity says until when', () => {
-    const record = makeRecord({ badge: { validUntil: '2026-11-21' } });
-    const report = reportAsOf(record, now);
-    assert.equal(report.verdict, 'expired');
-    assert.deepEqual(report.checks.find(({ id }) => id === 'validity-period')?.problem?.values, { until: '2026-11-21' });
-    assert.equal(record.report.verdict, 'verified', 'the stored report is not touched');
-  });
-
   test('lasts through its last calendar day wherever on Earth, as verification has it, and not a moment longer', () => {
     const record = makeRecord({ badge: { validUntil: '2026-11-22' } });
     assert.equal(badgeState(record, new Date('2026-11-23T11:59:59Z')), 'current');

@@ -80,3 +80,17 @@ suite('what this browser has found', () => {
     assert.equal(textOf(badge, '[part=verdict]'), 'Verified Checked 21 November 2026');
   });
 });
+
+suite('what the site found of a badge that has run out since', () => {
+  const gone = { url: './credential.json', kind: 'published' } as const;
+  for (const [what, more] of Object.entries({ 'there is nothing to check': {}, 'the file is gone': { credential: gone } })) {
+    test(`is not told as if it still held, where ${what}`, async () => {
+      plugIn({ [FILE]: publish({ validUntil: '2025-06-01' }, more), [CREDENTIAL]: new Answer(404, '') });
+      const badge = await show();
+      await press(badge);
+      assert.include(textOf(badge, '[part=verdict]'), 'Expired');
+      assert.include(textOf(badge, '[data-question=status] .answer'), 'expired on 1 June 2025');
+      assert.include(textOf(badge, '.status'), '21 November 2026');
+    });
+  }
+});
