@@ -10,7 +10,6 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'structure.type-missing': ['type', 'schema'],
   'structure.schema': ['schema', 'schema.unfetchable'],
   'structure.incomplete': ['schema'],
-  'structure.contradicts': ['format', 'ob1.data'],
   'structure.other-badge': ['hosted.fetch'],
   // JSON-LD safe mode: a term or a class that no context defines.
   'structure.unsigned-terms': ['proof.signature', 'type', 'context', 'schema'],

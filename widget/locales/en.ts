@@ -207,7 +207,6 @@ export const en: Locale = {
         ? 'It does not say whom it is about.'
         : 'It does not say who issued it, or whom it is about.';
     },
-    'structure.contradicts': 'Two parts of it contradict each other.',
     'structure.unsigned-terms': ({ term }) => `There is something in it that no proof covers${term ? ` (${term})` : ''}.`,
     'structure.respelled': ({ term }) =>
       `It is written in an unusual way${term ? ` (${term})` : ''} that can hide what was signed, so we cannot tell.`,

@@ -207,7 +207,6 @@ export const ru: Locale = {
       if (place === '/issuer') return 'В нём не сказано, кто его выдал.';
       return place === '/credentialSubject' ? 'В нём не сказано, о ком он.' : 'В нём не сказано, кто его выдал или о ком он.';
     },
-    'structure.contradicts': 'Две его части противоречат друг другу.',
     'structure.unsigned-terms': ({ term }) => `В нём есть то, чего подпись не охватывает${term ? ` (${term})` : ''}.`,
     'structure.respelled': ({ term }) =>
       `Он записан необычно${term ? ` (${term})` : ''}: так можно скрыть подписанное, и судить о нём мы не можем.`,

@@ -52,7 +52,6 @@ export const PROBLEM_CODES = [
   'structure.type-missing',
   'structure.schema',
   'structure.incomplete',
-  'structure.contradicts',
   'structure.unsigned-terms',
   'structure.respelled',
   'structure.other-badge',

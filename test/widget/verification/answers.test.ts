@@ -45,9 +45,9 @@ suite('the four answers', () => {
     const binding = { id: 'issuer-binding', outcome: 'failed', problem: { code: 'issuer-binding.key-not-listed' } } as const;
     assert.deepEqual(outcomes(proof, binding).slice(0, 2), ['inconclusive', 'failed']);
     assert.deepEqual(answersOf(makeReport([proof, binding]))[0]?.problem, proof.problem);
-    // Somebody has to say no to a badge that is not valid, and what contradicts itself is no matter of keys.
+    // Somebody has to say no to a badge that is not valid, and what leaves its issuer out is no matter of keys.
     assert.equal(outcomes(proof)[0], 'failed');
-    const structure = { id: 'structure', outcome: 'failed', problem: { code: 'structure.contradicts' } } as const;
+    const structure = { id: 'structure', outcome: 'failed', problem: { code: 'structure.incomplete' } } as const;
     assert.equal(outcomes(structure, proof, binding)[0], 'failed');
   });
 
