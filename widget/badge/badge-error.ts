@@ -21,7 +21,10 @@ export interface BadgeErrorOptions {
   readonly cause?: unknown;
 }
 
-/** Thrown by every reader below `widget/`, and nothing else is. People's words for the codes are in locales and the command. */
+/**
+ * Thrown by every reader of a credential, a badge record or a badge file, and nothing else is. People's words for the codes are in locales
+ * and the command.
+ */
 export class BadgeError extends Error {
   override readonly name = 'BadgeError';
   readonly code: BadgeErrorCode;

@@ -52,7 +52,7 @@ export interface DocumentLoaderOptions {
   readonly fetch?: typeof fetch;
   /** The clock, for {@link LoadedDocument.at}. Default: the machine's. */
   readonly now?: () => Date;
-  /** Accept `localhost` and 127.0.0.0/8, with plain http. Default false. */
+  /** Accept this machine (`localhost`, 127.0.0.0/8, ::1), with plain http too. Default false. */
   readonly allowLoopback?: boolean;
   /** Time for one load with all its redirects, in milliseconds. Default 10,000. */
   readonly timeoutMs?: number;

@@ -1,7 +1,7 @@
 import type { VerificationReport } from '../verification/report.ts';
 import type { Card } from './card.ts';
 
-/** What went wrong: the badge file could not be read (the fallback stays), or a verification could not be run. */
+/** What went wrong: the badge file, or what shows it, could not be loaded (the fallback stays), or a verification could not be run. */
 export interface MsBadgeProblem {
   readonly during: 'load' | 'verify';
   readonly cause: unknown;

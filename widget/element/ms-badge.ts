@@ -42,7 +42,7 @@ import { BadgeController } from './badge-controller.ts';
  * @cssstate checked - A verification ran to its end.
  * @fires ms-badge-load - The card is there; `detail` is what it shows. --bubbles --composed
  * @fires ms-badge-verify - A verification ran to its end; `detail` is the `VerificationReport`. --bubbles --composed
- * @fires ms-badge-error - The badge file could not be read or a verification could not be run. --bubbles --composed
+ * @fires ms-badge-error - The badge file, or what shows it, could not be loaded, or a verification could not be run. --bubbles --composed
  */
 export class MsBadgeElement extends LitElement {
   static override styles = css`

@@ -64,8 +64,9 @@ async function keysOf(issuer: Link, creator: string | undefined, trail: KeyPorts
   return { keys, binding: (keys.length === 0 && refused) || PASSED };
 }
 
-/** A key as a Profile names it: embedded, or by its address. It may not say that it is somebody else's than `owner`, nor that it
- * is over. */
+/**
+ * A key as a Profile names it: embedded, or by its address. It may not say that it is somebody else's than `owner`, nor that it is over.
+ */
 export async function loadKey(
   entry: unknown,
   owner: string | undefined,
