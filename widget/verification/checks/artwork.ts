@@ -10,6 +10,8 @@ import type { Subject } from '../subject.ts';
 const ACCEPT = 'image/png, image/svg+xml, image/*;q=0.5';
 /** Cap on the issuer's picture, in bytes. */
 const MAX_IMAGE_BYTES = 5_000_000;
+/** More pictures of one badge than these are not loaded. */
+const MAX_PICTURES = 4;
 
 interface Picture {
   readonly bytes: Uint8Array;
@@ -23,7 +25,7 @@ interface Picture {
  */
 export async function checkArtwork(subject: Subject, ports: CheckPorts, shown: Uint8Array): Promise<Finding> {
   if (subject.unread) return inconclusive(subject.unread);
-  const urls = picturesOf(subject);
+  const urls = picturesOf(subject).slice(0, MAX_PICTURES);
   const [first] = urls;
   if (first === undefined) return notApplicable();
   const hash = await sha256Hex(await pictureBytes(shown));

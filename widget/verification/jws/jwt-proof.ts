@@ -13,9 +13,9 @@ const TYPES = /^(application\/)?(jwt|vc(\+ld(\+json)?)?\+jwt|vc-jwt)$/i;
 
 /** Judges the signature of a VC-JWT and whether it is the issuer's (OB 3.0 section 8.2, VC-JOSE-COSE section 3.1). */
 export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise<ProofFinding> {
-  const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const { typ = 'jwt', kid, jwk } = jws.header;
   const offered = keyFromJwk(jwk);
+  const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const issuerId = idOf(credentialIn(jws.payload)['issuer']) ?? textOf(jws.payload['iss']);
   const named = textOf(kid);
   // OB 3.0 section 8.2.3 asks for a URI; some issuers write a bare fragment of their own identifier.

@@ -8,6 +8,9 @@ import { askList, revoked } from '../status/status-list.ts';
 import type { RecordsSubject, Subject } from '../subject.ts';
 import { worstOf } from '../worst-finding.ts';
 
+/** More lists than these are not asked. */
+const MAX_LISTS = 10;
+
 /**
  * Asks every list that the issuer's Profile names, for every name that a signed badge has: its `id`, and the `uid` that Open Badges 1.0
  * had before and that later lists may still go by (OB 2.0 `Assertion.uid`, `RevocationList.revokedAssertions`). Inconclusive when the
@@ -20,6 +23,7 @@ export async function checkRevocationLists(subject: RecordsSubject, ports: Check
     return inconclusive({ code, at: subject.issuerId ?? '/badge/issuer' }, { evidence: [answer?.evidence] });
   }
   const lists = listOf(profile['revocationList']).map(idOf);
+  if (lists.length > MAX_LISTS) return inconclusive({ code: 'status.list-invalid', at: '/badge/issuer/revocationList' });
   return worstOf(await Promise.all(lists.map((url) => checkByEachName(url, subject, ports))));
 }
 

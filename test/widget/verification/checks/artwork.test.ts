@@ -170,6 +170,17 @@ suite('artwork', () => {
     found(await of(red, svg('red'), green), 'failed', 'artwork.differs');
   });
 
+  test('is looked for in the first four of many: a badge may not have its readers load thousands', async () => {
+    const image = Array.from({ length: 5 }, (_, at) => `https://issuer.example/${at}.svg`);
+    const served = (...drawn: readonly number[]) =>
+      Object.fromEntries(image.map((url, at) => [url, svg(drawn.includes(at) ? 'red' : 'blue')]));
+    const jwt = await signedWith(image);
+    found(await checked('artwork', jwt, { documents: served(3), image: svg('red') }), 'passed');
+    const { report, requests } = await verified(jwt, { documents: served(4), image: svg('red') });
+    found(checkOf(report, 'artwork'), 'failed', 'artwork.differs');
+    assert.sameMembers([...requests], image.slice(0, 4));
+  });
+
   test('nothing published is no question', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const jwt = await issueJwt(issuer, draftCredential(issuer));

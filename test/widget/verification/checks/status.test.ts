@@ -7,6 +7,7 @@ import {
   Fault,
   hostedBadge,
   issueJwt,
+  revocationList,
   seen,
   signedBadge,
 } from '../../../support/issue-credential.ts';
@@ -213,6 +214,22 @@ suite('status of an Open Badges 3.0 credential', () => {
     // A word of the issuer's own that is no place to ask.
     const worded = await issueJwt(issuer, draftCredential(issuer), { claims: { status: 'active' } });
     says(await checked('status', worded), { outcome: 'not-applicable' });
+  });
+
+  test('in more than ten entries is open, and none of them is asked: one large list would be unpacked for each', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const list = 'https://issuer.example/list';
+    const documents = { [list]: revocationList(issuer.id, list) };
+    const entries = Array.from({ length: 11 }, () => ({ id: list, type: '1EdTechRevocationList' }));
+    const token = (some: readonly JsonDocument[]) => issueJwt(issuer, draftCredential(issuer, { credentialStatus: some }));
+    found(await checked('status', await token(entries.slice(1)), { documents }), 'passed');
+    const { report, requests } = await verified(await token(entries), { documents });
+    says(checkOf(report, 'status'), {
+      outcome: 'inconclusive',
+      problem: { code: 'status.list-invalid', at: '/credentialStatus' },
+    });
+    assert.isEmpty(requests);
+    assert.equal(report.verdict, 'unconfirmed');
   });
 
   test('in a list that is nowhere is open, and names the member that should say where', async () => {

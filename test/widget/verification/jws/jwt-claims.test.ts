@@ -50,6 +50,7 @@ suite('the claims of a JWT', () => {
     for (const [documents, outcome] of [
       [{ [home.id]: { keys } }, 'passed'],
       [{ [home.id]: { keys: keys.slice(0, 2) } }, 'failed'],
+      [{ [home.id]: { keys: [] } }, 'failed'],
       [{}, 'inconclusive'],
     ] as const) {
       const ports = { loadDocument: documentsLoader(documents), now: new Date('2026-11-22T00:00:00Z'), skewSeconds: 60 };

@@ -32,6 +32,16 @@ suite('the revocation lists of an issuer of signed badges', () => {
     found(await statusOf(lists, { [LIST]: listing() }), 'inconclusive', 'status.list-unreachable');
   });
 
+  test('are asked up to ten of them; where there are more nobody is asked, and it is open', async () => {
+    const lists = Array.from({ length: 11 }, (_, at) => `${LIST}?${at}`);
+    const served = Object.fromEntries(lists.map((url) => [url, listing()]));
+    found(await statusOf(lists.slice(1), served), 'passed');
+    says(await statusOf(lists, served), {
+      outcome: 'inconclusive',
+      problem: { code: 'status.list-invalid', at: '/badge/issuer/revocationList' },
+    });
+  });
+
   test('say nothing where one has no address', async () => {
     says(await statusOf(listing(), {}), {
       outcome: 'inconclusive',

@@ -8,11 +8,15 @@ import { checkRevocationList } from '../../status/revocation-list.ts';
 import type { Subject } from '../../subject.ts';
 import { worstOf } from '../../worst-finding.ts';
 
+/** More entries than these are not asked: each has a list to load and to unpack. Real badges have one for each purpose, up to four. */
+const MAX_ENTRIES = 10;
+
 /**
  * Has the issuer taken it back? OB 3.0: every entry of `credentialStatus`. Whatever cannot be read is inconclusive: "not revoked" is
  * never assumed.
  */
 export async function checkStatus(entries: readonly unknown[], subject: Subject, ports: CheckPorts): Promise<Finding> {
+  if (entries.length > MAX_ENTRIES) return inconclusive({ code: 'status.list-invalid', at: '/credentialStatus' });
   return worstOf(await Promise.all(entries.map(async (entry) => ofEntry(entry, subject, ports))));
 }
 
