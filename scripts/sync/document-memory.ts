@@ -3,6 +3,8 @@ import type { HttpDocument, HttpLoad } from './http-client.ts';
 
 interface Remembered {
   readonly maxBytes: number;
+  /** Whether it is newer than what the disk has. */
+  readonly fresh: boolean;
   readonly outcome: Promise<HttpDocument>;
 }
 
@@ -26,9 +28,10 @@ export function rememberDocuments(load: HttpLoad): HttpLoad {
     const key = `${kind} ${url}`;
     const maxBytes = options?.maxBytes ?? DEFAULT_MAX_BYTES;
     const known = memory.get(key);
-    if (known && known.maxBytes >= maxBytes) return capped(known.outcome, url, maxBytes);
+    const fresh = options?.fresh === true;
+    if (known && known.maxBytes >= maxBytes && (known.fresh || !fresh)) return capped(known.outcome, url, maxBytes);
     const outcome = load(url, options);
-    memory.set(key, { maxBytes, outcome });
+    memory.set(key, { maxBytes, fresh, outcome });
     if (kind === 'picture') void outcome.then(({ bytes }) => forget(key, bytes.length)).catch(() => undefined);
     return outcome;
   };

@@ -15,7 +15,7 @@ import type { ReadBadge } from './found-badge.ts';
 import type { HttpLoad } from './http-client.ts';
 import { chooseEvidence, isKeptElsewhere, recordEvidence } from './kept-evidence.ts';
 import type { ReadDocument } from './kept-evidence.ts';
-import { chooseReport } from './report-choice.ts';
+import { chooseReport, type ReportChoice } from './report-choice.ts';
 
 /** One found badge, and what the disk has of it. */
 export interface Candidate {
@@ -70,15 +70,16 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
     keepEarnerName: profile.show?.earnerName ?? false,
   });
   if (credential?.secured.document) ports.see?.(credential.secured.document);
-  const recorder = recordEvidence(load);
   const readBadge = { ...read, ...(credential ? { credential } : {}), ...(picture ? { picture } : {}) };
-  let believed: Believed | undefined;
-  const onBelieved = (found: Believed): void => void (believed = found);
-  const fresh = await reportOf(found, readBadge, { ...ports, load: recorder.load, onBelieved });
   // What was found out about one file says nothing of another that has taken its place, also while nobody can be asked.
   const isSameFile = stored?.record.credential?.sha256 === read.file?.sha256;
-  const choice = chooseReport(isSameFile ? stored?.record.report : undefined, fresh, profile.recheckAfterDays);
-  const documents = recorder.documents();
+  const before = isSameFile ? stored?.record.report : undefined;
+  const { documents, believed, ...choice } = await reportToKeep(before, {
+    recheckAfterDays: profile.recheckAfterDays,
+    now: ports.now,
+    load,
+    report: (options) => reportOf(found, readBadge, { ...ports, ...options }),
+  });
   const evidence = chooseEvidence(
     stored?.record,
     documents.map(({ entry }) => entry),
@@ -89,6 +90,43 @@ export async function settleBadge(candidate: Candidate, ports: SettlingPorts): P
   const newer = isRefreshed(choice.report) ? await edition() : undefined;
   const badge = newer ? withDatesOf(newer, read.badge) : read.badge;
   return { ...candidate, found: withoutBytes(found), read: { ...read, badge }, evidence, files, ...choice };
+}
+
+interface Asking {
+  readonly recheckAfterDays: number;
+  readonly now: Date;
+  readonly load: HttpLoad;
+  readonly report: (options: Pick<SettlingPorts, 'load'> & Pick<VerifyOptions, 'onBelieved'>) => Promise<VerificationReport>;
+}
+
+interface Made extends ReportChoice {
+  readonly documents: readonly ReadDocument[];
+  readonly believed: Believed | undefined;
+}
+
+/**
+ * The report to keep. What hardly ever changes is not asked for each time; where a badge holds less than it did, it may have changed after
+ * all (an issuer that signs its list with a new key), and is asked for before anything is said of the badge.
+ */
+async function reportToKeep(before: VerificationReport | undefined, asking: Asking): Promise<Made> {
+  const { load, now, recheckAfterDays } = asking;
+  const earlier = new Set<string>();
+  const makeWith = async (load: HttpLoad): Promise<Made> => {
+    const recorder = recordEvidence(load);
+    let believed: Believed | undefined;
+    const onBelieved = (found: Believed): void => void (believed = found);
+    const report = await asking.report({ load: recorder.load, onBelieved });
+    return { ...chooseReport(before, report, recheckAfterDays), documents: recorder.documents(), believed };
+  };
+  const made = await makeWith(async (url, options) => {
+    const answer = await load(url, options);
+    if (Date.parse(answer.at) < now.getTime()) earlier.add(url);
+    return answer;
+  });
+  const { verdict } = made.report;
+  const holdsLess = before !== undefined && verdict !== before.verdict && (verdict === 'unconfirmed' || verdict === 'invalid');
+  if (!holdsLess || made.keptForNetwork || earlier.size === 0) return made;
+  return makeWith((url, options) => load(url, earlier.has(url) ? { ...options, fresh: true } : options));
 }
 
 /** Whether the report goes by a newer edition than the file at hand. */

@@ -19,6 +19,7 @@ import {
   draftCredential,
   issueJwt,
   type CredentialFields,
+  type JsonDocument,
 } from '../../support/issue-credential.ts';
 import { Killed, mortalDisk } from '../../support/mortal-disk.ts';
 import { syncFolder } from '../../support/sync-world.ts';
@@ -141,6 +142,53 @@ suite('what one badge rests on, for another badge,', () => {
       await content.put('inbox/second.jwt', await on(2));
       assert.deepEqual(await synced([2]), [before, 'revoked'].sort());
     }
+  });
+});
+
+suite('what hardly ever changes', () => {
+  const list = 'https://issuer.example/list';
+  const url = 'https://issuer.example/org/1/did.json';
+  const issued = async (content: Awaited<ReturnType<typeof tempContent>>) => {
+    const issuer = await createIssuer({ method: 'did:web' });
+    await content.put(
+      'inbox/own.jwt',
+      await issueJwt(issuer, draftCredential(issuer, { credentialStatus: bitstringEntry(list, 5) })),
+    );
+    const home = issuer.documents[url]!;
+    return { issuer, home, signed: await bitstringStatusList(issuer, { url: list }) };
+  };
+  /** A sync of that day, on what is served then: the verdict, and what was asked for. */
+  const syncedOn = async (content: Awaited<ReturnType<typeof tempContent>>, day: string, served: JsonDocument) => {
+    const now = `2026-11-${day}T12:00:00.000Z`;
+    const answers = documentsLoader(served);
+    await syncFolder(content, { now, load: async (asked: string) => ({ ...(await answers(asked)), at: now }) });
+    const [record] = await content.records();
+    return [record?.report.verdict, answers.requests] as const;
+  };
+
+  test('is asked for again before a badge is said to hold less than it did: an issuer has a new key', async (t) => {
+    const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+    const { home, signed } = await issued(content);
+    const next = await createIssuer({ method: 'did:web' });
+    const added = next.documents[url]!;
+    const methods = (document: JsonDocument, member: string) => document[member] as readonly unknown[];
+    const both = { ...home };
+    for (const member of ['verificationMethod', 'assertionMethod'])
+      both[member] = [...methods(home, member), ...methods(added, member)];
+    assert.deepEqual(await syncedOn(content, '01', { [url]: home, [list]: signed }), ['verified', [url, list]]);
+    assert.deepEqual(await syncedOn(content, '02', { [url]: home, [list]: signed }), ['verified', [list]]);
+    const later = { [url]: both, [list]: await bitstringStatusList(next, { url: list }) };
+    assert.deepEqual(await syncedOn(content, '03', later), ['verified', [list, url]]);
+    assert.deepEqual(await syncedOn(content, '04', later), ['verified', [list]]);
+  });
+
+  test('is not asked for again where it makes no difference', async (t) => {
+    const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+    const { issuer, home, signed } = await issued(content);
+    assert.deepEqual(await syncedOn(content, '01', { [url]: home, [list]: signed }), ['verified', [url, list]]);
+    assert.deepEqual(await syncedOn(content, '02', {}), ['verified', [list]]);
+    const taken = await bitstringStatusList(issuer, { url: list, set: [5] });
+    assert.deepEqual(await syncedOn(content, '03', { [url]: home, [list]: taken }), ['revoked', [list]]);
   });
 });
 
