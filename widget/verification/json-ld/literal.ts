@@ -14,7 +14,7 @@ const SHORT: { readonly [character: string]: string } = {
   '"': '\\"',
   '\\': '\\\\',
 };
-const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMERAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const IRI_ESCAPED = /[\u0000-\u0020<>"{}|^`\\]/g;
 
 /**

@@ -92,4 +92,11 @@ suite('a value in a statement', () => {
     for (const text of ['b', ':b', '1a:b', 'a b:c', 'a:b c', ' a:b', 'a:b ', 'a:\nb', 'a_b:c', '__:b', 'é:b'])
       assert.equal(await refused(text, reference), `unsigned-terms: ${text}`);
   });
+
+  test('is read as a number in one look, however many digits it has', async () => {
+    const double = { '@id': W, '@type': `${XSD}double` };
+    const digits = '1'.repeat(900_000);
+    assert.equal(await refused(`${digits}x`, double), 'invalid: @value');
+    assert.equal(await said(`0.${digits}`, double), '"1.111111111111111E-1"^^<xsd:double>');
+  });
 });
