@@ -39,7 +39,14 @@ export async function readBitstring(encodedList: unknown): Promise<Bitstring | u
 // A gzip stream begins with 1f 8b, which base64url spells `H4s`: so a leading `u` is never part of the data.
 function packedBytes(text: string | undefined): Uint8Array | undefined {
   const data = text?.startsWith('u') ? text.slice(1) : text;
-  return data === undefined ? undefined : decodeBase64url(data.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''));
+  return data === undefined
+    ? undefined
+    : decodeBase64url(
+        data
+          .replace(/\+/g, '-')
+          .replace(/\//g, '_')
+          .replace(/={1,2}$/, ''),
+      );
 }
 
 function unpack(packed: Uint8Array): Promise<Uint8Array | undefined> {

@@ -36,6 +36,9 @@ suite('status bitstring', () => {
     const text = await packed(Uint8Array.of(1, 2, 3));
     assert.equal((await readBitstring(text))?.entries, 24);
     assert.equal((await readBitstring(`${text}==`))?.entries, 24);
+    // There is no more of it than that, and a list of it is looked through once.
+    assert.isUndefined(await readBitstring(`${text}===`));
+    assert.isUndefined(await readBitstring(`${text}${'='.repeat(900_000)}x`));
   });
 
   test('what is no list is none', async () => {
