@@ -86,6 +86,18 @@ suite('a loaded document', () => {
     const { fetch } = fakeFetch(() => new Response(new Uint8Array(1)));
     assert.equal((await createDocumentLoader({ fetch })('https://issuer.example/a')).mediaType, '');
   });
+
+  test('has its type before the first semicolon, also where a header of spaces comes before it', async () => {
+    for (const between of ['', ' ', ' '.repeat(200_000)]) {
+      const headers = new Headers({ 'content-type': `Application/JSON${between};q=1` });
+      const { fetch } = fakeFetch(() => new Response('{}', { headers }));
+      assert.equal((await createDocumentLoader({ fetch })('https://issuer.example/a')).mediaType, 'application/json');
+    }
+    const headers = { 'content-type': `a${' '.repeat(200_000)}b` };
+    const { fetch } = fakeFetch(() => new Response('{}', { headers }));
+    const { mediaType } = await createDocumentLoader({ fetch })('https://issuer.example/a');
+    assert.lengthOf(mediaType, 200_002);
+  });
 });
 
 suite('a load is blocked', () => {
