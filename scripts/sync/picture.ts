@@ -58,7 +58,7 @@ function unbakedSvg(bytes: Uint8Array): Uint8Array | undefined {
       rest += text.slice(from, start);
       from = end;
     }
-    return new TextEncoder().encode((rest + text.slice(from)).replace(/\s+xmlns:openbadges=(?:"[^"]*"|'[^']*')/, ''));
+    return new TextEncoder().encode((rest + text.slice(from)).replace(/(?<!\s)\s+xmlns:openbadges=(?:"[^"]*"|'[^']*')/, ''));
   } catch (error) {
     if (error instanceof XmlError || error instanceof TypeError) return undefined;
     throw error;

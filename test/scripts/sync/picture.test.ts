@@ -29,6 +29,14 @@ suite('a picture', () => {
     assert.equal(new TextDecoder().decode(readPicture(toBytes(text))?.bytes), '<svg><g/></svg>');
   });
 
+  test('loses the declaration that a badge brought along with the space before it, and is not searched for it again and again', () => {
+    const badge = '<openbadges:assertion/>';
+    const declared = `<svg a="b"\n  xmlns:openbadges="http://openbadges.org">${badge}</svg>`;
+    assert.equal(new TextDecoder().decode(readPicture(toBytes(declared))?.bytes), '<svg a="b"></svg>');
+    const blank = `<svg>${' '.repeat(2_000_000)}</svg>`;
+    assert.equal(readPicture(toBytes(blank.replace('<svg>', `<svg>${badge}`)))?.bytes.length, blank.length);
+  });
+
   test('loses what hides behind the end of a PNG', () => {
     const picture = readPicture(Buffer.concat([pixel(), toBytes('secret')]));
     assert.deepEqual(Buffer.from(picture?.bytes ?? []), Buffer.from(pixel()));
