@@ -19,6 +19,10 @@ const FORMS: Readonly<Record<BakedKeyword, Form>> = {
 
 const MAX_DEPTH = 256;
 const MAX_BAKED = 100;
+/** Most elements that are called as a badge's is, in whichever namespace: each is looked up among all that it stands in. */
+const MAX_NAMED = 10_000;
+/** Longest declaration of a namespace that is read, in UTF-16 units. Those of badges are shorter, also in character references. */
+const MAX_DECLARATION = 1_000;
 
 interface BakedElement {
   readonly keyword: BakedKeyword;
@@ -100,12 +104,14 @@ function scan(text: string): Scan {
 function scanTokens(text: string): Scan {
   const elements: BakedElement[] = [];
   const open: OpenElement[] = [];
+  let named = 0;
   let root: XmlToken | undefined;
   for (const token of xmlTokens(text)) {
     const parent = open.at(-1);
     if (token.kind === 'open') {
       if (root && !parent) throw new XmlError('two roots');
       root ??= token;
+      if (isCalledBadge(token) && ++named > MAX_NAMED) throw new XmlError(`more than ${MAX_NAMED} elements of a badge's name`);
       const element: OpenElement = { token, keyword: undefined, body: '' };
       open.push(element);
       if (open.length > MAX_DEPTH)
@@ -130,13 +136,18 @@ function closeElement(token: XmlToken, element: OpenElement | undefined, element
   elements.push({ keyword: element.keyword, verify, body: element.body.trim(), start: element.token.start, end: token.end });
 }
 
+function isCalledBadge({ name }: XmlToken): boolean {
+  const [, local] = splitName(name);
+  return local === FORMS.openbadges.element || local === FORMS.openbadgecredential.element;
+}
+
 function keywordOf(open: readonly OpenElement[]): BakedKeyword | undefined {
-  const [prefix, local] = splitName(open.at(-1)?.token.name ?? '');
-  if (local !== FORMS.openbadges.element && local !== FORMS.openbadgecredential.element) return undefined;
+  const token = open.at(-1)?.token;
+  if (!token || !isCalledBadge(token)) return undefined;
+  const [prefix, local] = splitName(token.name);
   const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  const namespace = decodeXml(
-    open.findLast(({ token }) => token.attributes.has(declaration))?.token.attributes.get(declaration) ?? '',
-  );
+  const declared = open.findLast(({ token }) => token.attributes.has(declaration))?.token.attributes.get(declaration) ?? '';
+  const namespace = declared.length > MAX_DECLARATION ? '' : decodeXml(declared);
   if (local === FORMS.openbadges.element && namespace === FORMS.openbadges.namespace) return 'openbadges';
   return local === FORMS.openbadgecredential.element && namespace === FORMS.openbadgecredential.namespace
     ? 'openbadgecredential'

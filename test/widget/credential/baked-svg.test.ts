@@ -126,4 +126,14 @@ suite('a baked SVG', () => {
     assert.equal(await codeOf(svg(`<o:assertion>${longest}</o:assertion>`, ob2)), 'read');
     assert.equal(await codeOf(svg(`<o:assertion>${longest}x</o:assertion>`, ob2)), 'BADGE_TOO_LARGE');
   });
+
+  test('is refused when ten thousand elements are called as its badge would be, and its declarations are not read without end', async () => {
+    const called = (times: number) => svg('<assertion/>'.repeat(times));
+    assert.equal(await codeOf(called(10_000)), 'BADGE_IMAGE_WITHOUT_BADGE');
+    assert.equal(await codeOf(called(10_001)), 'BADGE_IMAGE_BROKEN');
+    // An entity would be refused where it is read.
+    const declared = (length: number) => svg(`<assertion xmlns="${'&e;'.padStart(length, ' ')}"/>`);
+    assert.equal(await codeOf(declared(1_000)), 'BADGE_IMAGE_BROKEN');
+    assert.equal(await codeOf(declared(1_001)), 'BADGE_IMAGE_WITHOUT_BADGE');
+  });
 });
