@@ -81,8 +81,8 @@ export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadD
       // A body that says it is too long is let go at its first piece.
       const bytes = await readWithin(body, Number(headers.get('content-length')) > maxBytes ? 0 : maxBytes);
       if (!bytes) throw new LoadError('too-large', url);
-      const [type = ''] = (headers.get('content-type') ?? '').split(';');
-      return { status, bytes, finalUrl, mediaType: type.trim().toLowerCase(), at: now().toISOString() };
+      const mediaType = (headers.get('content-type') ?? '').replace(/;.*/, '').trim().toLowerCase();
+      return { status, bytes, finalUrl, mediaType, at: now().toISOString() };
     } catch (cause) {
       if (cause instanceof LoadError) throw cause;
       throw new LoadError(signal.aborted ? 'timeout' : 'unreachable', url, { cause });

@@ -17,7 +17,7 @@ export function idOf(value: unknown): string | undefined {
 
 /** The type names of an object, without the namespace that may stand in front of them. */
 export function typesOf(object: JsonObject | undefined): readonly string[] {
-  return object ? textsOf(object['type'] ?? object['@type']).map((type) => type.split(/[#/:]/).at(-1) ?? type) : [];
+  return object ? textsOf(object['type'] ?? object['@type']).map((type) => type.replace(/^.*[#/:]/s, '')) : [];
 }
 
 /** UTF-8 bytes as a JSON object, under the reader's caps; undefined when they are anything else. Never throws. */

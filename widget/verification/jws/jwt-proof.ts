@@ -15,12 +15,12 @@ const TYPES = /^(application\/)?(jwt|vc(\+ld(\+json)?)?\+jwt|vc-jwt)$/i;
 export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise<ProofFinding> {
   const { typ = 'jwt', kid, jwk } = jws.header;
   const offered = keyFromJwk(jwk);
+  const wrongType = typeof typ === 'string' && TYPES.test(typ) ? undefined : failure('proof.malformed', '/typ');
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const issuerId = idOf(credentialIn(jws.payload)['issuer']) ?? textOf(jws.payload['iss']);
   const named = textOf(kid);
   // OB 3.0 section 8.2.3 asks for a URI; some issuers write a bare fragment of their own identifier.
   const method = named?.startsWith('#') && issuerId !== undefined ? issuerId + named : named;
-  const wrongType = typeof typ === 'string' && TYPES.test(typ) ? undefined : failure('proof.malformed', '/typ');
   const answer = await findKey({ issuerId, method, offered }, trail);
   let compared: ProofAnswer | undefined;
   const compare = (): ProofAnswer => (compared ??= contradictionIn(jws.payload, trail.warnings) ?? PASSED);
