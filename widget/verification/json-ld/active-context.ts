@@ -51,6 +51,8 @@ export interface Reading {
 const LEFT_OUT = ['@reverse', '@index', '@nest', '@direction'];
 const KNOWN = new Set(['@id', '@type', '@container', '@context', '@language', '@prefix', '@protected', ...LEFT_OUT]);
 const CONTAINERS = new Set(['@set', '@list', '@graph', '@language']);
+/** Longest identifier that a word may stand for, in UTF-16 units. Words are made of words: each could be longer than the one before. */
+export const MAX_IRI = 4_000;
 const CONTAINERS_LEFT_OUT = new Set(['@index', '@id', '@type']);
 
 /**
@@ -67,6 +69,7 @@ export function defineTerm(reading: Reading, term: string): void {
   draft.terms.delete(term);
   const value = local[term];
   const found = typeof value === 'string' || value === null ? readIri(reading, term, value) : readEntry(reading, term, value);
+  if ([found.id, found.type].some((iri) => (iri ?? '').length > MAX_IRI)) throw new JsonLdError('too-complex', term);
   if (former?.guarded && !mayOverride && !sameMeaning(former, found)) throw new JsonLdError('invalid', term);
   draft.terms.set(term, former?.guarded && !mayOverride ? former : found);
   defined.set(term, true);

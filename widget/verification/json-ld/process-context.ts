@@ -1,6 +1,6 @@
 import { contextDocument } from '../contexts/context-documents.ts';
 import { objectOf } from '../json-value.ts';
-import { defineTerm, expandIri, type ActiveContext, type Draft, type Reading } from './active-context.ts';
+import { defineTerm, expandIri, MAX_IRI, type ActiveContext, type Draft, type Reading } from './active-context.ts';
 import { isAbsolute } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { checkLanguage } from './language.ts';
@@ -120,6 +120,7 @@ function readVocab(draft: Draft, value: unknown): string | undefined {
   if (value === null) return undefined;
   const iri = typeof value === 'string' ? expandIri(draft, value, { vocab: true }) : null;
   if (iri === null || !isAbsolute(iri)) throw new JsonLdError('invalid', '@vocab');
+  if (iri.length > MAX_IRI) throw new JsonLdError('too-complex', '@vocab');
   return iri;
 }
 

@@ -1,15 +1,14 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { hasWord } from '../contexts/context-documents.ts';
 import { listOf, objectOf } from '../json-value.ts';
 import { expandIri, type ActiveContext, type Term } from './active-context.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { checkLanguage } from './language.ts';
 import { iriTerm, literalTerm } from './literal.ts';
+import { decides, isOwnWord, RDF } from './own-word.ts';
 import { startContext, processContext, type Revisions } from './process-context.ts';
 import type { Quad } from './quads.ts';
 
-const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const RDF_TYPE = iriTerm(`${RDF}type`);
 const RDF_FIRST = iriTerm(`${RDF}first`);
 const RDF_REST = iriTerm(`${RDF}rest`);
@@ -17,6 +16,8 @@ const RDF_NIL = iriTerm(`${RDF}nil`);
 
 const MAX_DEPTH = 100;
 const MAX_QUADS = 50_000;
+/** Most characters of all statements together: each repeats what it is about, which a document of a megabyte may have megabytes of. */
+const MAX_CHARACTERS = 10_000_000;
 
 /**
  * A JSON-LD document as RDF statements, in safe mode: expansion and conversion of JSON-LD 1.1 (API sections 5.1 and 8.1) in
@@ -25,7 +26,7 @@ const MAX_QUADS = 50_000;
  * @throws JsonLdError
  */
 export function toQuads(document: JsonObject, revisions: Revisions = new Map()): readonly Quad[] {
-  const walk: Walk = { revisions, quads: [], blanks: new Map(), made: 0, depth: 0 };
+  const walk: Walk = { revisions, quads: [], blanks: new Map(), made: 0, depth: 0, characters: 0 };
   expandObject(walk, { active: startContext(), property: undefined, graph: '', top: true }, document);
   return walk.quads;
 }
@@ -39,6 +40,8 @@ interface Walk {
   root?: string;
   made: number;
   depth: number;
+  /** Of the statements so far. */
+  characters: number;
 }
 
 /** Where in the document a value stands. */
@@ -106,22 +109,6 @@ function expandKey(active: ActiveContext, key: string): string {
   return iri;
 }
 
-const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
-const EXPIRATION = 'https://w3id.org/security#expiration';
-
-// What a badge states is looked for by its words. Under another spelling (the full IRI, a compact one, an alias) it is stated just the
-// same and is as well signed, and whoever looks for it finds nothing. What has no word in the contexts is looked for by nobody; whether
-// it has one does not hang on the place, whose words a class spelled in full, or a context left out, takes away.
-function isOwnWord({ terms }: ActiveContext, key: string, iri: string): boolean {
-  if (iri === '@id') return key === 'id' || key === iri;
-  if (iri.startsWith(CREDENTIALS)) return iri === CREDENTIALS + key;
-  if (iri === EXPIRATION) return key === 'expires';
-  if (!terms.has(key) && !isKeyword(key) && (iri.startsWith(RDF) || hasWord(iri))) return false;
-  // Some publications of the vocabulary have one identifier for a class and for the property that has its instances (`Image`, `image`).
-  const isProperty = terms.has(key) && !/^[A-Z]/.test(key);
-  return isProperty || isKeyword(key) || ![...terms].some(([word, { id }]) => word !== key && id === iri);
-}
-
 function isValueKeyword(iri: string): boolean {
   return iri === '@value' || iri === '@list' || iri === '@set' || iri === '@language' || iri === '@direction';
 }
@@ -139,8 +126,7 @@ function expandNode(walk: Walk, place: Place, { element, members, typeScope }: E
     const value = element[key];
     // They are looked for where the document states them of itself. Stated of it where something in it leads back to it (an endorsement
     // of the badge, inside the badge) they are the same statements, and whoever looks for them finds nothing.
-    if (!place.top && subject === walk.root && (predicate.startsWith(CREDENTIALS) || predicate === EXPIRATION))
-      throw new JsonLdError('respelled', key);
+    if (!place.top && subject === walk.root && decides(predicate)) throw new JsonLdError('respelled', key);
     if (predicate === '@type') {
       for (const type of listOf(value))
         add(walk, { subject, predicate: RDF_TYPE, object: typeTerm(walk, typeScope, type), graph });
@@ -288,6 +274,8 @@ function newBlank(walk: Walk): string {
 }
 
 function add(walk: Walk, quad: Quad): void {
-  if (walk.quads.length >= MAX_QUADS) throw new JsonLdError('too-complex', '@graph');
+  const { subject, predicate, object, graph } = quad;
+  walk.characters += subject.length + predicate.length + object.length + graph.length;
+  if (walk.quads.length >= MAX_QUADS || walk.characters > MAX_CHARACTERS) throw new JsonLdError('too-complex', '@graph');
   walk.quads.push(quad);
 }

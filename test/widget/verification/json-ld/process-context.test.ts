@@ -76,6 +76,20 @@ suite('a context', () => {
     assert.equal(await refusalOf(about(list(33))), 'too-complex: @context');
   });
 
+  test('has words of 4,000 characters at most, also where each is made of the one before', async () => {
+    const long = (length: number): string => 'a:'.padEnd(length, 'b');
+    for (const context of [
+      (iri: string) => ({ word: W, other: iri }),
+      (iri: string) => ({ word: { '@id': W, '@type': iri } }),
+      (iri: string) => ({ word: W, '@vocab': iri }),
+    ]) {
+      assert.equal(await refusalOf(about(context(long(4_000)))), 'none');
+      assert.match(await refusalOf(about(context(long(4_001)))), /^too-complex: /);
+    }
+    const chain = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`p${at + 1}`, `p${at}:and-so-on/`]));
+    assert.match(await refusalOf(about({ word: W, p0: 'a:/', ...chain })), /^too-complex: p/);
+  });
+
   test('brings 100,000 words at most, counted once however often it is used', async () => {
     const words = (count: number): JsonObject => Object.fromEntries(Array.from({ length: count }, (_, at) => [`a:${at}`, null]));
     assert.equal(await refusalOf(about(words(100_000), { 'b:c': 1 })), 'none');

@@ -26,47 +26,6 @@ const about = (members: JsonObject): JsonObject => ({ '@context': CONTEXT, '@id'
 const short = (line: string): string => line.replaceAll(RDF, 'rdf:').replaceAll('_:c14n', '_:');
 const said = async (members: JsonObject): Promise<readonly string[]> => (await statementsOf(about(members))).map(short);
 
-suite('a word that decides whether a credential counts', () => {
-  const VC = 'https://www.w3.org/2018/credentials#';
-  const EXPIRES = 'https://w3id.org/security#expiration';
-  const context = {
-    vc: VC,
-    validUntil: 'vc:validUntil',
-    until: 'vc:validUntil',
-    expires: EXPIRES,
-    ends: EXPIRES,
-    id: '@id',
-    name: '@id',
-  };
-  const refused = async (members: JsonObject): Promise<string> => refusalOf({ '@context': context, 'a:b': 'c', ...members });
-
-  test('stands under its own name, and is refused under any other that means the same', async () => {
-    for (const key of ['validUntil', 'expires', 'id', '@id']) assert.equal(await refused({ [key]: 'x:y' }), 'none', key);
-    for (const key of ['until', 'vc:validUntil', `${VC}validUntil`, `${VC}credentialStatus`, 'ends', EXPIRES, 'name'])
-      assert.equal(await refused({ [key]: 'x:y' }), `respelled: ${key}`, key);
-  });
-
-  test('and any other is refused as an address where there is a word for it', async () => {
-    const own = { ...context, face: 'a:face' };
-    const refusedAs = (key: string): Promise<string> => refusalOf({ '@context': own, [key]: 'c' });
-    assert.deepEqual(
-      [await refusedAs('face'), await refusedAs('a:face'), await refusedAs('a:other')],
-      ['none', 'respelled: a:face', 'none'],
-    );
-  });
-
-  test('is stated by the document of itself, and is refused where something in it leads back to it', async () => {
-    const inside = async (members: JsonObject, id = 'x:y'): Promise<string> =>
-      refused({ id: 'x:y', 'a:of': [{ id, ...members }] });
-    for (const key of ['validUntil', 'expires']) {
-      assert.equal(await inside({ [key]: '2026' }), `respelled: ${key}`);
-      assert.equal(await inside({ 'a:of': { id: 'x:y', [key]: '2026' } }, 'x:z'), `respelled: ${key}`);
-      assert.equal(await inside({ [key]: '2026' }, 'x:z'), 'none', key);
-    }
-    assert.equal(await inside({ 'a:b': 'd' }), 'none');
-  });
-});
-
 suite('a thing', () => {
   test('is stated with its types and its words, under their whole addresses too', async () => {
     assert.deepEqual(await said({ '@type': 'Thing', word: 'a', 'a:w': 'b', [`${EX}v`]: { [`${EX}v`]: 'c' } }), [
@@ -163,6 +122,17 @@ suite('a thing', () => {
     const numbers = Array.from({ length: 50_000 }, (_, at) => at);
     assert.equal(await refusalOf(about({ word: numbers })), 'none');
     assert.equal(await refusalOf(about({ word: [...numbers, -1] })), 'too-complex: @graph');
+  });
+
+  test('has statements of ten million characters with all that it holds, at most: each repeats what it is about', async () => {
+    const named = (length: number, statements: number): Promise<string> => {
+      const words = Array.from({ length: statements }, (_, at) => at);
+      return refusalOf(about({ '@id': `x:${'y'.repeat(length)}`, word: words }));
+    };
+    assert.equal(await named(9_000, 1_000), 'none');
+    assert.equal(await named(10_000, 1_000), 'too-complex: @graph');
+    assert.equal(await named(500_000, 20_000), 'too-complex: @graph');
+    assert.equal(await refusalOf(about({ word: 'a'.repeat(900_000) })), 'none');
   });
 });
 
