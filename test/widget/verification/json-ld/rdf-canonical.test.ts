@@ -151,6 +151,21 @@ suite('things without a name', () => {
     assert.deepEqual(await canonical(edges('a-b a-b b-a a-b')), await canonical(edges('a-b b-a')));
   });
 
+  test('are told apart within a bound that long properties are counted by', async () => {
+    const refusal = async (property: string): Promise<unknown> => {
+      const nodes = [...'abcde'];
+      const lines = nodes.flatMap((one) =>
+        nodes.filter((other) => other !== one).map((other) => `_:${one} <${property}> _:${other} .`),
+      );
+      return canonical(lines).then(
+        () => 'none',
+        (error: unknown) => error instanceof Error && error.message,
+      );
+    };
+    assert.equal(await refusal('p:p'), 'none');
+    assert.equal(await refusal(`p:${'p'.repeat(100_000)}`), 'too-complex: _:');
+  });
+
   test('are 5,000 at most', async () => {
     const many = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `_:n${at} <p:p> "${at}" .`);
     assert.lengthOf(await canonical(many(5_000)), 5_000);
