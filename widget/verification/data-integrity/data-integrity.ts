@@ -13,6 +13,8 @@ import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
 const MAX_PROOFS = 10;
+/** More keys of one name than this are not tried: for each the document is put in order and hashed anew. */
+const MAX_NAMESAKES = 10;
 
 /**
  * Judges every embedded proof of a document (Data Integrity 1.0 sections 4.4 and 4.5): a set is judged one by one, a proof
@@ -37,12 +39,14 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   const type = textOf(proof['type']) ?? '';
   const suite = type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? '') : type;
   const method = idOf(proof['verificationMethod']);
-  const document = chained(proof, around);
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
   const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, trail);
-  const refused = refuseProof(proof, suite, ports) ?? (document ? undefined : malformed('/proof/previousProof'));
+  const refused = refuseProof(proof, suite, ports) ?? refuseMany(proof, suite, answer);
+  const document = refused ? unsecured : chained(proof, around);
   const contexts: CheckEvidence[] = [];
-  const signature = refused ?? (await checkSignature({ suite, proof, document: document ?? unsecured, contexts }, answer));
+  const signature =
+    refused ??
+    (document ? await checkSignature({ suite, proof, document, contexts }, answer) : malformed('/proof/previousProof'));
   return {
     suite,
     verificationMethod: method,
@@ -79,6 +83,12 @@ function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: Pro
   if (odd !== undefined) return malformed(`/proof/${odd}`);
   const over = momentIn(proof['expires']) + skewSeconds * 1000 < now.getTime();
   return over ? failure('proof.expired', '/proof/expires') : undefined;
+}
+
+// Nobody has as many, and each would be looked at: proofs that one is over, once for each time that they are named, and keys of one name.
+function refuseMany(proof: JsonObject, suite: string, { keys }: KeyAnswer): ProofAnswer | undefined {
+  if (listOf(proof['previousProof']).length > MAX_PROOFS) return unclear('proof.unsupported', '/proof/previousProof', { suite });
+  return keys.length > MAX_NAMESAKES ? unclear('proof.key-unresolved', idOf(proof['verificationMethod'])) : undefined;
 }
 
 function momentIn(value: unknown): number {

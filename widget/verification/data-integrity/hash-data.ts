@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { defined } from '../../credential/defined-members.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
-import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import { canonicalize, canonicalizeDataset, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import type { CanonicalDataset } from '../json-ld/rdf-canonical.ts';
 import { sha256 } from '../json-ld/sha256.ts';
 import { hash } from '../json-value.ts';
 import type { HashedSuite } from './suites.ts';
@@ -48,17 +49,23 @@ async function hashText(algorithm: HashName, text: string): Promise<Uint8Array> 
 
 async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {
   const proofText = await canonicalize({ ...config, '@context': document['@context'] }, options);
-  return [proofText, await canonicalizeOnce(document, options)];
+  const { lines } = await canonicalizeOnce(document, options);
+  return [proofText, lines.join('')];
 }
 
-const known = new WeakMap<JsonObject, Map<string, Promise<string>>>();
+const known = new WeakMap<JsonObject, Map<string, Promise<CanonicalDataset>>>();
 
-// Several proofs of one document are over the same text, which may have taken long to find.
-function canonicalizeOnce(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
-  const texts = known.get(document) ?? new Map<string, Promise<string>>();
-  known.set(document, texts);
-  const key = [options.algorithm, options.order, ...(options.revisions ?? [])].join(' ');
-  const text = texts.get(key) ?? canonicalize(document, options);
-  texts.set(key, text);
-  return text;
+/** The canonical form of a document that several proofs, or keys, are tried with: it may have taken long to find. @throws JsonLdError */
+export function canonicalizeOnce(document: JsonObject, options: CanonicalizeOptions): Promise<CanonicalDataset> {
+  const datasets = known.get(document) ?? new Map<string, Promise<CanonicalDataset>>();
+  known.set(document, datasets);
+  const key = [options.algorithm ?? 'SHA-256', options.order, ...(options.revisions ?? [])].join(' ');
+  const dataset = datasets.get(key) ?? attemptDataset(document, options);
+  datasets.set(key, dataset);
+  return dataset;
+}
+
+// What is refused is refused once as well.
+async function attemptDataset(document: JsonObject, options: CanonicalizeOptions): Promise<CanonicalDataset> {
+  return canonicalizeDataset(document, options);
 }

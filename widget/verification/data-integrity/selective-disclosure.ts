@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { decodeBase64url, encodeBase64url } from '../../credential/base64url.ts';
 import { decodeCbor } from '../encoding/cbor.ts';
-import { canonicalize, canonicalizeDataset, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import { canonicalize, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import { inOrder } from '../json-ld/line-order.ts';
 import { listOf, textOf } from '../json-value.ts';
 import { ECDSA_P256, verifySignature } from '../jws/signature.ts';
 import { decodeKey } from '../keys/multikey.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
-import { hashAll } from './hash-data.ts';
+import { canonicalizeOnce, hashAll } from './hash-data.ts';
 
 /** What a derived proof carries (Data Integrity ECDSA 1.0 section 3.5.8, `parseDerivedProofValue`). */
 interface DerivedProof {
@@ -69,7 +69,7 @@ async function statementsOf(
   { labels }: DerivedProof,
   reading: CanonicalizeOptions,
 ): Promise<readonly string[] | undefined> {
-  const { lines, labels: own } = await canonicalizeDataset(document, reading);
+  const { lines, labels: own } = await canonicalizeOnce(document, reading);
   for (const label of own.values()) if (!labels.has(label)) return undefined;
   // Two things under one name would share what was signed of one.
   if (new Set(labels.values()).size < labels.size) return undefined;

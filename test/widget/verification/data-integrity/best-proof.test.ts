@@ -125,6 +125,22 @@ suite('a chain of proofs', () => {
     const [itself] = await checkAll({ ...draft, proof: { ...one, previousProof: id(1) } });
     assert.deepEqual(itself?.signature, broken);
   });
+
+  test('is not followed where one names more than ten, each of which would be looked at as often as it is named', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const draft = draftCredential(issuer);
+    const one = await signProof(issuer, draft, { id: id(1) });
+    const answer = async (times: number): Promise<unknown> => {
+      const previousProof = Array.from({ length: times }, () => id(1));
+      const proof = await signProof(issuer, { ...draft, proof: previousProof.map(() => one) }, { previousProof });
+      return (await checkAll({ ...draft, proof: [one, proof] }))[1]?.signature;
+    };
+    assert.propertyVal(await answer(10), 'outcome', 'passed');
+    assert.deepEqual(await answer(11), {
+      outcome: 'inconclusive',
+      problem: { code: 'proof.unsupported', at: '/proof/previousProof', values: { suite: 'eddsa-rdfc-2022' } },
+    });
+  });
 });
 
 suite('the key of a Data Integrity proof', () => {

@@ -39,6 +39,12 @@ suite('a proof by a key that shares its name with others', () => {
       assert.equal(await answerWith(names), 'proof.signature-wrong, binding passed', names.join());
   });
 
+  test('is open where more than ten have its name: nobody tries them all', async () => {
+    const others = Array.from({ length: 9 }, () => 'Ed25519' as const);
+    assert.equal(await answerWith([...others, 'own']), 'passed, binding passed');
+    assert.equal(await answerWith(['own', ...others, 'P-256']), 'proof.key-unresolved, binding passed');
+  });
+
   test('is open where the platform cannot try it, whatever the others say', async () => {
     for (const names of [
       ['own', 'P-256'],
