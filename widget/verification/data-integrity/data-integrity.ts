@@ -2,6 +2,7 @@ import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
 import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
+import { Effort } from '../json-ld/effort.ts';
 import { findKey, type KeyAnswer } from '../keys/issuer-keys.ts';
 import type { KeyPorts } from '../keys/key-document.ts';
 import { failure, unclear, type ProofAnswer } from '../proof-answer.ts';
@@ -13,8 +14,24 @@ import { NO_KEY, verifyData, type DataProof } from './verify-data.ts';
 
 /** More proofs than this on one document are not looked at. */
 const MAX_PROOFS = 10;
+/** More proofs than this are looked at on no badge: keys are asked for on hosts that the badge names. */
+const MAX_PROOFS_IN_ALL = 50;
 /** More keys of one name than this are not tried: for each the document is put in order and hashed anew. */
 const MAX_NAMESAKES = 10;
+
+interface Purse {
+  readonly effort: Effort;
+  proofs: number;
+}
+
+// By the ports: one verification has the same for all of its documents.
+const purses = new WeakMap<ProofPorts, Purse>();
+
+function purseOf(ports: ProofPorts): Purse {
+  const purse = purses.get(ports) ?? { effort: new Effort(), proofs: MAX_PROOFS_IN_ALL };
+  purses.set(ports, purse);
+  return purse;
+}
 
 /**
  * Judges every embedded proof of a document (Data Integrity 1.0 sections 4.4 and 4.5): a set is judged one by one, a proof
@@ -28,6 +45,8 @@ export async function checkDataIntegrity(document: JsonObject, ports: ProofPorts
   return findings;
 }
 
+const NOT_LOOKED_FOR: KeyAnswer = { keys: [], binding: unclear('proof.key-unresolved') };
+
 interface Surroundings {
   readonly unsecured: JsonObject;
   readonly proofs: readonly JsonObject[];
@@ -40,13 +59,16 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   const suite = type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? '') : type;
   const method = idOf(proof['verificationMethod']);
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
-  const answer = await findKey({ issuerId: idOf(unsecured['issuer']), method }, trail);
+  const purse = purseOf(ports);
+  const answer = --purse.proofs < 0 ? NOT_LOOKED_FOR : await findKey({ issuerId: idOf(unsecured['issuer']), method }, trail);
   const refused = refuseProof(proof, suite, ports) ?? refuseMany(proof, suite, answer);
   const document = refused ? unsecured : chained(proof, around);
   const contexts: CheckEvidence[] = [];
   const signature =
     refused ??
-    (document ? await checkSignature({ suite, proof, document, contexts }, answer) : malformed('/proof/previousProof'));
+    (document
+      ? await checkSignature({ suite, proof, document, contexts, effort: purse.effort }, answer)
+      : malformed('/proof/previousProof'));
   return {
     suite,
     verificationMethod: method,
@@ -86,9 +108,10 @@ function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: Pro
 }
 
 // Nobody has as many, and each would be looked at: proofs that one is over, once for each time that they are named, and keys of one name.
-function refuseMany(proof: JsonObject, suite: string, { keys }: KeyAnswer): ProofAnswer | undefined {
+function refuseMany(proof: JsonObject, suite: string, answer: KeyAnswer): ProofAnswer | undefined {
+  if (answer === NOT_LOOKED_FOR) return unclear('proof.unsupported', '/proof', { suite });
   if (listOf(proof['previousProof']).length > MAX_PROOFS) return unclear('proof.unsupported', '/proof/previousProof', { suite });
-  return keys.length > MAX_NAMESAKES ? unclear('proof.key-unresolved', idOf(proof['verificationMethod'])) : undefined;
+  return answer.keys.length > MAX_NAMESAKES ? unclear('proof.key-unresolved', idOf(proof['verificationMethod'])) : undefined;
 }
 
 function momentIn(value: unknown): number {

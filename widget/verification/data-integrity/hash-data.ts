@@ -17,6 +17,8 @@ export interface HashDataOptions {
   readonly revisions?: CanonicalizeOptions['revisions'];
   /** In which order its statements stand. Default: by code points. */
   readonly order?: CanonicalizeOptions['order'];
+  /** What this may take. Default: what one document may. */
+  readonly effort?: CanonicalizeOptions['effort'];
 }
 
 /**
@@ -29,11 +31,11 @@ export async function hashDataIntegrity(
   proof: JsonObject,
   options: HashDataOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { hash: algorithm = 'SHA-256', revisions, order } = options;
+  const { hash: algorithm = 'SHA-256', revisions, order, effort } = options;
   const { proofValue: _, ...config } = proof;
   const texts = options.suite.includes('-jcs-')
     ? [canonicalizeJson(config), canonicalizeJson(document)]
-    : await canonicalPair(document, config, defined({ algorithm, revisions, order }));
+    : await canonicalPair(document, config, defined({ algorithm, revisions, order, effort }));
   return hashAll(algorithm, texts);
 }
 

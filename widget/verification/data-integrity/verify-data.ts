@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../credential/credential.ts';
+import { defined } from '../../credential/defined-members.ts';
 import { revisionsOf } from '../contexts/context-documents.ts';
 import { decodeBase58 } from '../encoding/base58.ts';
 import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import type { CanonicalizeOptions } from '../json-ld/canonicalize.ts';
+import type { Effort } from '../json-ld/effort.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { hasTwoOrders } from '../json-ld/line-order.ts';
 import { listOf, textOf } from '../json-value.ts';
@@ -22,6 +24,8 @@ export interface DataProof {
   readonly document: JsonObject;
   /** Which publication of a context fitted is added here. */
   readonly contexts: CheckEvidence[];
+  /** What is left for reading it. Default: what one document may take. */
+  readonly effort?: Effort;
 }
 
 /** The answer for a document with which nothing is wrong, and for whose signature there is no key. */
@@ -60,7 +64,7 @@ function unsupported(suite: string): ProofAnswer {
 // How statements are read and put in order. `undefined`: there is no key to say it with.
 type Verify = (reading: Reading, meanwhile?: () => void) => Promise<boolean | undefined>;
 
-type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order'>;
+type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order' | 'effort'>;
 
 async function selectiveVerifier(data: DataProof, key: VerificationKey | undefined): Promise<Verify> {
   const { verifyDerivedProof } = await import('./selective-disclosure.ts');
@@ -111,14 +115,14 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
   // Looked at while the platform checks the signature, and once, however many readings are tried.
   let looked: readonly [JsonLdError | undefined] | undefined;
   const look = (): readonly [JsonLdError | undefined] => (looked ??= [respellingIn(data.document)]);
-  for (const reading of readingsOf(data.document)) {
+  for (const reading of readingsOf(data)) {
     const answer = await attempt((each) => verify(each, look), reading, data.suite);
     if (answer.outcome === 'passed') {
       for (const [url, value] of reading.revisions ?? []) data.contexts.push({ kind: 'context', url, value });
       const [respelling] = look();
       return respelling ? answerOf(respelling) : answer;
     }
-    // What is too complex, or unknown, is so in every publication.
+    // What is too complex, or unknown, is so in every publication; what nothing is left for may be right in another.
     if (answer.outcome === 'inconclusive') return answer;
     first ??= answer;
   }
@@ -154,10 +158,10 @@ function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
   }
 }
 
-function* readingsOf(document: JsonObject): Generator<Reading> {
-  const choices = choicesOf(document);
-  for (const revisions of choices) yield { revisions };
-  if (hasTwoOrders(document)) for (const revisions of choices) yield { revisions, order: 'code-units' };
+function* readingsOf({ document, effort }: DataProof): Generator<Reading> {
+  const choices = choicesOf(document).map((revisions) => defined({ revisions, effort }));
+  yield* choices;
+  if (hasTwoOrders(document)) for (const choice of choices) yield { ...choice, order: 'code-units' };
 }
 
 function choicesOf(document: JsonObject): readonly ReadonlyMap<string, string>[] {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { hash, hexOf } from '../json-value.ts';
+import type { Effort } from './effort.ts';
 import type { LineOrder } from './line-order.ts';
 import type { Revisions } from './process-context.ts';
 import { canonicalizeQuads, type CanonicalDataset, type HashText } from './rdf-canonical.ts';
@@ -14,6 +15,8 @@ export interface CanonicalizeOptions {
   readonly revisions?: Revisions;
   /** Default: by code points. */
   readonly order?: LineOrder;
+  /** What this may take and others have taken from. Default: what one document may. */
+  readonly effort?: Effort;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
 
 /** The same as {@link canonicalize}, with the canonical label of each blank node. @throws JsonLdError */
 export function canonicalizeDataset(document: JsonObject, options: CanonicalizeOptions = {}): Promise<CanonicalDataset> {
-  return canonicalizeQuads(toQuads(document, options.revisions), hashFunction(options.algorithm), options.order);
+  const { revisions, algorithm, order, effort } = options;
+  return canonicalizeQuads(toQuads(document, revisions, effort), hashFunction(algorithm), order, effort);
 }
 
 /** The hash that RDFC-1.0 is to use. Default `SHA-256`. */

@@ -1,3 +1,4 @@
+import { Effort, MAX_WORK } from './effort.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { inOrder, type LineOrder } from './line-order.ts';
 import { isBlank, lineOf, type Quad } from './quads.ts';
@@ -16,12 +17,6 @@ export interface CanonicalDataset {
 /** Most blank nodes in one dataset. */
 const MAX_BLANKS = 5_000;
 
-/**
- * Most work on telling apart blank nodes that look alike, in statements read and labels copied. Real credentials take a few hundred, the
- * test suite of RDFC-1.0 some 22,000; graphs made for the purpose ("poison graphs", RDFC-1.0 section 7.1) would take years.
- */
-const MAX_WORK = 500_000;
-
 /** How much of a predicate, in UTF-16 units, is as much work as a statement: it is hashed each time that one is read. */
 const WORK_LENGTH = 256;
 
@@ -34,10 +29,11 @@ export async function canonicalizeQuads(
   statements: readonly Quad[],
   hash: HashText,
   order?: LineOrder,
+  effort: Effort = new Effort(),
 ): Promise<CanonicalDataset> {
   // A dataset is a set: what is said twice is said once.
   const quads = [...new Map(statements.map((quad) => [lineOf(quad), quad])).values()];
-  const state: State = { hash, order, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), work: 0 };
+  const state: State = { hash, order, quadsOf: new Map(), firstHashes: new Map(), issuer: new Issuer('c14n'), work: 0, effort };
   for (const quad of quads) {
     for (const term of new Set([quad.subject, quad.object, quad.graph])) {
       if (!isBlank(term)) continue;
@@ -61,6 +57,7 @@ interface State {
   readonly firstHashes: Map<string, string>;
   readonly issuer: Issuer;
   work: number;
+  readonly effort: Effort;
 }
 
 /** Gives labels in the order of asking (RDFC-1.0 section 4.5). */
@@ -142,6 +139,7 @@ async function hashNDegree(state: State, term: string, issuer: Issuer): Promise<
 
 function spend(state: State, work: number): void {
   if ((state.work += work) > MAX_WORK) throw new JsonLdError('too-complex', '_:');
+  state.effort.compare(work);
 }
 
 // `undefined` when the permutation leads to a path that sorts behind the best one so far.

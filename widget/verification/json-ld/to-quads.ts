@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { listOf, objectOf } from '../json-value.ts';
 import { expandIri, type ActiveContext, type Term } from './active-context.ts';
+import { Effort, MAX_CHARACTERS, MAX_QUADS } from './effort.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { checkLanguage } from './language.ts';
@@ -15,9 +16,6 @@ const RDF_REST = iriTerm(`${RDF}rest`);
 const RDF_NIL = iriTerm(`${RDF}nil`);
 
 const MAX_DEPTH = 100;
-const MAX_QUADS = 50_000;
-/** Most characters of all statements together: each repeats what it is about, which a document of a megabyte may have megabytes of. */
-const MAX_CHARACTERS = 10_000_000;
 
 /**
  * A JSON-LD document as RDF statements, in safe mode: expansion and conversion of JSON-LD 1.1 (API sections 5.1 and 8.1) in
@@ -25,9 +23,14 @@ const MAX_CHARACTERS = 10_000_000;
  * is what no credential uses: `@reverse`, `@nest`, `@included`, index maps, `@base`, `@import`, explicit `@graph`.
  * @throws JsonLdError
  */
-export function toQuads(document: JsonObject, revisions: Revisions = new Map()): readonly Quad[] {
+export function toQuads(document: JsonObject, revisions: Revisions = new Map(), effort: Effort = new Effort()): readonly Quad[] {
+  effort.begin();
   const walk: Walk = { revisions, quads: [], blanks: new Map(), made: 0, depth: 0, characters: 0 };
-  expandObject(walk, { active: startContext(), property: undefined, graph: '', top: true }, document);
+  try {
+    expandObject(walk, { active: startContext(), property: undefined, graph: '', top: true }, document);
+  } finally {
+    effort.read(walk.quads.length, walk.characters);
+  }
   return walk.quads;
 }
 
