@@ -16,7 +16,8 @@ export const webUrlSchema = v.pipe(v.string(), v.maxLength(MAX_URL), v.regex(/^h
 export const sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const DAY = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
-const TIME = String.raw`T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+const CLOCK = String.raw`(?:(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?|24:00:00(?:\.0{1,9})?)`;
+const TIME = String.raw`T${CLOCK}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
 
 /** RFC 3339 date-time with its zone. */
 export const dateTimeSchema = v.pipe(v.string(), v.regex(new RegExp(`^${DAY}${TIME}$`)));

@@ -2,7 +2,18 @@ import type { DateOrDateTime } from './badge.ts';
 
 // ISO 8601, extended or basic, as issuers write it: the seconds, the fraction and the zone may be missing.
 const DATE =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d|60)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-](?:[01]\d|2[0-3]))(?::?([0-5]\d))?)?)?$/i;
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
+
+// From 1970 to 2100; what is larger is not seconds.
+function fromSeconds(seconds: number): DateOrDateTime | undefined {
+  if (!(seconds > 0 && seconds < 4_102_444_800)) return undefined;
+  return new Date(Math.floor(seconds) * 1000).toISOString().replace('.000', '');
+}
+
+/** A date from outside in milliseconds since 1970, a calendar date as its first moment in UTC; NaN for what is none. */
+export function webTime(value: unknown): number {
+  return Date.parse(webDate(value) ?? '');
+}
 
 /**
  * A date from outside as the model writes dates: `YYYY-MM-DD`, or RFC 3339 with its zone. A number is seconds since 1970 (OB 1.0).
@@ -19,16 +30,7 @@ export function webDate(value: unknown, local = 'Z'): DateOrDateTime | undefined
   // `Date` rolls 31 April over to 1 May: a day that comes back changed does not exist.
   if (new Date(date).getUTCDate() !== Number(day)) return undefined;
   if (hour === undefined) return date;
-  return `${date}T${hour}:${minute}:${second}${fraction.replace(',', '.')}${utc === undefined ? (zone ? `${zone}:${zoneMinute}` : local) : 'Z'}`;
-}
-
-/** A date from outside in milliseconds since 1970, a calendar date as its first moment in UTC; NaN for what is none. */
-export function webTime(value: unknown): number {
-  return Date.parse(webDate(value) ?? '');
-}
-
-// From 1970 to 2100; what is larger is not seconds.
-function fromSeconds(seconds: number): DateOrDateTime | undefined {
-  if (!(seconds > 0 && seconds < 4_102_444_800)) return undefined;
-  return new Date(Math.floor(seconds) * 1000).toISOString().replace('.000', '');
+  // `Date` knows the end of a day (T24:00), and no leap second.
+  const time = `${date}T${hour}:${minute}:${second.replace('60', '59')}${fraction.replace(',', '.')}${utc ? 'Z' : zone ? `${zone}:${zoneMinute}` : local}`;
+  return Number.isNaN(Date.parse(time)) ? undefined : time;
 }

@@ -31,9 +31,25 @@ suite('webDate', () => {
   });
 
   test('refuses times and zones that no clock has', () => {
-    for (const time of ['24:00:00Z', '10:60:00Z', '10:00:61Z', '10:00:00+24:00', '10:00:00+10:60'])
+    for (const time of [
+      '24:00:01Z',
+      '24:01Z',
+      '24:00:00.001Z',
+      '25:00:00Z',
+      '10:60:00Z',
+      '10:00:61Z',
+      '10:00:00+24:00',
+      '10:00:00+10:60',
+    ])
       assert.isUndefined(webDate(`2025-01-01T${time}`), time);
-    assert.equal(webDate('2016-12-31T23:59:60Z'), '2016-12-31T23:59:60Z');
+  });
+
+  test('reads a leap second as the one before it, which every clock has, and the end of a day as a time', () => {
+    assert.equal(webDate('2016-12-31T23:59:60Z'), '2016-12-31T23:59:59Z');
+    assert.equal(webDate('2016-12-31T23:59:60.5+01'), '2016-12-31T23:59:59.5+01:00');
+    assert.equal(webDate('2025-12-31T24:00'), '2025-12-31T24:00:00Z');
+    assert.equal(webTime('2025-12-31T24:00:00Z'), Date.UTC(2026, 0, 1));
+    assert.equal(webTime('2016-12-31T23:59:60Z'), Date.UTC(2016, 11, 31, 23, 59, 59));
   });
 
   test('refuses everything else', () => {

@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type * as v from 'valibot';
+import { webDate } from '../../../widget/badge/web-date.ts';
 import type { Badge } from '../../../widget/badge/badge.ts';
 import { BadgeError } from '../../../widget/badge/badge-error.ts';
 import type { badgeSchema } from '../../../widget/badge/badge-schema.ts';
@@ -33,6 +34,17 @@ suite('readBadgeRecord', () => {
     assert.deepEqual(readBadgeRecord(JSON.stringify(more)), record);
   });
 
+  test('reads every date that a reader writes', () => {
+    for (const [validFrom, date] of [
+      ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59Z'],
+      ['20251231T2400', '2025-12-31T24:00:00Z'],
+      ['2025-12-31T24:00:00,000+05:30', '2025-12-31T24:00:00.000+05:30'],
+    ] as const) {
+      const written = { ...record, badge: { ...badge, validFrom: webDate(validFrom) } };
+      assert.equal(readBadgeRecord(JSON.stringify(written)).badge.validFrom, date);
+    }
+  });
+
   test('refuses a text that is not JSON', () => {
     assert.equal(
       refusedAt(() => readBadgeRecord('{"version":1,')),
@@ -46,6 +58,8 @@ suite('readBadgeRecord', () => {
     ['badge.name', ''],
     ['badge.name', 'n'.repeat(60_000)],
     ['badge.validFrom', '01.02.2025'],
+    ['badge.validFrom', '2025-12-31T24:00:01Z'],
+    ['badge.validFrom', '2025-12-31T24:01:00Z'],
     ['badge.issuer.url', 'javascript:alert(1)'],
     ['badge.image.mediaType', 'text/html'],
     ['badge.image.sha256', '../../x'],

@@ -101,6 +101,24 @@ suite('validity period', () => {
     found(await dated('1735689600', undefined, '2024-01-01T00:00:00Z'), 'failed', 'validity-period.not-yet-valid');
   });
 
+  test('the end of a day may be written as 24:00, in a JWT and in a proof as well', async () => {
+    const last = '2025-12-31T24:00:00Z';
+    found(await dated('2025-01-01', last, '2026-01-01T00:00:00Z', 0), 'passed');
+    found(await dated('2025-01-01', last, '2026-01-01T00:00:01Z', 0), 'failed', 'validity-period.expired');
+    const issuer = await createIssuer({ method: 'did:key' });
+    const draft = draftCredential(issuer, { validFrom: last });
+    for (const badge of [await issueJwt(issuer, draft), await issueDataIntegrity(issuer, draft, { created: last })]) {
+      const { report } = await verified(badge, { now: new Date('2026-01-01T00:00:00Z'), skewSeconds: 0 });
+      assert.equal(report.verdict, 'verified', JSON.stringify(report));
+    }
+  });
+
+  test('a leap second is over with the second before it', async () => {
+    const leap = '2016-12-31T23:59:60Z';
+    found(await dated('2016-01-01', leap, '2016-12-31T23:59:59Z', 0), 'passed');
+    found(await dated('2016-01-01', leap, '2017-01-01T00:00:00Z', 0), 'failed', 'validity-period.expired');
+  });
+
   test('a date that is none leaves it open; one that is over is over', async () => {
     found(await dated('some day', undefined, '2025-01-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
     found(await dated('2025-13-40', '2026-01-01', '2025-06-01T00:00:00Z'), 'inconclusive', 'validity-period.unreadable');
