@@ -21,7 +21,7 @@ export interface ProofFinding {
   readonly contexts?: readonly CheckEvidence[];
 }
 
-/** What differs by place: the network and the clock. */
+/** What differs by place: the network and the clock. One object for one verification: what it may spend on proofs is counted by it. */
 export interface ProofPorts {
   readonly loadDocument: LoadDocument;
   readonly now: Date;
