@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import { textsOf } from '../../widget/credential/json-text.ts';
 import { openBadgesKind } from '../../widget/credential/open-badges-kind.ts';
 import { isVerifiableCredential } from '../../widget/credential/verifiable-credential.ts';
 import { dropped, named } from './answer-fields.ts';
@@ -108,7 +109,7 @@ function issuer(below: string): Fields {
 }
 
 const isStatusList = ({ type }: JsonObject): boolean =>
-  (Array.isArray(type) ? type : [type]).some((one) => /(?:StatusList|Endorsement).*Credential$/.test(String(one)));
+  textsOf(type).some((one) => /(?:StatusList|Endorsement).*Credential$/.test(one));
 
 /** Open Badges 3.0. A credential that is no Open Badge has its own name for the badge's. */
 function credentialTable(document: JsonObject, { evidence, earnerName }: AskedFor): FieldTable {

@@ -30,6 +30,8 @@ export interface FieldObserver {
 
 const MAX_FIELDS = 2000;
 const MAX_NAME = 100;
+/** Lists in lists, and members without a name, have no end of their own; no table is half as deep. */
+const MAX_DEPTH = 64;
 const REFUSED: ReadonlySet<number> = new Set([404, 410]);
 /** JSON that nobody has said a word about. */
 const UNKNOWN: FieldTable = { answer: 'other answers', read: [], dropped: {} };
@@ -38,7 +40,8 @@ const UNKNOWN: FieldTable = { answer: 'other answers', read: [], dropped: {} };
 export function observeFields(source: string, asked: AskedFor): FieldObserver {
   const dropped = new Map<string, DropReason | 'unlisted'>();
   const seen = new Set<string>();
-  const lookAt = (value: unknown, table: FieldTable): void => collect(value, '', { ...compiled(table), dropped });
+  const lookAt = (value: unknown, table: FieldTable): void =>
+    collect(value, '', { ...compiled(table), dropped, depth: MAX_DEPTH });
   const observe: FieldObserver['observe'] = (load, reader, tables = []) => {
     return async (url, options) => {
       const answer = await load(url, options);
@@ -101,12 +104,16 @@ const withoutLists = (path: string): string => path.replaceAll('[]', '');
 
 interface Collecting extends Compiled {
   readonly dropped: Map<string, DropReason | 'unlisted'>;
+  /** How far down is still gone. */
+  readonly depth: number;
 }
 
 /** Goes down only where something is read: below what is dropped even a name may be somebody's. */
 function collect(value: unknown, path: string, collecting: Collecting): void {
+  if (collecting.depth === 0) return;
+  const below = { ...collecting, depth: collecting.depth - 1 };
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, `${path}[]`, collecting);
+    for (const item of value) collect(item, `${path}[]`, below);
     return;
   }
   if (!isObject(value)) return;
@@ -115,7 +122,7 @@ function collect(value: unknown, path: string, collecting: Collecting): void {
     const at = (told: string): string => (path === '' ? told : `${path}.${told}`);
     const known = withoutLists(path === '' ? name : `${path}.${name}`);
     if (read.has(known)) continue;
-    if (above.has(known) && typeof inner === 'object' && inner !== null) collect(inner, at(shown(name)), collecting);
+    if (above.has(known) && typeof inner === 'object' && inner !== null) collect(inner, at(shown(name)), below);
     else if (!above.has(known) && dropped.size < MAX_FIELDS && name.length <= MAX_NAME) {
       const reason = reasons.get(known) ?? table.rest ?? 'unlisted';
       dropped.set(

@@ -55,6 +55,17 @@ suite('the report of what is dropped', () => {
     assert.deepEqual(await droppedOf(JSON.stringify({ ['x'.repeat(5000)]: 1 })), []);
   });
 
+  test('goes only so far down, and tells the rest of what is dropped', async () => {
+    const lists = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const nameless = `${'{"":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+    assert.deepEqual(await droppedOf(`{"":${nameless},"data":[${lists},{"mail":"x"}],"shoe":1}`), [
+      ['made', 'list: data[].mail', 'personal'],
+      ['made', 'list: shoe', 'unlisted'],
+    ]);
+    const credential = `{"@context":"https://www.w3.org/ns/credentials/v2","type":["VerifiableCredential",${lists}],"shoe":1}`;
+    assert.ok((await droppedOf(credential, '/badge')).some((one) => String(one).includes('shoe')));
+  });
+
   test('has a word on JSON that no table describes, and on what says that there is nothing', async () => {
     assert.deepEqual(await droppedOf('{"a":1}', '/other'), [['made', 'other answers: a', 'unlisted']]);
     const gone = '{"revoked":true,"data":{"message":"x"}}';
