@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import { shownValue } from '../../widget/badge/shown-value.ts';
 import { assertionUrl, readEarnedBadge, readImportedBadge } from './credly-badge.ts';
 import type { ListedBadge } from './credly-badge.ts';
 import { credlyFields } from './credly-fields.ts';
@@ -127,8 +128,7 @@ function earnedBadge(asking: Asking, entry: JsonObject): Part | undefined {
   return { found: [found], problems: [], unsure: [] };
 }
 
-// JSON has no undefined, and a foreign id may be of any length.
-const shown = (id: unknown): string => (id === undefined ? '(none)' : JSON.stringify(id).slice(0, 80));
+const shown = (id: unknown): string => (id === undefined ? '(none)' : shownValue(id, 80));
 
 function brokenEntry(id: unknown, prefix: string): Part {
   const known = typeof id === 'string' && ID.test(id);

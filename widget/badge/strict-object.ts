@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shownValue } from './shown-value.ts';
 
 /** One thing wrong in a file that a person wrote: where, and what was found. English, for logs and terminals. */
 export interface WordsProblem {
@@ -46,10 +47,7 @@ function unknownKey(key: string, known: readonly string[]): string {
     : `unknown key ${found(key)}: did you mean "${meant}"?`;
 }
 
-function found(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}...` : text;
-}
+const found = (value: unknown): string => shownValue(value, MAX_FOUND);
 
 // Levenshtein with one row, so that `sorces`, `naem` and `Locale` find their key.
 function editDistance(a: string, b: string): number {

@@ -115,6 +115,13 @@ suite('readProfile', () => {
       assert.match(oneProblem({ name: 'A', recheckAfterDays }), /^recheckAfterDays: /);
   });
 
+  test('says what was found where lists lie in lists without end', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    for (const profile of [`{"name":${deep}}`, `{"name":"A","sources":${deep}}`, `{"name":"A","show":{"earnerName":${deep}}}`])
+      assert.isNotEmpty(problems(profile), profile.slice(0, 40));
+    assert.include(oneProblem(`{"name":${deep}}`), `(found ${'['.repeat(60)}...)`);
+  });
+
   test('tells a name of 60,000 characters to be shorter, without repeating it', () => {
     const found = oneProblem({ name: 'n'.repeat(60_000) });
     assert.match(found, /^name: is longer than 300 characters/);
