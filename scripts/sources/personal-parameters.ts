@@ -13,9 +13,15 @@ export function withoutPersonal(address: string): string {
   url.username = '';
   url.password = '';
   const personal = [...url.searchParams].filter(([name, value]) => PERSONAL_NAME.test(name) || MAIL_ADDRESS.test(value));
-  // Only when there is something to remove: a parameter list that is written again may be spelled in another way.
-  for (const [name] of personal) url.searchParams.delete(name);
+  removeParameters(url, new Set(personal.map(([name]) => name)));
   return url.href;
+}
+
+/** Removes every parameter of these names. All at once: each change of a URL writes the whole of it again. */
+function removeParameters(url: URL, names: ReadonlySet<string>): void {
+  // Only when there is something to remove: a parameter list that is written again may be spelled in another way.
+  if (names.size === 0) return;
+  url.search = String(new URLSearchParams([...url.searchParams].filter(([name]) => !names.has(name))));
 }
 
 /**
@@ -28,7 +34,7 @@ export function keptAddress(address: string): string | undefined {
   const url = new URL(address);
   url.hash = '';
   const viewers = [...url.searchParams.keys()].filter((name) => /^identity__/i.test(name));
-  for (const name of viewers) url.searchParams.delete(name);
+  removeParameters(url, new Set(viewers));
   return withoutPersonal(url.href) === url.href ? url.href : undefined;
 }
 

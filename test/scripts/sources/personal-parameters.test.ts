@@ -23,6 +23,19 @@ suite('an address without what is personal in it', () => {
   ]) {
     test(`of "${address}", which has none, is the same`, () => assert.equal(withoutPersonal(address), address));
   }
+
+  test('is written again once, however many parameters are personal', (t) => {
+    const writes = t.mock.method(URLSearchParams.prototype, 'delete');
+    const many = Array.from({ length: 3000 }, (_, index) => `identity__${index}=1`).join('&');
+    assert.equal(withoutPersonal(`https://x.example/a?${many}&v=1`), 'https://x.example/a?v=1');
+    assert.equal(keptAddress(`https://x.example/a?${many}&v=1`), 'https://x.example/a?v=1');
+    assert.equal(writes.mock.callCount(), 0);
+  });
+
+  test('loses each parameter of a name that is personal once, and the rest is spelled as in a form', () => {
+    const clean = withoutPersonal('https://x.example/?who=me%40mail.example&who=1&b=c%20d&%7e=%27&f');
+    assert.equal(clean, 'https://x.example/?b=c+d&%7E=%27&f=');
+  });
 });
 
 suite('the address that an answer is kept under', () => {
