@@ -12,12 +12,6 @@ interface DrawnPng {
   readonly data: Uint8Array;
 }
 
-/** What of a picture is asked for. */
-interface PictureOptions {
-  /** Leave the frames of an animation out: what is left of it in a copy that does not move. Default false. */
-  readonly still?: boolean;
-}
-
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Cap on a picture's pixels, unpacked, in bytes. */
 const MAX_PIXEL_BYTES = 64_000_000;
@@ -26,14 +20,16 @@ const CHANNELS: { readonly [colorType: number]: number } = { 0: 1, 2: 3, 3: 1, 4
 
 /**
  * The part of a picture's bytes that is the picture: of a PNG its pixels, so that neither a credential baked into it nor another
- * way of packing the same pixels makes it another picture. Anything else, and a PNG that is broken, is taken whole.
+ * way of packing the same pixels makes it another picture. Anything else, and a PNG that is broken, is taken whole. Of an animation
+ * a second one follows: what is left of it in a copy that does not move.
  */
-export async function pictureBytes(bytes: Uint8Array, { still = false }: PictureOptions = {}): Promise<Uint8Array> {
+export async function pictureBytes(bytes: Uint8Array): Promise<readonly [Uint8Array, Uint8Array?]> {
   const png = drawnPng(bytes);
-  if (!png) return bytes;
-  const rows = await inflate(png.data);
+  const rows = png && (await inflate(png.data));
   const plain = rows && unfiltered(png.header, rows);
-  return plain ? joinBytes([png.header, png.colors, plain, ...(still ? [] : [png.frames])]) : bytes;
+  if (!plain) return [bytes];
+  const still = joinBytes([png.header, png.colors, plain]);
+  return png.frames.length > 0 ? [joinBytes([still, png.frames]), still] : [still];
 }
 
 /** What a picture is drawn in, as far as its header says: two pictures of one form can be told apart by their bytes. */

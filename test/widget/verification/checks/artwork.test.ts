@@ -84,6 +84,32 @@ suite('artwork', () => {
     found(await artwork(still, moving), 'passed');
   });
 
+  test('is unpacked once, and not at all where another size already makes it another picture', async () => {
+    const red = makePng(await pixel(...RED));
+    const wide = Uint8Array.from(red);
+    wide[19] = 2;
+    for (const [served, unpacked, outcome] of [
+      [red, 2, 'passed'],
+      [makePng(await pixel(...GREEN)), 2, 'failed'],
+      [wide, 0, 'inconclusive'],
+    ] as const) {
+      let count = 0;
+      const own = globalThis.DecompressionStream;
+      globalThis.DecompressionStream = class extends own {
+        constructor(format: CompressionFormat) {
+          super(format);
+          count++;
+        }
+      };
+      try {
+        found(await artwork(red, served), outcome, outcome === 'passed' ? undefined : 'artwork.differs');
+      } finally {
+        globalThis.DecompressionStream = own;
+      }
+      assert.equal(count, unpacked);
+    }
+  });
+
   test('another picture in its place makes the badge invalid', async () => {
     const badge = hostedBadge();
     const [red, green] = [makePng(await pixel(...RED)), makePng(await pixel(...GREEN))];
