@@ -7,12 +7,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plainLine, webUrl } from '../widget/badge/plain-text.ts';
 import type { JsonObject } from '../widget/credential/credential.ts';
-import { packagePlace } from './package-place.ts';
 import { loadJson, objectsOf } from './sources/source-request.ts';
 import { CERTIFICATIONS, certificationNamed, certificationSlug } from './sources/tables/microsoft-certifications.ts';
 import type { CertificationRow, CertificationTable, CertificationTier } from './sources/tables/microsoft-certifications.ts';
 import { createHttpClient } from './sync/http-client.ts';
 import type { HttpClient } from './sync/http-client.ts';
+import { userAgent } from './user-agent.ts';
 
 const CATALOG_PATH = '/api/catalog/?locale=en-us&type=certifications,mergedCertifications,exams,appliedSkills';
 const MAX_CATALOG_BYTES = 30_000_000;
@@ -193,7 +193,7 @@ const texts = (value: unknown): string[] =>
 if (import.meta.main) {
   const { format, resolveConfig } = await import('prettier');
   const path = join(import.meta.dirname, 'sources', 'tables', 'microsoft-certifications.json');
-  const http = createHttpClient({ userAgent: `ms-badge/${packagePlace().version}` });
+  const http = createHttpClient({ userAgent: userAgent() });
   const { table, added, changed } = await refreshTable(http, new Date().toISOString().slice(0, 10));
   await writeFile(path, await format(JSON.stringify(table), { ...(await resolveConfig(path)), filepath: path }));
   process.stdout.write(`${added.length} added: ${added.join(', ')}\n${changed.length} changed: ${changed.join(', ')}\n`);

@@ -1,7 +1,7 @@
-import { packagePlace } from '../package-place.ts';
 import { PERSON_PARTS, readCredlyPerson } from '../sources/credly-person.ts';
 import type { CredlyPerson, PersonPart } from '../sources/credly-person.ts';
 import { createHttpClient } from '../sync/http-client.ts';
+import { userAgent } from '../user-agent.ts';
 import { UsageError } from './command.ts';
 import type { CommandIo } from './command.ts';
 
@@ -13,8 +13,6 @@ export interface CredlyWish {
   readonly origin: string | undefined;
   readonly allowLoopback: boolean;
 }
-
-const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 
 /** Says that there is something to take, where the earner has not said what they want of it. */
 export const OFFER = 'Credly may have your name, a bio and a photo too. To copy what you choose: --take name,bio,photo\n';
@@ -28,8 +26,7 @@ export async function takeFromCredly({ credly, take, origin, allowLoopback }: Cr
   if (take === undefined) return {};
   const parts = partsIn(take);
   if (credly === undefined) throw new UsageError('--take copies from a Credly profile: add --credly <name>.');
-  const userAgent = `ms-badge/${packagePlace().version} (+${ABOUT})`;
-  const http = createHttpClient({ userAgent, allowLoopback, signal: io.signal });
+  const http = createHttpClient({ userAgent: userAgent(), allowLoopback, signal: io.signal });
   return readCredlyPerson({ speaker: 'credly', http }, credly, { parts, ...(origin === undefined ? {} : { origin }) });
 }
 

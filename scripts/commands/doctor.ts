@@ -9,10 +9,10 @@ import { DOCTOR_LANGUAGES } from '../doctor/words/doctor-words.ts';
 import type { Advice, DoctorLanguage, DoctorWords } from '../doctor/words/doctor-words.ts';
 import { en } from '../doctor/words/en.ts';
 import { ru } from '../doctor/words/ru.ts';
-import { packagePlace } from '../package-place.ts';
 import { SOURCES } from '../sources/index.ts';
 import { createContentStore } from '../sync/content-store.ts';
 import { createHttpClient } from '../sync/http-client.ts';
+import { userAgent } from '../user-agent.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { describeDiagnosis } from './doctor-words.ts';
@@ -51,7 +51,6 @@ const OPTIONS = {
 const WORDS: { readonly [Language in DoctorLanguage]: DoctorWords } = { en, ru };
 /** Looking that takes longer than this has met something that will not end, in milliseconds. */
 const TOTAL_MS = 5 * 60 * 1000;
-const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
@@ -69,7 +68,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     sources: SOURCES,
     store: createContentStore(content),
     load: createHttpClient({
-      userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+      userAgent: userAgent(),
       allowLoopback: values['allow-loopback'],
       retries: 1,
       signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { selfReportedReport } from '../../widget/verification/self-reported.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
-import { packagePlace } from '../package-place.ts';
 import { SOURCES } from '../sources/index.ts';
 import { createContentStore, withContentStore } from '../sync/content-store.ts';
 import { createFetchCache } from '../cache/fetch-cache.ts';
@@ -11,6 +10,7 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { carryOutSync } from '../sync/carried-out.ts';
 import { syncBadges } from '../sync/sync-badges.ts';
 import type { SyncResult } from '../sync/sync-badges.ts';
+import { userAgent } from '../user-agent.ts';
 import { parseCommand } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { ownProfile } from './own-profile.ts';
@@ -52,14 +52,13 @@ const OPTIONS = {
 
 /** A sync that takes longer than this has met something that will not end, in milliseconds. */
 const TOTAL_MS = 15 * 60 * 1000;
-const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseCommand(args, { options: OPTIONS });
   const content = resolve(io.cwd, values.content);
   const profile = await ownProfile(content);
   const client = createHttpClient({
-    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+    userAgent: userAgent(),
     allowLoopback: values['allow-loopback'],
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
   });

@@ -8,10 +8,10 @@ import type { KnownIssuerRow } from '../../widget/verification/badge-record.ts';
 import { namesAlone } from '../../widget/verification/believed-badge.ts';
 import type { Verdict, VerificationReport } from '../../widget/verification/report.ts';
 import { verifyCredential } from '../../widget/verification/verify-credential.ts';
-import { packagePlace } from '../package-place.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { systemProblem } from '../system-problem.ts';
+import { userAgent } from '../user-agent.ts';
 import { readBadgeFile, readNamedBadge } from './badge-file.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
@@ -65,7 +65,6 @@ function exitCodeOf({ verdict, checks }: VerificationReport): number {
 const TOTAL_MS = 2 * 60 * 1000;
 /** Never text/html: platforms then answer with their page instead of the record. */
 const ACCEPT = 'application/json, application/vc, application/jwt;q=0.9, image/png;q=0.8, image/svg+xml;q=0.8';
-const ABOUT = 'https://www.npmjs.com/package/ms-badge';
 
 async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseCommand(args, { options: OPTIONS, maxPositionals: 1 });
@@ -156,7 +155,7 @@ async function portsFor(from: string, asked: Asked, io: CommandIo): Promise<Veri
     return { ...badge, offline: evidence, loadDocument: evidence.load };
   }
   const client = createHttpClient({
-    userAgent: `ms-badge/${packagePlace().version} (+${ABOUT})`,
+    userAgent: userAgent(),
     allowLoopback: asked['allow-loopback'],
     retries: 1,
     signal: AbortSignal.any([io.signal, AbortSignal.timeout(TOTAL_MS)]),
