@@ -95,7 +95,7 @@ function helpLine(name: string | undefined, line: CommandLine, inRussian: boolea
 /** The arguments make no sense, so no command has read them: whether one of them asks for Russian is seen from the outside. */
 function asksForRussian(args: readonly string[]): boolean {
   return args.some((arg, index) => {
-    const [, value = args[index + 1]] = /^--(?:locale|lang)(?:=(.*))?$/u.exec(arg) ?? [undefined, ''];
+    const [, value = args[index + 1]] = /^--locale(?:=(.*))?$/u.exec(arg) ?? [undefined, ''];
     return isOwn(args, index) && /^ru\b/iu.test(value ?? '');
   });
 }

@@ -13,6 +13,7 @@ import { SOURCES } from '../sources/index.ts';
 import { createContentStore } from '../sync/content-store.ts';
 import { createHttpClient } from '../sync/http-client.ts';
 import { userAgent } from '../user-agent.ts';
+import { answerLanguage } from './answer-language.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
 import { describeDiagnosis } from './doctor-words.ts';
@@ -29,11 +30,11 @@ export const doctorCommand: Command = {
 Looks for what keeps a badge off your page: asks every source in profile.json, compares with the content folder, and says
 what it can see, what it cannot see, and the next step for each, with the official page. It writes nothing.
 
-  --badge <name>      only about this badge: "GitHub Actions", or the code of an exam such as AZ-900
-  --content <folder>  holds profile.json (default: content)
-  --lang <language>   en or ru (default: the locale of profile.json)
-  --allow-loopback    let sources be on this machine, by plain http too
-  --json              print the diagnosis as JSON
+  --badge <name>       only about this badge: "GitHub Actions", or the code of an exam such as AZ-900
+  --content <folder>   holds profile.json (default: content)
+  --locale <language>  the language of the answers: en or ru (default: the locale of profile.json)
+  --allow-loopback     let sources be on this machine, by plain http too
+  --json               print the diagnosis as JSON
 
 Exit codes: 0 nothing to say, 1 something was found, 2 a mistake in the arguments.
 `,
@@ -43,7 +44,7 @@ Exit codes: 0 nothing to say, 1 something was found, 2 a mistake in the argument
 const OPTIONS = {
   badge: { type: 'string' },
   content: { type: 'string', default: 'content' },
-  lang: { type: 'string' },
+  locale: { type: 'string' },
   'allow-loopback': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -59,7 +60,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     throw new UsageError('Which badge? --badge takes a name or the code of an exam, such as --badge AZ-900', {
       ru: 'Какой значок? После --badge нужно название или код экзамена, например --badge AZ-900',
     });
-  const language = values.lang === undefined ? undefined : languageOf(values.lang);
+  const language = values.locale === undefined ? undefined : answerLanguage(values.locale, DOCTOR_LANGUAGES);
   const content = resolve(io.cwd, values.content);
   const profile = await ownProfile(content);
   const question = asked === undefined ? undefined : badgeQuestion(asked);
@@ -87,12 +88,6 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     values.json ? `${JSON.stringify(asJson(consultation, words), undefined, 2)}\n` : describeDiagnosis(consultation, words),
   );
   return diagnosis.findings.length > 0 ? 1 : 0;
-}
-
-function languageOf(text: string): DoctorLanguage {
-  const language = DOCTOR_LANGUAGES.find((known) => known === text.toLowerCase());
-  if (language === undefined) throw new UsageError(`--lang ${text}: expected ${DOCTOR_LANGUAGES.join(' or ')}.`);
-  return language;
 }
 
 /** The words of `--json`: codes for scripts, and the same sentences that a person reads. */

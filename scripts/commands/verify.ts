@@ -12,6 +12,7 @@ import { createHttpClient } from '../sync/http-client.ts';
 import type { OfflineEvidence } from '../sync/offline-evidence.ts';
 import { systemProblem } from '../system-problem.ts';
 import { userAgent } from '../user-agent.ts';
+import { answerLanguage } from './answer-language.ts';
 import { readBadgeFile, readNamedBadge } from './badge-file.ts';
 import { parseCommand, UsageError } from './command.ts';
 import type { Command, CommandIo } from './command.ts';
@@ -33,7 +34,7 @@ questions: is it unchanged, is it really from them, is it still valid, and do we
   --offline              ask nobody: make every check again from what sync kept, and say how old that is
   --content <folder>     where it was kept (default: content)
   --recipient <who>      an e-mail address, DID, URL or number that you know; compared here, sent nowhere
-  --locale <language>    the language of the answers (default: en; also ru)
+  --locale <language>    the language of the answers: en or ru (default: en)
   --allow-loopback       let the issuer be on this machine, by plain http too
   --json                 print the report as JSON
 
@@ -73,8 +74,7 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     throw new UsageError('Which badge? Name a file or an address: ms-badge verify <file|url>', {
       ru: 'Какой значок? Нужен файл или адрес: ms-badge verify <file|url>',
     });
-  refuseUnknownLanguage(values.locale);
-  const locale = await loadLocale(values.locale);
+  const locale = await loadLocale(answerLanguage(values.locale, Object.keys(LANGUAGES)));
   try {
     const { credential, offline, ...ports } = await portsFor(from, values, io);
     const verification = await verified(credential, ports, values.recipient);
@@ -93,12 +93,6 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     else io.stderr(`${plainLine(from)}: ${told.words}\n`);
     return told.exitCode;
   }
-}
-
-function refuseUnknownLanguage(tag: string): void {
-  const known = Object.keys(LANGUAGES);
-  if (!known.includes(tag.trim().toLowerCase().split(/[-_]/u)[0] ?? ''))
-    throw new UsageError(`--locale ${tag}: there are words in ${known.join(' and ')} only.`);
 }
 
 async function credentialFrom(from: string, io: CommandIo, load: LoadDocument): Promise<Credential> {

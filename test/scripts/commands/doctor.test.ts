@@ -196,8 +196,8 @@ suite('ms-badge doctor', () => {
     const world = await worldOf(t, profileOf([1]), { locale: 'ru' });
     const args = ['--content', world.content.folder, '--allow-loopback'];
     assert.match((await ask(args)).out, /Просмотрено:\n {2}credly: 1 значок\n[\s\S]*\[отсюда не видно\]/);
-    assert.match((await ask([...args, '--lang', 'en'])).out, /Looked at:/);
-    await assert.rejects(ask([...args, '--lang', 'fr']), UsageError);
+    assert.match((await ask([...args, '--locale', 'en-GB'])).out, /Looked at:/);
+    await assert.rejects(ask([...args, '--locale', 'fr']), { name: 'UsageError', message: /words in en and ru only/ });
     assert.deepEqual(DOCTOR_LANGUAGES, ['en', 'ru']);
   });
 
@@ -221,7 +221,7 @@ suite('ms-badge doctor', () => {
     const hostile = { name: 'Sample\u001b[31m\u202e<b>', expires_at_date: '2025-01-01' };
     const profile: CredlyProfile = profileOf([], { badges: [credlyBadge(1, hostile)], imported: [importedBadge(2)] });
     const world = await worldOf(t, profile);
-    for (const args of [[], ['--json'], ['--badge', 'Sample'], ['--lang', 'ru']]) {
+    for (const args of [[], ['--json'], ['--badge', 'Sample'], ['--locale', 'ru']]) {
       const { out, err } = await ask(['--content', world.content.folder, '--allow-loopback', ...args]);
       assert.doesNotMatch(out + err, /PRIVATE-|private(?:0hash|@|%40|-user|-path|-photo)|Private Person|\u001b|\\u001b|\u202e/);
     }
