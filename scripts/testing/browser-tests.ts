@@ -58,6 +58,11 @@ async function finished(runner: TestRunner): Promise<void> {
   await runner.stop();
 }
 
+// The stack that the runner gives begins below the message.
+function whyOf({ message, stack }: Partial<Error> = {}): string {
+  return [message, stack].filter(Boolean).join('\n') || 'did not pass';
+}
+
 function count(name: string, sessions: readonly TestSession[], folder: string): Tally {
   let passed = 0;
   let failed = 0;
@@ -73,7 +78,7 @@ function count(name: string, sessions: readonly TestSession[], folder: string): 
     const walk = (suite: TestSuiteResult, path: string): void => {
       for (const test of suite.tests) {
         if (test.passed) passed++;
-        else fail(`${file} in Chromium: ${path}${test.name}`, test.error?.stack ?? test.error?.message ?? 'did not pass');
+        else fail(`${file} in Chromium: ${path}${test.name}`, whyOf(test.error));
       }
       for (const inner of suite.suites) walk(inner, `${path}${inner.name} > `);
     };

@@ -125,7 +125,8 @@ export class BadgeController implements ReactiveController {
       const reading = this.reading.phase === 'read' ? this.reading : await this.#fetchFile(this.#host.src ?? '');
       const done = await this.#inquire(reading, run, recipient);
       if (run !== this.#verifyRun) return;
-      this.reading = reading;
+      // The tab may have been open for as long as the badge: its dates read as those of today, as what was found does.
+      this.reading = { ...reading, card: this.view?.readCard(reading.file, reading.base, new Date()) ?? reading.card };
       if (done.finding.kind === 'checked') this.seen = done.finding.report;
       this.#verify(done);
       announce(this.#host, 'ms-badge-verify', done.finding.report);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BadgeError } from '../badge/badge-error.ts';
 import { formatDay, say, type Locale } from '../locales/locale.ts';
 import { headlineOf } from '../verification/headline.ts';
+import { hasRunOut, reportAsOf } from '../verification/report-as-of.ts';
 import type { VerificationReport } from '../verification/report.ts';
 import type { Reading, Verified, Verifying } from './badge-controller.ts';
 import { cardTemplate, type ShownVerdict } from './card-view.ts';
@@ -47,7 +48,11 @@ function badgeTemplate(state: BadgeState): TemplateResult {
 function shownVerdict(card: Card, { verifying, seen }: BadgeState): ShownVerdict {
   if (!seen) return card;
   const isCurrent = standing(verifying)?.finding.kind === 'checked';
-  return { headline: headlineOf(seen), ...(!isCurrent && { checkedAt: seen.checkedAt }) };
+  const isRefreshed = seen.checks.some(({ id, outcome }) => id === 'refresh' && outcome === 'passed');
+  // A badge that has run out since: nobody need be reached to say so. The end of a newer edition is another one.
+  const isOlder = !isCurrent && !isRefreshed && !hasRunOut(card, new Date(seen.checkedAt));
+  const headline = headlineOf(isOlder ? reportAsOf({ report: seen, badge: card }, new Date()) : seen);
+  return { headline, ...(!isCurrent && { checkedAt: seen.checkedAt }) };
 }
 
 /** The verification that stands on the page: the last one that came to its end, also while the next one runs. */

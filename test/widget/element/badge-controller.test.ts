@@ -1,6 +1,7 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import '../../../widget/define.ts';
+import type { MsBadgeElement } from '../../../widget/index.ts';
 import {
   CREDENTIAL,
   FILE,
@@ -26,6 +27,60 @@ function takenBack() {
 }
 
 const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** What `new Date()` says from now on, until the test is over. */
+function turnClock(to: string): void {
+  const shift = Date.parse(to) - OwnDate.now();
+  globalThis.Date = class extends OwnDate {
+    constructor(...of: readonly [] | readonly [number | string]) {
+      super(of[0] ?? OwnDate.now() + shift);
+    }
+  } as DateConstructor;
+}
+
+const OwnDate = Date;
+
+afterEach(() => {
+  globalThis.Date = OwnDate;
+});
+
+suite('a badge that runs out in a tab that stays open', () => {
+  const validUntil = '2031-01-01T00:00:00Z';
+  const shown = (badge: MsBadgeElement): readonly string[] => [textOf(badge, '[part=verdict]'), textOf(badge, '[part=dates]')];
+
+  test('is expired in its dates as well, once it is checked again', async () => {
+    const { issuer, draft } = await publishSigned({ validUntil });
+    const credential = { url: './credential.json', kind: 'published' } as const;
+    const file = publish({ issuer: { id: issuer.id, name: issuer.name }, validUntil }, { credential });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft) });
+    const badge = await show();
+    await press(badge);
+    assert.match(shown(badge).join(), /^(?!Expired).*Valid until 1 January 2031$/u);
+    turnClock('2031-02-01T00:00:00Z');
+    await press(badge);
+    assert.match(shown(badge).join(), /^Expired,.*Expired 1 January 2031$/u);
+  });
+
+  test('is expired where the last check reaches nobody, and revoked where this browser has found so', async () => {
+    for (const [revoked, verdict] of [
+      [false, /^Expired Checked/u],
+      [true, /^Revoked Checked/u],
+    ] as const) {
+      globalThis.Date = OwnDate;
+      const hosted = hostedBadge({ assertion: { expires: validUntil } });
+      const credential = { url: hosted.url, kind: 'hosted' } as const;
+      const away = { [FILE]: publish({ specVersion: '2.0', id: hosted.url, validUntil }, { credential }) };
+      const answer = revoked ? { [hosted.url]: new Answer(410, { revoked: true, id: hosted.url }) } : {};
+      plugIn({ ...hosted.documents, ...away, ...answer });
+      const badge = await show();
+      await press(badge);
+      turnClock('2031-02-01T00:00:00Z');
+      plugIn(away);
+      await press(badge);
+      assert.match(textOf(badge, '[part=verdict]'), verdict);
+    }
+  });
+});
 
 suite('what this browser has found', () => {
   test('is not taken back by a later run that reaches nobody, and has its day then', async () => {
