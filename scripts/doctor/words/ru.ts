@@ -6,6 +6,8 @@ const plural = new Intl.PluralRules('ru');
 const FORMS: { readonly [rule: string]: string } = { one: 'значок', few: 'значка' };
 const badges = (count: number): string => `${count} ${FORMS[plural.select(count)] ?? 'значков'}`;
 const named = (finding: Finding): string => someOf(finding.badges ?? [], (count) => `и ещё ${count}`);
+/** A sentence's full stop; a date ends in «г.» and brings its own. */
+const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 const inBrackets = ({ detail }: Finding): string => (detail === undefined ? '' : ` (${detail})`);
 
 /** Russian. */
@@ -69,11 +71,11 @@ export const ru: DoctorWords = {
       next: 'Добавьте источником выписку Microsoft Learn или импортируйте значки в Credly.',
     }),
     'microsoft-left-credly': ({ day = '' }) => ({
-      what: `Ваш последний значок Microsoft на Credly выдан ${dayIn('ru', day)}. Сертификации Microsoft ушли с Credly в середине 2023 года; более поздние — в вашем профиле Microsoft Learn.`,
+      what: `${stop(`Ваш последний значок Microsoft на Credly выдан ${dayIn('ru', day)}`)} Сертификации Microsoft ушли с Credly в середине 2023 года; более поздние — в вашем профиле Microsoft Learn.`,
       next: 'В профиле Learn выберите Transcript > Share link и добавьте в "sources" { "source": "microsoft-learn", "profile": "<эта ссылка>" }.',
     }),
     'github-left-credly': ({ day = '' }) => ({
-      what: `Ваш последний значок GitHub на Credly выдан ${dayIn('ru', day)}. Сертификаций GitHub, полученных с 1 июля 2025 года, на Credly нет.`,
+      what: `${stop(`Ваш последний значок GitHub на Credly выдан ${dayIn('ru', day)}`)} Сертификаций GitHub, полученных с 1 июля 2025 года, на Credly нет.`,
       next: 'Они есть в выписке Microsoft Learn: добавьте в "sources" { "source": "microsoft-learn", "profile": "<ссылка>" }.',
     }),
     'not-synced': (finding) => ({
@@ -143,6 +145,6 @@ export const ru: DoctorWords = {
   standings: { shown: 'он на вашей странице', hidden: 'скрыт вашей заметкой', 'not-synced': 'на вашей странице его ещё нет' },
   examLeadsTo: (exam, certification) =>
     `У экзамена ${exam} нет своего значка; значок выдаётся за сертификацию «${certification}».`,
-  retiredOn: (name, day) => `${name}: больше не предлагается${day === undefined ? '' : ` с ${dayIn('ru', day)}`}.`,
+  retiredOn: (name, day) => stop(`${name}: больше не предлагается${day === undefined ? '' : ` с ${dayIn('ru', day)}`}`),
   askAbout: 'Об одном значке: ms-badge doctor --badge "<название или код экзамена>"',
 };
