@@ -1,4 +1,4 @@
-import { en as locale } from '../../widget/locales/en.ts';
+import { en as locale, inQuotes } from '../../widget/locales/en.ts';
 import type { SiteWords } from './site-words.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -22,7 +22,6 @@ export const en: SiteWords = {
   languages: 'Language',
   badges: 'Badges',
   pinned: 'First of all',
-  noBadges: 'No badges yet.',
   links: 'Elsewhere',
   facts: ({ total, current, sources, checkedOn }) => {
     if (total === 0) return 'No badges yet.';
@@ -59,9 +58,10 @@ export const en: SiteWords = {
   homeTitle: (name) => `${name}: badges and certificates`,
   homeDescription: (name, facts) => `The badges and certificates of ${name}. ${facts}`,
   badgeTitle: (badge, name) => `${badge} · ${name}`,
-  badgeDescription: (badge, issuer, name) => `“${badge}”, issued by ${issuer} to ${name}: what it took, and whether it holds.`,
+  badgeDescription: (badge, issuer, name) =>
+    `${inQuotes(badge)}, issued by ${issuer} to ${name}: what it took, and whether it holds.`,
   backTo: (name) => name,
-  moved: (badge) => `This badge is shown at “${badge}”`,
+  moved: (badge) => `This badge is shown at ${inQuotes(badge)}`,
   notFound: {
     title: 'Nothing hangs here',
     text: 'There is no page at this address. It may have been moved, or its badge may no longer be shown.',

@@ -1,4 +1,4 @@
-import { ru as locale } from '../../widget/locales/ru.ts';
+import { inQuotes, ru as locale, stop } from '../../widget/locales/ru.ts';
 import type { SiteWords } from './site-words.ts';
 
 const list = new Intl.ListFormat('ru', { type: 'conjunction' });
@@ -22,9 +22,6 @@ function currentOf(total: number, current: number): string {
   return `${plural.select(current) === 'one' ? 'действует' : 'действуют'}\u00a0${current}`;
 }
 
-/** A sentence's full stop; a date ends in «г.» and brings its own. */
-const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
-
 /** Russian: written, not translated. Names of people and organisations stand in apposition and are not declined. */
 export const ru: SiteWords = {
   code: 'ru',
@@ -34,7 +31,6 @@ export const ru: SiteWords = {
   languages: 'Язык',
   badges: 'Значки',
   pinned: 'Главное',
-  noBadges: 'Значков пока нет.',
   links: 'Ссылки',
   facts: ({ total, current, sources, checkedOn }) => {
     if (total === 0) return 'Значков пока нет.';
@@ -72,9 +68,10 @@ export const ru: SiteWords = {
   homeTitle: (name) => `${name}: значки и сертификаты`,
   homeDescription: (name, facts) => `${name}: значки и сертификаты. ${facts}`,
   badgeTitle: (badge, name) => `${badge} · ${name}`,
-  badgeDescription: (badge, issuer, name) => `«${badge}»: кто выдал (${issuer}), за что, и подтверждается ли. Владелец: ${name}.`,
+  badgeDescription: (badge, issuer, name) =>
+    `${inQuotes(badge)}: кто выдал (${issuer}), за что и подтверждается ли. Владелец: ${name}.`,
   backTo: (name) => name,
-  moved: (badge) => `Этот значок теперь на странице «${badge}»`,
+  moved: (badge) => `Этот значок теперь на странице ${inQuotes(badge)}`,
   notFound: {
     title: 'Здесь ничего не висит',
     text: 'Страницы с таким адресом нет. Возможно, её перенесли или значок больше не показывают.',
@@ -156,5 +153,5 @@ export const ru: SiteWords = {
     },
   },
   printed: { address: 'Эта страница', record: 'Запись у организации', code: 'QR-код с адресом этой страницы' },
-  colophon: 'Эта страница сама по себе ничего не доказывает: доказательство — запись у того, кто выдал значок.',
+  colophon: 'Эта страница сама по себе ничего не доказывает: доказательство\u00a0— запись у того, кто выдал значок.',
 };

@@ -31,7 +31,6 @@ export interface SiteWords {
   readonly languages: string;
   readonly badges: string;
   readonly pinned: string;
-  readonly noBadges: string;
   readonly links: string;
   readonly facts: (facts: Facts) => string;
   readonly sources: { readonly [source: string]: string };

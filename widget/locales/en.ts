@@ -7,7 +7,7 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 const quoted = (text: string | undefined): string => (text ? `: ${inQuotes(text)}` : '');
 
 /** Somebody else's words, whose own quotation marks end nothing. */
-const inQuotes = (text: string): string => `“${text.replace(/[“”]/gu, '"')}”`;
+export const inQuotes = (text: string): string => `“${text.replace(/[“”]/gu, '"')}”`;
 
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Checked ${here ? 'in your browser ' : ''}on ${date}`;

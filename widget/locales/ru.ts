@@ -7,10 +7,10 @@ const at = ({ host }: SentenceValues): string => (host ? ` (${host})` : '');
 const quoted = (text: string | undefined): string => (text ? `: ${inQuotes(text)}` : '');
 
 /** Somebody else's words, whose own quotation marks end nothing: inside «» Russian has „“. */
-const inQuotes = (text: string): string => `«${text.replace(/«/gu, '„').replace(/»/gu, '“')}»`;
+export const inQuotes = (text: string): string => `«${text.replace(/«/gu, '„').replace(/»/gu, '“')}»`;
 
 /** A sentence's full stop; a date ends in «г.» and brings its own. */
-const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
+export const stop = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 
 /** When, and by whom: the site, or the reader's own browser. */
 const checked = ({ date, here }: SentenceValues): string => `Проверен ${here ? 'в вашем браузере ' : ''}${date}`;
@@ -33,7 +33,7 @@ export const ru: Locale = {
     integrity: {
       passed: (values) =>
         values['proof.hosted-differs']
-          ? 'Запись у организации — да. В самом файле сказано другое; верить следует записи.'
+          ? 'Запись у организации\u00a0— да. В самом файле сказано другое; верить следует записи.'
           : values['read'] === 'assertion'
             ? 'Да. Он совпадает с записью у самой организации.'
             : 'Да. После подписания в нём ничего не изменилось.',
@@ -242,7 +242,10 @@ export const ru: Locale = {
       'Какие части показать, выбирал владелец. Показанное подписано, но срок действия или запись об отзыве могли остаться непоказанными.',
     'proof.self-reported': 'Его внёс сам владелец; организация этого не подтвердила.',
     'proof.listed-by-host': ({ organisation, host, checkedOn }) => {
-      const listed = host === undefined ? `он числился в записях ${organisation ?? 'организации'}` : `он числился на ${host}`;
+      const listed =
+        host === undefined
+          ? `он числился в записях организации${organisation ? ` ${organisation}` : ''}`
+          : `он числился на ${host}`;
       return `${checkedOn ? `${checkedOn} ${listed}` : listed.replace('он', 'Он')}; подписи, которую можно было бы проверить, у него нет.`;
     },
     'proof.hosted-missing': (values) => `Там, где должна быть запись о нём у организации, ничего нет${at(values)}.`,
@@ -257,7 +260,7 @@ export const ru: Locale = {
     'issuer-binding.scope-too-wide': 'Организация так описала место хранения своих значков, что туда попадают и чужие.',
     'issuer-binding.redirected': (values) => `Адрес организации ведёт в другое место${at(values)}.`,
     'issuer-binding.unreachable': (values) => `Связаться с организацией не удалось${at(values)}.`,
-    'achievement.foreign-origin': (values) => `Адрес достижения — на чужом сайте${at(values)}.`,
+    'achievement.foreign-origin': (values) => `Адрес достижения\u00a0— на чужом сайте${at(values)}.`,
     'achievement.unreachable': (values) => `Не удалось получить описание достижения${at(values)}.`,
     'achievement.differs': 'В значке достижение описано не так, как у организации; верить следует её описанию.',
     'status.revoked': ({ reason }) => `Организация его отозвала${quoted(reason)}.`,
@@ -295,7 +298,7 @@ export const ru: Locale = {
     'known-issuer.claims-known-name': ({ organisation, name, host }) => {
       const unknown = `такого идентификатора у ${organisation ? `организации ${organisation}` : 'неё'} мы не знаем`;
       // The name, or the site on which its achievement is said to lie.
-      if (host && organisation) return `Адрес достижения — на ${host}, но ${unknown}.`;
+      if (host && organisation) return `Адрес достижения\u00a0— на ${host}, но ${unknown}.`;
       const called = name || organisation;
       return called && organisation
         ? `Указано имя ${inQuotes(called)}, но ${unknown}.`
@@ -304,7 +307,7 @@ export const ru: Locale = {
     'known-issuer.look-alike': ({ organisation, name }) => {
       const its = name ? ` ${inQuotes(name)}` : '';
       return organisation
-        ? `Имя${its} похоже на «${organisation}», но такого идентификатора у этой организации мы не знаем.`
+        ? `Имя${its} похоже на ${inQuotes(organisation)}, но такого идентификатора у этой организации мы не знаем.`
         : `В имени${its} смешаны буквы разных алфавитов: так пишут, чтобы сойти за другого.`;
     },
     'network.blocked': (values) => `По указанному в нём адресу мы не обращаемся${at(values)}.`,
@@ -353,7 +356,7 @@ export const ru: Locale = {
     listed: {
       label: 'Есть в записях организации',
       sentence: ({ organisation, date }) =>
-        `${date ? `${date} значок` : 'Значок'} числился в записях ${organisation ?? 'организации'}. Подписи, которую можно проверить, у него нет.`,
+        `${date ? `${date} значок` : 'Значок'} числился в записях организации${organisation ? ` ${organisation}` : ''}. Подписи, которую можно проверить, у него нет.`,
     },
   },
 
@@ -427,7 +430,7 @@ export const ru: Locale = {
         : 'Связаться с организацией из вашего браузера не удалось.';
     },
     relayed: ({ hosts }) =>
-      `Часть записей ваш браузер сам прочитать не смог, их прочитал посредник этого сайта${hosts ? ` (${hosts})` : ''}: в этом приходится верить сайту. Последнее слово — за записью у самой организации.`,
+      `Часть записей ваш браузер сам прочитать не смог, их прочитал посредник этого сайта${hosts ? ` (${hosts})` : ''}: в этом приходится верить сайту. Последнее слово\u00a0— за записью у самой организации.`,
     siteOnly: ({ date }) =>
       `Файла, который мог бы проверить ваш браузер, здесь нет. ${stop(`Показано, что выяснил сам сайт ${date}`)}`,
     broke: 'В этом браузере проверка не запустилась. О значке это ничего не говорит; возможно, поможет обновить страницу.',

@@ -81,6 +81,13 @@ suite('the label beside the picture', () => {
   });
 });
 
+test('a name that brings quotation marks stands in those of the language', () => {
+  assert.match(en.moved('The “Sample” badge'), /“The "Sample" badge”$/u);
+  assert.match(ru.moved('Курс «Образец»'), /«Курс „Образец“»$/u);
+  assert.match(en.badgeDescription('A “B”', 'Sample Org', 'Sample Person'), /^“A "B"”, issued by/u);
+  assert.match(ru.badgeDescription('А «Б»', 'Sample Org', 'Sample Person'), /^«А „Б“»: кто выдал/u);
+});
+
 test('the default language has no folder', () => {
   assert.deepEqual(
     localeParameters('ru').map(({ params, code }) => [params.locale, code]),

@@ -161,6 +161,9 @@ suite('what a report says', async () => {
       const suite = describeProblem({ code: 'proof.unsupported', values: { suite: 'x). It holds (y' } }, locale);
       assert.equal(suite.split(')').length, 2, suite);
     }
+    const values = { name: 'Sample', organisation: '«Sample» Guild' };
+    const alike = describeProblem({ code: 'known-issuer.look-alike', values }, await loadLocale('ru'));
+    assert.match(alike, /«„Sample“ Guild»/u);
   });
 
   test('lets no date that is none bring along what turns or hides the words around it', () => {

@@ -215,7 +215,7 @@ suite('a report in words', async () => {
       'Listed by learn.microsoft.com on 21 November 2026; it carries no signature that could be checked.',
     ]);
     assert.deepEqual(said(await loadLocale('ru')), [
-      '21 ноября 2026 г. значок числился в записях Microsoft. Подписи, которую можно проверить, у него нет.',
+      '21 ноября 2026 г. значок числился в записях организации Microsoft. Подписи, которую можно проверить, у него нет.',
       '21 ноября 2026 г. он числился на learn.microsoft.com; подписи, которую можно было бы проверить, у него нет.',
     ]);
   });
