@@ -1,7 +1,7 @@
 import type { DroppedField } from '../sync/dropped-fields.ts';
 
 /** Why a field of an answer goes no further, for people. */
-export const DROP_REASONS: { readonly [Reason in DroppedField['reason']]: string } = {
+const DROP_REASONS: { readonly [Reason in DroppedField['reason']]: string } = {
   unlisted: 'nobody has said yet what it is, so it is not read',
   personal: 'about a person, beside what was earned',
   'unless-asked': 'kept only where profile.json asks for it',

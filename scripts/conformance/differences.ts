@@ -13,7 +13,7 @@ export interface Difference {
 const UNREACHABLE = /unexpected (?:status\.list-unreachable|issuer-binding\.unreachable|proof\.key-unreachable)/;
 
 /** Kinds of disagreement, told apart by what was expected and what was found. */
-export const DIFFERENCES: readonly Difference[] = [
+const DIFFERENCES: readonly Difference[] = [
   {
     name: 'unknown is not wrong',
     why:

@@ -26,7 +26,7 @@ export const MUTATED = [
 ];
 
 /** Below this score, in percent, the run fails. */
-export const LEAST_SCORE = 85;
+const LEAST_SCORE = 85;
 
 /** Everything that a run leaves behind, below the project's folder. */
 export const REPORTS = '.cache/mutation';

@@ -7,7 +7,7 @@ export const CREDENTIAL_CONTEXTS = [
 ] as const;
 
 /** Context that defines `1EdTechRevocationList` and `1EdTechJsonSchemaValidator2019`. */
-export const EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+const EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
 /** What differs between one credential and the next. */
 export interface CredentialFields {

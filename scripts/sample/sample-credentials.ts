@@ -34,7 +34,7 @@ export interface IssuedBadge {
 }
 
 /** The earner's address: hashed in every badge, so that a viewer who knows it can compare. */
-export const EARNER_EMAIL = 'mira@sample.example';
+const EARNER_EMAIL = 'mira@sample.example';
 
 /** The list on which the academy marks what it took back. */
 export function academyListUrl({ origin, issuers }: SampleWorld): string {

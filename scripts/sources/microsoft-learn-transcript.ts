@@ -24,7 +24,7 @@ export interface TranscriptCredential {
 export type ReadCredential = (entry: JsonObject, host: string, numbers: boolean) => TranscriptCredential | undefined;
 
 /** Days before it expires from which a certification can be renewed. */
-export const RENEWAL_WINDOW_DAYS = 180;
+const RENEWAL_WINDOW_DAYS = 180;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LEVEL_IN_NAME = /\b(?<tier>fundamentals|associate|expert|specialty)(?: \(legacy\))?$/i;

@@ -41,7 +41,7 @@ export interface ContentStore {
 }
 
 /** How much of an inbox file is read: one byte more than any badge may have, so that larger ones show. */
-export const INBOX_READ_BYTES = 10_000_001;
+const INBOX_READ_BYTES = 10_000_001;
 
 /** Records that are read at the same time. */
 const READERS = 8;

@@ -1,5 +1,6 @@
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import { MAX_JSON_DEPTH } from '../../widget/credential/json-text.ts';
 import type { AnswerFields, DropReason, FieldTable } from '../sources/answer-fields.ts';
 import { openBadgesFields, PROOF_DOCUMENT, REFUSAL } from '../sources/open-badges-fields.ts';
 import type { AskedFor } from '../sources/open-badges-fields.ts';
@@ -30,8 +31,6 @@ export interface FieldObserver {
 
 const MAX_FIELDS = 2000;
 const MAX_NAME = 100;
-/** Lists in lists, and members without a name, have no end of their own; no table is half as deep. */
-const MAX_DEPTH = 64;
 const REFUSED: ReadonlySet<number> = new Set([404, 410]);
 /** JSON that nobody has said a word about. */
 const UNKNOWN: FieldTable = { answer: 'other answers', read: [], dropped: {} };
@@ -40,8 +39,9 @@ const UNKNOWN: FieldTable = { answer: 'other answers', read: [], dropped: {} };
 export function observeFields(source: string, asked: AskedFor): FieldObserver {
   const dropped = new Map<string, DropReason | 'unlisted'>();
   const seen = new Set<string>();
+  // Lists in lists, and members without a name, have no end of their own: deeper than any badge nothing is read.
   const lookAt = (value: unknown, table: FieldTable): void =>
-    collect(value, '', { ...compiled(table), dropped, depth: MAX_DEPTH });
+    collect(value, '', { ...compiled(table), dropped, depth: MAX_JSON_DEPTH });
   const observe: FieldObserver['observe'] = (load, reader, tables = []) => {
     return async (url, options) => {
       const answer = await load(url, options);

@@ -49,7 +49,7 @@ export interface HttpAnswer {
  * URL, and literal addresses that are not public.
  * @throws LoadError `blocked`
  */
-export function refuseUrl(url: URL, allowLoopback: boolean): void {
+function refuseUrl(url: URL, allowLoopback: boolean): void {
   const host = bareHost(url);
   const atLoopback = isLoopbackHost(host);
   const schemeFits = url.protocol === 'https:' || (url.protocol === 'http:' && atLoopback && allowLoopback);

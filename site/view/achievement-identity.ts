@@ -63,7 +63,7 @@ function hasSameIssuer(a: AchievementIdentity, b: AchievementIdentity): boolean 
 }
 
 /** The same achievement of the same issuer, whenever it was issued. */
-export function isSameAchievement(a: AchievementIdentity, b: AchievementIdentity): boolean {
+function isSameAchievement(a: AchievementIdentity, b: AchievementIdentity): boolean {
   if (!hasSameIssuer(a, b)) return false;
   if (a.achievementId !== undefined && a.achievementId === b.achievementId) return true;
   return a.name !== '' && a.name === b.name;

@@ -3,20 +3,16 @@ import { headlineOf, publishedKey } from '../../widget/verification/headline.ts'
 import { reportAsOf } from '../../widget/verification/report-as-of.ts';
 
 /** What stands beside a badge's picture, always as an icon and a word. */
-export const BADGE_STATES = [
-  'current',
-  'expired',
-  'revoked',
-  'suspended',
-  'invalid',
-  'unconfirmed',
-  'not-recognised',
-  'listed',
-  'self-reported',
-] as const;
-
-/** One of `BADGE_STATES`. */
-export type BadgeState = (typeof BADGE_STATES)[number];
+export type BadgeState =
+  | 'current'
+  | 'expired'
+  | 'revoked'
+  | 'suspended'
+  | 'invalid'
+  | 'unconfirmed'
+  | 'not-recognised'
+  | 'listed'
+  | 'self-reported';
 
 /** What to say of a badge in a word, on the day `now`. */
 export function badgeState(record: BadgeRecord, now: Date): BadgeState {

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { MAX_LINE, MAX_TEXT, MAX_URL } from './plain-text.ts';
 
 /** One line of text. */
-export const lineSchema = v.pipe(v.string(), v.maxLength(MAX_LINE));
+const lineSchema = v.pipe(v.string(), v.maxLength(MAX_LINE));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LINE));
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 
 /** An identifier: URL, DID or urn. */
-export const identifierSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_URL));
+const identifierSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_URL));
 
 /** An absolute http(s) URL. */
 export const webUrlSchema = v.pipe(v.string(), v.maxLength(MAX_URL), v.regex(/^https?:\/\/[^\s/]/i), v.url());
@@ -26,7 +26,7 @@ export const dateTimeSchema = v.pipe(v.string(), v.regex(new RegExp(`^${DAY}${TI
 export const daySchema = v.pipe(v.string(), v.regex(new RegExp(`^${DAY}$`)));
 
 /** A calendar date or an RFC 3339 date-time with its zone: `DateOrDateTime`. */
-export const dateOrDateTimeSchema = v.pipe(v.string(), v.regex(new RegExp(`^${DAY}(?:${TIME})?$`)));
+const dateOrDateTimeSchema = v.pipe(v.string(), v.regex(new RegExp(`^${DAY}(?:${TIME})?$`)));
 
 const imageSchema = v.object({
   id: v.exactOptional(webUrlSchema),

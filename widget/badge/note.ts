@@ -15,7 +15,7 @@ const titleSchema = v.pipe(
 );
 
 /** The schema of the front matter of `content/notes/<slug>.md`. Unknown keys are errors. */
-export const noteSchema = strictObject({
+const noteSchema = strictObject({
   title: v.exactOptional(titleSchema),
   hidden: v.exactOptional(v.pipe(v.boolean(), v.description('Leave the badge out of the site.'))),
   pinned: v.exactOptional(v.pipe(v.boolean(), v.description('Show the badge first.'))),

@@ -7,7 +7,7 @@ export const LANGUAGES: { readonly [language: string]: () => Promise<Locale> } =
 };
 
 /** The language that stands in for one without words. */
-export const DEFAULT_LANGUAGE = 'en';
+const DEFAULT_LANGUAGE = 'en';
 
 /** The nearest language with words: `ru-RU` gives `ru`, `sr-Latn` gives `en`, nothing gives `en`. Never throws. */
 export function nearestLanguage(tag: string | null | undefined): string {
