@@ -23,7 +23,7 @@ const FOLDERS = ['evidence', 'credentials', 'images', 'badges'] as const;
 const PATH = /^(?:badges|images|credentials|evidence)\/[a-z0-9][a-z0-9-]{0,127}\.[a-z0-9]{2,4}$/;
 /** Files that are written at the same time. */
 const WRITERS = 8;
-const STAGED = /^\d{5}$/;
+const STAGED = /^\d{5,9}$/;
 
 interface Move {
   readonly from: string;

@@ -156,6 +156,13 @@ suite('the content store', () => {
     assert.match((await content.texts()).get('profile.json') ?? '', /Sample Earner/);
   });
 
+  test('carries out a journal of more than 100,000 files: their names are longer than five digits', async (t) => {
+    const journal = { version: 1, moves: [{ from: '100000', to: 'images/sample.png' }] };
+    const content = await tempContent(t, PROFILE, { '.sync/journal.json': journal, '.sync/100000': 'drawn' });
+    await sync(content, 1);
+    assert.match((await content.texts()).get('images/sample.png') ?? '', /drawn/);
+  });
+
   test('gives back only bytes that still have their hash', async (t) => {
     const content = await folderWithFirstEdition(t);
     const [record] = await content.records();
