@@ -33,9 +33,17 @@ export function keptAddress(address: string): string | undefined {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return address;
   const url = new URL(address);
   url.hash = '';
-  const viewers = [...url.searchParams.keys()].filter((name) => /^identity__/i.test(name));
-  removeParameters(url, new Set(viewers));
-  return withoutPersonal(url.href) === url.href ? url.href : undefined;
+  const kept = withoutViewer(url.href);
+  return withoutPersonal(kept) === kept ? kept : undefined;
+}
+
+/** An address without what Badgr adds for the one who looks: `identity__email` and the like. One that has none comes back as it is. */
+export function withoutViewer(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  const names = [...url.searchParams.keys()].filter((name) => /^identity__/i.test(name));
+  removeParameters(url, new Set(names));
+  return names.length > 0 ? url.href : address;
 }
 
 /** What the earner wrote, in quotes for a message; not where it may hold a mail address or a password. */

@@ -7,6 +7,7 @@ import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import type { BadgeRecord, CredentialFile } from '../../widget/verification/badge-record.ts';
+import { withoutViewer } from '../sources/personal-parameters.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { FoundCredential, FoundFile, SourceProblem } from '../sources/source.ts';
 import { refusalWords } from '../refusal-words.ts';
@@ -61,14 +62,14 @@ export async function readFound(found: FoundCredential, context: FoundContext): 
   const badge = merge(own ?? document?.credential.badge, listed, context);
   const credential = document?.credential ?? hostedCredential(found, badge);
   const picture = await readImage(found, { badge, credential, context, problems });
-  const recordUrl = withoutIdentity(webUrl(found.recordUrl));
+  const recordUrl = webUrl(found.recordUrl);
   return {
     badge: withImage(badge, picture, context.stored?.badge.image),
     ...(credential && !found.selfReported ? { credential } : {}),
     ...(document ? { file: document.file, ...(await newFile(document, context)) } : {}),
     ...(picture ? { picture } : {}),
     pictureIsNew: picture !== undefined && (await context.store.image(sha256Hex(picture.bytes), picture.mediaType)) === undefined,
-    ...(recordUrl === undefined ? {} : { recordUrl }),
+    ...(recordUrl === undefined ? {} : { recordUrl: withoutViewer(recordUrl) }),
     problems,
   };
 }
@@ -144,10 +145,9 @@ function merge(document: Badge | undefined, listed: Partial<Badge> | undefined, 
   const { earnerName, validFrom: _from, validUntil: _until, ...merged }: Badge = { ...fallback, ...document, ...listed };
   const fuller = <T>(own: readonly T[] | undefined, other: readonly T[] | undefined): readonly T[] =>
     own && own.length > 0 ? own : (other ?? []);
-  const id = withoutIdentity(merged.id);
   return {
     ...merged,
-    ...(id === undefined ? {} : { id }),
+    ...(merged.id === undefined ? {} : { id: withoutViewer(merged.id) }),
     ...(earnerName !== undefined && context.keepEarnerName ? { earnerName } : {}),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
@@ -235,12 +235,4 @@ function withoutFile({ id, caption, substitute }: BadgeImage): BadgeImage {
     ...(caption === undefined ? {} : { caption }),
     ...(substitute === true ? { substitute } : {}),
   };
-}
-
-/** Badgr's links may carry the earner's address as `identity__email`. */
-function withoutIdentity(address: string | undefined): string | undefined {
-  if (address === undefined || !address.includes('identity__') || !URL.canParse(address)) return address;
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) if (name.startsWith('identity__')) url.searchParams.delete(name);
-  return url.href;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { keptAddress, quoted, withoutPersonal } from '../../../scripts/sources/personal-parameters.ts';
+import { keptAddress, quoted, withoutPersonal, withoutViewer } from '../../../scripts/sources/personal-parameters.ts';
 
 suite('an address without what is personal in it', () => {
   const cases: readonly (readonly [address: string, clean: string])[] = [
@@ -56,6 +56,22 @@ suite('the address that an answer is kept under', () => {
       'https://x.example/a?identity__email=me&email=me',
     ])
       assert.equal(keptAddress(asked), undefined, asked);
+  });
+});
+
+suite('an address without who looks', () => {
+  test('is the rest of it, however the name is spelled', () => {
+    for (const [address, clean] of [
+      ['https://x.example/a?identity__email=me%40mail.example&v=2_0#b', 'https://x.example/a?v=2_0#b'],
+      ['https://x.example/a?v=1&identity%5F%5Femail=me%40mail.example', 'https://x.example/a?v=1'],
+      ['https://x.example/a?Identity__url=x', 'https://x.example/a'],
+    ] as const)
+      assert.equal(withoutViewer(address), clean);
+  });
+
+  test('is letter for letter the same where nobody is named in it', () => {
+    for (const address of ['https://X.example:443/a?b=c%20d+e#me', 'urn:uuid:1', 'did:web:x.example', 'identity__email', ''])
+      assert.equal(withoutViewer(address), address);
   });
 });
 
