@@ -75,7 +75,7 @@ export const recordPath = (slug: string): string => `badges/${slug}.json`;
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * The store of one content folder. Nothing is locked and nothing is written until `write`.
+ * The store of one content folder. It takes no lock, and only `write` changes what is in its place.
  * @param content absolute path of the folder
  */
 export function createContentStore(

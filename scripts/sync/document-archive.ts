@@ -2,6 +2,7 @@ import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { BadgeRecord, KeptDocument } from '../../widget/verification/badge-record.ts';
 import { kindOf } from './document-memory.ts';
 import type { FetchCache } from '../cache/fetch-cache.ts';
+import { DEFAULT_MAX_BYTES } from './http-client.ts';
 import type { HttpDocument, HttpLoad } from './http-client.ts';
 
 /** A document on disk, at the address at which it would be asked for. */
@@ -26,7 +27,6 @@ export interface ArchivePorts {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const DEFAULT_MAX_BYTES = 1_000_000;
 /** Hosts and this machine need not agree about the second. */
 const SKEW_MS = 60_000;
 

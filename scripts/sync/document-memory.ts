@@ -1,4 +1,5 @@
 import { LoadError } from '../../widget/credential/document-loader.ts';
+import { DEFAULT_MAX_BYTES } from './http-client.ts';
 import type { HttpDocument, HttpLoad } from './http-client.ts';
 
 interface Remembered {
@@ -8,7 +9,6 @@ interface Remembered {
   readonly outcome: Promise<HttpDocument>;
 }
 
-const DEFAULT_MAX_BYTES = 1_000_000;
 /** Pictures are large and asked for again within moments or never. */
 const MAX_PICTURE_BYTES = 24_000_000;
 

@@ -74,6 +74,9 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const LASTING_FAILURES: ReadonlySet<string> = new Set(['ENOTFOUND', 'ECONNREFUSED', 'CERT_HAS_EXPIRED']);
 const FIRST_BACKOFF_MS = 500;
 
+/** Cap on a body where a load names none, in bytes: what {@link LoadOptions} promises. */
+export const DEFAULT_MAX_BYTES = 1_000_000;
+
 /** Makes the one client that sync reads the network through. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const settled = withDefaults(options);
@@ -135,7 +138,7 @@ async function followRedirects(start: URL, options: HttpLoadOptions, client: Set
       accept: options.accept ?? 'application/json',
       // What is known is known of one address: where a redirect leads elsewhere by now, all of it is read.
       ...(options.unless?.finalUrl === url.href ? { unless: options.unless } : {}),
-      maxBytes: options.maxBytes ?? 1_000_000,
+      maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
       timeoutMs: client.timeoutMs,
       userAgent: client.userAgent,
       connections: client.connections,

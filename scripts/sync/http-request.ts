@@ -28,7 +28,7 @@ export interface HttpRequest {
   readonly unless?: { readonly etag?: string; readonly lastModified?: string } | undefined;
   /** Cap on the decoded body, in bytes. */
   readonly maxBytes: number;
-  /** From the first byte sent to the last byte received. */
+  /** From finding the host's address to the last byte received. */
   readonly timeoutMs: number;
   readonly userAgent: string;
   readonly connections: Connections;

@@ -3,6 +3,7 @@ import type { LoadDocument } from '../../widget/credential/document-loader.ts';
 import type { BadgeRecord, KeptDocument } from '../../widget/verification/badge-record.ts';
 import { keptAddress, withoutPersonal } from '../sources/personal-parameters.ts';
 import type { ContentStore } from './content-store.ts';
+import { DEFAULT_MAX_BYTES } from './http-client.ts';
 import { evidenceBytes } from './kept-evidence.ts';
 
 /** A loader over what sync kept, and what it was asked for. */
@@ -14,8 +15,6 @@ export interface OfflineEvidence {
   /** Addresses that were asked for and are not among what was kept. */
   readonly missing: () => readonly string[];
 }
-
-const DEFAULT_MAX_BYTES = 1_000_000;
 
 /** Opens the evidence that records name; where several have an address, the latest answer counts. */
 export function openEvidence(

@@ -1,6 +1,6 @@
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 
-/** Every key of a record in the order in which it is written; what is not listed follows, by the alphabet. */
+/** Keys of a record in the order in which they are written; what is not listed follows, by the alphabet. */
 const KEY_ORDER: readonly string[] = [
   ...['version', 'slug', 'badge', 'report', 'provenance', 'credential', 'withdrawnAt'],
   ...[

@@ -58,7 +58,7 @@ export interface SyncResult {
   /** Sources that have badges on disk and that the profile no longer names. */
   readonly unlisted: readonly string[];
   readonly changes: readonly FileChange[];
-  /** Fields of the services' lists that went no further, and why. */
+  /** Fields of lists, badges and their records that went no further, and why. */
   readonly dropped: readonly DroppedField[];
   /** Paths of all evidence that a record names once the changes are made. */
   readonly evidence: ReadonlySet<string>;
