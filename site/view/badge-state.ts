@@ -4,15 +4,7 @@ import { reportAsOf } from '../../widget/verification/report-as-of.ts';
 
 /** What stands beside a badge's picture, always as an icon and a word. */
 export type BadgeState =
-  | 'current'
-  | 'expired'
-  | 'revoked'
-  | 'suspended'
-  | 'invalid'
-  | 'unconfirmed'
-  | 'not-recognised'
-  | 'listed'
-  | 'self-reported';
+  'current' | 'expired' | 'revoked' | 'suspended' | 'invalid' | 'unconfirmed' | 'not-recognised' | 'listed' | 'self-reported';
 
 /** What to say of a badge in a word, on the day `now`. */
 export function badgeState(record: BadgeRecord, now: Date): BadgeState {
