@@ -158,7 +158,11 @@ suite('the content store', () => {
 
   test('carries out a journal of more than 100,000 files: their names are longer than five digits', async (t) => {
     const journal = { version: 1, moves: [{ from: '100000', to: 'images/sample.png' }] };
-    const content = await tempContent(t, PROFILE, { '.sync/journal.json': journal, '.sync/100000': 'drawn' });
+    const content = await tempContent(t, PROFILE, {
+      '.sync/journal.json': journal,
+      '.sync/100000': 'drawn',
+      'images/other.png': '',
+    });
     await sync(content, 1);
     assert.match((await content.texts()).get('images/sample.png') ?? '', /drawn/);
   });
