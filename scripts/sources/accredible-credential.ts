@@ -1,6 +1,7 @@
 import type { Badge, Issuer } from '../../widget/badge/badge.ts';
 import { plainLine, plainText, webUrl } from '../../widget/badge/plain-text.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import { isCalendarDay } from './calendar-day.ts';
 import { isObject, valueAt } from './source-request.ts';
 
 /** What is read of Accredible's own record of a credential. The recipient's name and address stay behind. */
@@ -95,7 +96,5 @@ function textOf(value: unknown): string {
 
 function day(value: unknown): string | undefined {
   const text = typeof value === 'string' ? (/^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0] ?? '') : '';
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // A day that the calendar does not have comes back as another one, or as none.
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? undefined : text;
+  return isCalendarDay(text) ? text : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Alignment, Badge, Criteria, Evidence, Issuer } from '../../widget/badge/badge.ts';
 import { plainLine, plainText, webUrl } from '../../widget/badge/plain-text.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
+import { isCalendarDay } from './calendar-day.ts';
 import { CREDLY } from './credly-hosts.ts';
 import { objectsOf, valueAt } from './source-request.ts';
 
@@ -88,10 +89,7 @@ function dates(value: unknown): Pick<Badge, 'validFrom' | 'validUntil'> {
 }
 
 function day(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  // A day that the calendar does not have comes back as another one, or as none.
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value ? undefined : value;
+  return typeof value === 'string' && isCalendarDay(value) ? value : undefined;
 }
 
 /** The activities as a Markdown list, and the page that describes them. */

@@ -5,6 +5,7 @@ import { readCredential } from '../../widget/credential/read-credential.ts';
 import { MAX_CREDENTIAL_BYTES } from '../../widget/credential/read-secured.ts';
 import { issuerHostOf } from '../../widget/verification/issuers/issuer-host.ts';
 import { refusalWords } from '../refusal-words.ts';
+import { withoutViewer } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';
 
@@ -44,7 +45,7 @@ async function readFile(name: string, bytes: Uint8Array, at: string): Promise<Fo
   try {
     const credential = await readCredential(bytes);
     const { badge } = credential;
-    const key = badge.id === undefined ? `sha256:${await sha256Hex(bytes)}` : withoutIdentity(badge.id);
+    const key = badge.id === undefined ? `sha256:${await sha256Hex(bytes)}` : withoutViewer(badge.id);
     const recordUrl = recordUrlOf(credential);
     return { key, document: { bytes, from: name, at }, ...(recordUrl !== undefined && { recordUrl }) };
   } catch (cause) {
@@ -58,18 +59,10 @@ async function readFile(name: string, bytes: Uint8Array, at: string): Promise<Fo
  * with the issuer. An address anywhere else is only a claim.
  */
 function recordUrlOf({ badge, secured }: Credential): string | undefined {
-  const url = badge.id === undefined ? undefined : webUrl(withoutIdentity(badge.id));
+  const url = badge.id === undefined ? undefined : webUrl(withoutViewer(badge.id));
   if (url === undefined) return undefined;
   const isWithIssuer = issuerHostOf(badge.issuer.id) === issuerHostOf(url);
   return secured.form === 'hosted' || isWithIssuer ? url : undefined;
-}
-
-/** Badgr's links may carry the earner's address as `identity__email`: it names the viewer, not the badge. */
-function withoutIdentity(id: string): string {
-  if (!URL.canParse(id) || !id.includes('identity__')) return id;
-  const url = new URL(id);
-  for (const name of [...url.searchParams.keys()]) if (name.startsWith('identity__')) url.searchParams.delete(name);
-  return url.href;
 }
 
 async function sha256Hex(bytes: Uint8Array): Promise<string> {

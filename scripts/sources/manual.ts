@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { plainLine } from '../../widget/badge/plain-text.ts';
+import { isCalendarDay } from './calendar-day.ts';
 import { SourceError } from './source-error.ts';
 import type { FoundCredential, ManualEntry, Source, SourceAnswer, SourcePorts, SourceProblem } from './source.ts';
 
@@ -78,15 +79,10 @@ function keyOf({ name, issuer, validFrom = '' }: ManualEntry): string {
 
 function wrongDate({ validFrom, validUntil }: ManualEntry): string | undefined {
   for (const date of [validFrom, validUntil]) {
-    if (date !== undefined && !isDay(date)) return `has the date ${date}, which the calendar does not have`;
+    if (date !== undefined && !isCalendarDay(date)) return `has the date ${date}, which the calendar does not have`;
   }
   const isBackwards = validFrom !== undefined && validUntil !== undefined && validUntil < validFrom;
   return isBackwards ? `ends on ${validUntil}, before it begins` : undefined;
-}
-
-function isDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
 }
 
 const refused = ({ name }: ManualEntry, why: string): SourceError =>

@@ -2,6 +2,7 @@ import type { Badge } from '../../widget/badge/badge.ts';
 import { plainLine } from '../../widget/badge/plain-text.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import type { HostListing } from '../../widget/verification/listed-by-host.ts';
+import { isCalendarDay } from './calendar-day.ts';
 import type { LearnArtwork } from './microsoft-learn-artwork.ts';
 import { valueAt } from './source-request.ts';
 import { CERTIFICATIONS, certificationNamed, certificationSlug, isOfOldProgramme } from './tables/microsoft-certifications.ts';
@@ -183,8 +184,7 @@ function dayOf(value: unknown): string | undefined {
   const day = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(value)?.[1] : undefined;
   // The least and the greatest date of the platform stand for none.
   if (day === undefined || day < '1980' || day > '9990') return undefined;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+  return isCalendarDay(day) ? day : undefined;
 }
 
 /** Whether an answer is a transcript at all. All of its parts may be missing for somebody; never all at once. */
