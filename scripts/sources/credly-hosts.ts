@@ -1,3 +1,4 @@
+import { quoted } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
 
 /** Where Credly answers, unless a source names another origin. */
@@ -45,23 +46,21 @@ export function credlyName(profile: string | undefined, origin?: string): string
   const text = (profile ?? '').trim();
   if (text === '') throw invalid('no profile is named');
   const name = text.includes('/') ? nameInAddress(text, origin) : text;
-  if (!NAME.test(name) || name.includes('..'))
-    throw invalid(`"${text.slice(0, 120)}" is neither a profile's name nor its address`);
+  if (!NAME.test(name) || name.includes('..')) throw invalid(`${quoted(text)} is neither a profile's name nor its address`);
   return name;
 }
 
 function nameInAddress(text: string, origin: string | undefined): string {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address) || !isCredlyUrl(address, origin))
-    throw invalid(`"${text.slice(0, 120)}" is not an address at Credly`);
+  if (!URL.canParse(address) || !isCredlyUrl(address, origin)) throw invalid(`${quoted(text)} is not an address at Credly`);
   // Read off the text as it was written: a URL parser would already have followed "..".
   const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
   const name = /^\/users\/([^/]+)(?:\/badges(?:\.json)?)?\/?$/.exec(path)?.[1];
-  if (name === undefined) throw invalid(`"${text.slice(0, 120)}" is not the address of a profile`);
+  if (name === undefined) throw invalid(`${quoted(text)} is not the address of a profile`);
   try {
     return decodeURIComponent(name.replace(/\.json$/, ''));
   } catch (cause) {
-    throw invalid(`"${text.slice(0, 120)}" is not the address of a profile`, cause);
+    throw invalid(`${quoted(text)} is not the address of a profile`, cause);
   }
 }
 

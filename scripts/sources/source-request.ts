@@ -24,7 +24,7 @@ const WORDS_OF_LOAD_ERROR: { readonly [Code in LoadErrorCode]: string } = {
   unreachable: 'could not be read',
   timeout: 'did not answer in time',
   'too-large': 'answered more bytes than are read',
-  'too-many-redirects': 'redirects in a circle',
+  'too-many-redirects': 'redirects too many times',
   blocked: 'is refused: not https, or not a public address',
 };
 

@@ -28,6 +28,20 @@ suite('the name of a Credly profile', () => {
   });
 
   for (const profile of [
+    'me@mail.example',
+    'https://evil.example/users/a?email=me%40mail.example',
+    'https://me:secret@evil.example/users/a',
+    'https://www.credly.com/badges/1?identity__email=me%40mail.example',
+  ]) {
+    test(`is not repeated where it may be a mail address or a password: ${profile}`, () => {
+      assert.throws(
+        () => credlyName(profile),
+        (error: Error) => !/mail\.example|secret|\bme\b/.test(error.message),
+      );
+    });
+  }
+
+  for (const profile of [
     undefined,
     '',
     '   ',
