@@ -12,7 +12,7 @@ export const checkCommand: Command = {
   help: `Usage: ms-badge check [--content <folder>] [--json]
 
 Looks for mistakes in a content folder: profile.json, the front matter of notes/, every record in badges/, and whether
-the pictures and credentials still are the bytes that they were. It reads nothing from the network and writes nothing.
+pictures, credentials and evidence still are the bytes that they were. It reads nothing from the network and writes nothing.
 
   --content <folder>  the folder (default: content)
   --json              print the findings as JSON
@@ -34,8 +34,10 @@ async function run(args: readonly string[], io: CommandIo): Promise<number> {
     for (const { file, at, message } of findings.problems) io.stdout(`${file}${at === undefined ? '' : ` ${at}`}: ${message}\n`);
     const { badges, notes, problems } = findings;
     io.stdout(
-      `${content}: ${badges} badges and ${notes} notes, ${problems.length === 0 ? 'nothing wrong' : `${problems.length} to mend`}\n`,
+      `${content}: ${counted(badges, 'badge')} and ${counted(notes, 'note')}, ${problems.length === 0 ? 'nothing wrong' : `${problems.length} to mend`}\n`,
     );
   }
   return findings.problems.length > 0 ? 1 : 0;
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -32,6 +32,12 @@ suite('ms-badge check', () => {
     assert.deepEqual([code, out], [0, `${content.folder}: 2 badges and 2 notes, nothing wrong\n`]);
   });
 
+  test('counts one note as one', async (t) => {
+    const content = await contentOf(t);
+    await content.put('notes/sample-badge-1.md', 'My story.');
+    assert.match((await run('--content', content.folder)).out, /: 2 badges and 1 note, nothing wrong$/m);
+  });
+
   const mistakes: readonly (readonly [string, string, unknown, RegExp])[] = [
     [
       'a key in the profile',
