@@ -23,8 +23,8 @@ export const syncCommand: Command = {
   summary: 'fetch and verify the badges of every source that profile.json names',
   help: `Usage: ms-badge sync [--content <folder>] [--dry-run] [--json]
 
-Asks every source in profile.json for your badges, verifies them, and writes badges/, images/ and credentials/ in the
-content folder: all of it, or nothing. profile.json, notes/ and inbox/ are never written.
+Asks every source in profile.json for your badges, verifies them, and writes badges/, images/, credentials/ and evidence/ in
+the content folder: all of it, or nothing. profile.json, notes/ and inbox/ are never written.
 
   --content <folder>     holds profile.json (default: content)
   --dry-run              say what would be written, and write nothing

@@ -32,7 +32,7 @@ export interface ContentFindings {
 }
 
 /**
- * Looks at everything in a content folder: the earner's own files, every record, and the hashes of pictures and credentials.
+ * Looks at everything in a content folder: the earner's own files, every record, and the hashes of pictures, credentials and evidence.
  * Reads only.
  * @param sources the names of the sources that there are
  */

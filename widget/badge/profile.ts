@@ -127,7 +127,10 @@ export const profileSchema = strictObject({
     v.pipe(v.array(linkSchema), v.maxLength(50, 'lists more than 50 links'), v.description('Where else you are found.')),
   ),
   locale: v.optional(
-    v.pipe(v.picklist(OWN_LANGUAGES, 'must be "en" or "ru"'), v.description('Language of the site. Default "en".')),
+    v.pipe(
+      v.picklist(OWN_LANGUAGES, 'must be "en" or "ru"'),
+      v.description('The language that your site opens in, and that a text of yours without a language is in. Default "en".'),
+    ),
     'en',
   ),
   site: v.exactOptional(
@@ -145,7 +148,9 @@ export const profileSchema = strictObject({
       v.integer('must be a whole number of days'),
       v.minValue(1, 'must be at least 1 day'),
       v.maxValue(3650, 'must be at most 3650 days'),
-      v.description('Age, in days, at which a report that did not change is made again. Default 7.'),
+      v.description(
+        'Age, in days, at which a report that says the same is dated anew, and what hardly ever changes is asked for again. Default 7.',
+      ),
     ),
     7,
   ),
