@@ -6,7 +6,7 @@ export const MAX_TEXT_BYTES = 1_000_000;
 /** Deepest nesting of objects and arrays. */
 export const MAX_JSON_DEPTH = 64;
 /** Most values in one document. */
-const MAX_JSON_NODES = 50_000;
+export const MAX_JSON_NODES = 50_000;
 
 /** True for a JSON object: not null, not an array. */
 export function isObject(value: unknown): value is JsonObject {
