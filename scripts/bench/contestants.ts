@@ -23,6 +23,7 @@ export interface Contest {
   readonly contestants: readonly [ours: Contestant, theirs: Contestant];
 }
 
+// Each verification has ports of its own, as `verifyCredential` makes them.
 const PORTS = {
   loadDocument: (url: string): Promise<never> => Promise.reject(new LoadError('blocked', url)),
   now: new Date('2026-11-22T00:00:00Z'),
@@ -55,13 +56,13 @@ function ours(form: Contest['form']): Contestant {
 // The modules behind `checkProofs`, and that of a did:key, which are loaded when they are first needed: imports count on neither side.
 async function prepareJwt(): Promise<Verify> {
   const { checkJwtProof } = await import('../../widget/verification/jws/jwt-proof.ts');
-  return async (credential) => insist(await checkJwtProof(readCompactJws(credential), PORTS));
+  return async (credential) => insist(await checkJwtProof(readCompactJws(credential), { ...PORTS }));
 }
 
 async function prepareDataIntegrity(): Promise<Verify> {
   await import('../../widget/verification/keys/multikey.ts');
   const { checkDataIntegrity } = await import('../../widget/verification/data-integrity/data-integrity.ts');
-  return async (credential) => insist((await checkDataIntegrity(parse(credential), PORTS))[0]);
+  return async (credential) => insist((await checkDataIntegrity(parse(credential), { ...PORTS }))[0]);
 }
 
 function insist(finding: ProofFinding | undefined): void {
