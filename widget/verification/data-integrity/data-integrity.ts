@@ -2,7 +2,7 @@ import { webTime } from '../../badge/web-date.ts';
 import type { JsonObject } from '../../credential/credential.ts';
 import { idOf, listOf, objectOf, textOf, textsOf } from '../json-value.ts';
 import { signatureUnchecked, refuseLeaked } from '../jws/jws-signature.ts';
-import { Effort } from '../json-ld/effort.ts';
+import { newEffort, type Effort } from '../json-ld/effort.ts';
 import { findKey, type KeyAnswer } from '../keys/issuer-keys.ts';
 import type { KeyPorts } from '../keys/key-document.ts';
 import { failure, unclear, type ProofAnswer } from '../proof-answer.ts';
@@ -28,7 +28,7 @@ interface Purse {
 const purses = new WeakMap<ProofPorts, Purse>();
 
 function purseOf(ports: ProofPorts): Purse {
-  const purse = purses.get(ports) ?? { effort: new Effort(), proofs: MAX_PROOFS_IN_ALL };
+  const purse = purses.get(ports) ?? { effort: newEffort(), proofs: MAX_PROOFS_IN_ALL };
   purses.set(ports, purse);
   return purse;
 }

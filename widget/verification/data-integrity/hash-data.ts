@@ -62,12 +62,7 @@ export function canonicalizeOnce(document: JsonObject, options: CanonicalizeOpti
   const datasets = known.get(document) ?? new Map<string, Promise<CanonicalDataset>>();
   known.set(document, datasets);
   const key = [options.algorithm ?? 'SHA-256', options.order, ...(options.revisions ?? [])].join(' ');
-  const dataset = datasets.get(key) ?? attemptDataset(document, options);
+  const dataset = datasets.get(key) ?? canonicalizeDataset(document, options);
   datasets.set(key, dataset);
   return dataset;
-}
-
-// What is refused is refused once as well.
-async function attemptDataset(document: JsonObject, options: CanonicalizeOptions): Promise<CanonicalDataset> {
-  return canonicalizeDataset(document, options);
 }

@@ -30,7 +30,7 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
 }
 
 /** The same as {@link canonicalize}, with the canonical label of each blank node. @throws JsonLdError */
-export function canonicalizeDataset(document: JsonObject, options: CanonicalizeOptions = {}): Promise<CanonicalDataset> {
+export async function canonicalizeDataset(document: JsonObject, options: CanonicalizeOptions = {}): Promise<CanonicalDataset> {
   const { revisions, algorithm, order, effort } = options;
   return canonicalizeQuads(toQuads(document, revisions, effort), hashFunction(algorithm), order, effort);
 }

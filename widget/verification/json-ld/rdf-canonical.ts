@@ -1,4 +1,4 @@
-import { Effort, MAX_WORK } from './effort.ts';
+import { MAX_WORK, newEffort, type Effort } from './effort.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { inOrder, type LineOrder } from './line-order.ts';
 import { isBlank, lineOf, type Quad } from './quads.ts';
@@ -29,7 +29,7 @@ export async function canonicalizeQuads(
   statements: readonly Quad[],
   hash: HashText,
   order?: LineOrder,
-  effort: Effort = new Effort(),
+  effort: Effort = newEffort(),
 ): Promise<CanonicalDataset> {
   // A dataset is a set: what is said twice is said once.
   const quads = [...new Map(statements.map((quad) => [lineOf(quad), quad])).values()];
@@ -138,8 +138,8 @@ async function hashNDegree(state: State, term: string, issuer: Issuer): Promise<
 }
 
 function spend(state: State, work: number): void {
-  if ((state.work += work) > MAX_WORK) throw new JsonLdError('too-complex', '_:');
-  state.effort.compare(work);
+  state.effort.work -= work;
+  if ((state.work += work) > MAX_WORK || state.effort.work < 0) throw new JsonLdError('too-complex', '_:');
 }
 
 // `undefined` when the permutation leads to a path that sorts behind the best one so far.

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../credential/credential.ts';
 import { listOf, objectOf } from '../json-value.ts';
 import { expandIri, type ActiveContext, type Term } from './active-context.ts';
-import { Effort, MAX_CHARACTERS, MAX_QUADS } from './effort.ts';
+import { MAX_CHARACTERS, MAX_QUADS, newEffort, type Effort } from './effort.ts';
 import { isAbsolute, isKeyword, looksLikeKeyword } from './iri.ts';
 import { JsonLdError } from './json-ld-error.ts';
 import { checkLanguage } from './language.ts';
@@ -23,13 +23,14 @@ const MAX_DEPTH = 100;
  * is what no credential uses: `@reverse`, `@nest`, `@included`, index maps, `@base`, `@import`, explicit `@graph`.
  * @throws JsonLdError
  */
-export function toQuads(document: JsonObject, revisions: Revisions = new Map(), effort: Effort = new Effort()): readonly Quad[] {
-  effort.begin();
+export function toQuads(document: JsonObject, revisions: Revisions = new Map(), effort: Effort = newEffort()): readonly Quad[] {
+  if (effort.statements <= 0 || effort.characters <= 0) throw new JsonLdError('too-complex', '@graph');
   const walk: Walk = { revisions, quads: [], blanks: new Map(), made: 0, depth: 0, characters: 0 };
   try {
     expandObject(walk, { active: startContext(), property: undefined, graph: '', top: true }, document);
   } finally {
-    effort.read(walk.quads.length, walk.characters);
+    effort.statements -= walk.quads.length;
+    effort.characters -= walk.characters;
   }
   return walk.quads;
 }
