@@ -1,8 +1,9 @@
 import type { DateOrDateTime } from './badge.ts';
 
-// ISO 8601, extended or basic, as issuers write it: the seconds, the fraction and the zone may be missing.
+// ISO 8601, extended or basic, as issuers write it: the seconds, the fraction and the zone may be missing. Month 0, and a time after the
+// end of a day (T24:00), which `Date` takes in Firefox and in Safari, are refused here.
 const DATE =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
+  /^(\d{4})-?((?!00)\d\d)-?(\d\d)(?:[T ](?!24[^+-]+[1-9])(\d\d):?(\d\d)(?::?(\d\d)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
 
 // From 1970 to 2100; what is larger is not seconds.
 function fromSeconds(seconds: number): DateOrDateTime | undefined {
