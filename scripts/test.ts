@@ -1,5 +1,6 @@
 // `npm test`: Node tests, the runner-neutral tests and the element's in Chromium, page tests against the built sample site.
-// `npm test -- <words>` runs only the files whose path holds one of the words. The last line is `N passed, N failed`.
+// `npm test -- <words>` runs only the files whose path holds one of the words. FIREFOX_PATH, the executable of a Firefox, has the tests of
+// the browser run there too. The last line is `N passed, N failed`.
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagePlace } from './package-place.ts';
@@ -19,7 +20,9 @@ const inNode = find('test/**/*.test.ts').filter((file) => !inBrowserOnly.include
 const tallies: Tally[] = [];
 await measure(inNode, async () => runNodeTests({ name: 'Node', root, files: inNode, concurrency: 2 }));
 const inBrowser = [...inBoth, ...inBrowserOnly];
-await measure(inBrowser, async () => runBrowserTests({ name: 'Chromium', root, files: inBrowser }));
+await measure(inBrowser, async () => runBrowserTests({ root, files: inBrowser }));
+const firefox = process.env['FIREFOX_PATH'];
+if (firefox) await measure(inBrowser, async () => runBrowserTests({ root, files: inBrowser, firefox }));
 await measure(pages, runPageTests);
 
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);

@@ -1,26 +1,26 @@
 import { join } from 'node:path';
 import { chromeLauncher, startTestRunner } from '@web/test-runner';
 import type { TestRunner, TestSession, TestSuiteResult } from '@web/test-runner-core';
-import { findBrowser } from '../browser.ts';
 import { bundleBrowserTests } from './browser-bundle.ts';
+import { chromiumOptions, firefoxOptions } from './launch-options.ts';
 import type { Tally } from './tally.ts';
 
-/** Test files that are run in a real Chromium. Absolute paths. */
+/** Test files that are run in a real browser. Absolute paths. */
 export interface BrowserTests {
-  readonly name: string;
   readonly root: string;
   readonly files: readonly string[];
+  /** Executable of a Firefox. Default: a Chromium. */
+  readonly firefox?: string | undefined;
 }
 
-/** Runs test files in Chromium without network, and prints what failed. */
-export async function runBrowserTests({ name, root, files }: BrowserTests): Promise<Tally> {
+/** Runs test files in a browser without network, and prints what failed. */
+export async function runBrowserTests({ root, files, firefox }: BrowserTests): Promise<Tally> {
+  const name = firefox === undefined ? 'Chromium' : 'Firefox';
   const folder = await bundleBrowserTests(root, files);
   const stray = new Set<string>();
-  const browser = await findBrowser();
-  // The second line behind the watching below: no name but the loopback's leads anywhere.
-  const noNames = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
   const launcher = chromeLauncher({
-    launchOptions: { executablePath: browser.path, args: [...browser.args, noNames], env: browser.env },
+    // The second line behind the watching below: neither browser gets beyond the loopback.
+    launchOptions: firefox === undefined ? await chromiumOptions() : firefoxOptions(firefox),
     concurrency: 2,
     createPage: async ({ context }) => {
       const page = await context.newPage();
@@ -47,7 +47,7 @@ export async function runBrowserTests({ name, root, files }: BrowserTests): Prom
   if (runner === undefined) return { name, passed: 0, failed: 1 };
   await finished(runner);
   const tally = count(name, [...runner.sessions.all()], folder);
-  for (const url of stray) process.stdout.write(`not ok  Chromium: a test asked for ${url}: tests own their world\n`);
+  for (const url of stray) process.stdout.write(`not ok  ${name}: a test asked for ${url}: tests own their world\n`);
   return { ...tally, failed: tally.failed + stray.size };
 }
 
@@ -73,17 +73,17 @@ function count(name: string, sessions: readonly TestSession[], folder: string): 
   for (const session of sessions) {
     const file = session.testFile.replace(`${folder}/`, '');
     const before = passed + failed;
-    for (const error of session.errors) fail(`${file} in Chromium`, error.stack ?? error.message);
-    for (const missing of session.request404s) fail(`${file} in Chromium`, `${missing} was asked for and is not there`);
+    for (const error of session.errors) fail(`${file} in ${name}`, error.stack ?? error.message);
+    for (const missing of session.request404s) fail(`${file} in ${name}`, `${missing} was asked for and is not there`);
     const walk = (suite: TestSuiteResult, path: string): void => {
       for (const test of suite.tests) {
         if (test.passed) passed++;
-        else fail(`${file} in Chromium: ${path}${test.name}`, whyOf(test.error));
+        else fail(`${file} in ${name}: ${path}${test.name}`, whyOf(test.error));
       }
       for (const inner of suite.suites) walk(inner, `${path}${inner.name} > `);
     };
     if (session.testResults !== undefined) walk(session.testResults, '');
-    if (passed + failed === before) fail(`${file} in Chromium`, 'holds no tests');
+    if (passed + failed === before) fail(`${file} in ${name}`, 'holds no tests');
   }
   return { name, passed, failed };
 }
