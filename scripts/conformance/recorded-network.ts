@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadDocument, LoadedDocument } from '../../widget/credential/document-loader.ts';
 import { isPrivateHost } from '../../widget/credential/private-address.ts';
@@ -24,7 +25,8 @@ export function recordedNetwork(of: ConformanceCase): LoadDocument {
     let url = asked;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       const bare = url.replace(/#.*$/s, '');
-      if (!URL.canParse(bare) || isPrivateHost(new URL(bare).hostname)) throw new LoadError('blocked', bare);
+      const parsed = webUrlOf(bare);
+      if (!parsed || isPrivateHost(parsed.hostname)) throw new LoadError('blocked', bare);
       const found = await lookUp(bare, of);
       if (!found) throw new LoadError('unreachable', bare);
       if (found.redirect === undefined) return answer(found, bare, of.now);

@@ -48,8 +48,9 @@ export async function relay(request: Request, options: RelayOptions): Promise<Re
     return new Response(null, { status: 204, headers: { ...cors, 'access-control-allow-methods': 'GET' } });
   if (request.method !== 'GET') return refuse('method-not-allowed', { ...cors, allow: 'GET' });
   const [url, ...others] = new URL(request.url).searchParams.getAll('url');
-  if (url === undefined || others.length > 0 || url.length > 4096 || !URL.canParse(url)) return refuse('bad-request', cors);
-  if (!isAllowed(url, options)) return refuse('issuer-not-allowed', cors);
+  if (url === undefined || others.length > 0 || url.length > 4096) return refuse('bad-request', cors);
+  const refusal = refusalOf(url, options);
+  if (refusal) return refuse(refusal, cors);
   try {
     return await read(url, request, options, cors);
   } catch (error) {
@@ -69,7 +70,7 @@ async function read(url: string, request: Request, options: RelayOptions, cors: 
   const { fetch: send = fetch, timeoutMs = 10_000, maxBytes = 1_000_000 } = options;
   const listedOnly: typeof fetch = async (input, init) => {
     const next = input instanceof Request ? input.url : String(input);
-    if (!isAllowed(next, options)) throw new NotAllowed(next);
+    if (refusalOf(next, options)) throw new NotAllowed(next);
     // Nothing but what every platform knows: Workers refuse `credentials` and `referrerPolicy`, and have neither to send.
     const { headers, signal } = init ?? {};
     return send(next, { redirect: 'manual', ...(headers && { headers }), ...(signal && { signal }) });
@@ -96,10 +97,14 @@ const INERT: Headers = {
   'x-content-type-options': 'nosniff',
 };
 
-function isAllowed(url: string, { allowedIssuers }: RelayOptions): true | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host, username, password } = new URL(url);
-  return (protocol === 'https:' && username === '' && password === '' && allowedIssuers.includes(host)) || undefined;
+function refusalOf(url: string, { allowedIssuers }: RelayOptions): Refusal | undefined {
+  try {
+    const { protocol, host, username, password } = new URL(url);
+    const isAllowed = protocol === 'https:' && username === '' && password === '' && allowedIssuers.includes(host);
+    return isAllowed ? undefined : 'issuer-not-allowed';
+  } catch {
+    return 'bad-request';
+  }
 }
 
 function corsHeaders(origin: string | null): Headers {

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
@@ -86,8 +87,7 @@ export function collectionReplay(answer: JsonObject): Replay {
   };
 }
 
-const pathOf = (address: unknown): string =>
-  typeof address === 'string' && URL.canParse(address) ? new URL(address).pathname : '';
+const pathOf = (address: unknown): string => webUrlOf(address)?.pathname ?? '';
 
 const SOURCE_OF_HOST: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)badgr\.(?:com|io)$|(?:^|\.)badges\.parchment\./, 'badgr'],
@@ -98,7 +98,7 @@ const SOURCE_OF_HOST: readonly (readonly [RegExp, string])[] = [
 /** An Open Badges 2 assertion of any issuer, by its address. */
 export function hostedReplay(answer: JsonObject, bytes: Uint8Array): Replay {
   const address = textIn(answer['id']) || textIn(valueAt(answer, 'verify', 'url'));
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const host = webUrlOf(address)?.hostname ?? '';
   const source = SOURCE_OF_HOST.find(([hosts]) => hosts.test(host))?.[1] ?? 'url';
   return {
     kind: 'hosted Open Badge',

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import { isLoopbackHost } from '../../widget/credential/internal-name.ts';
 import { withoutPersonal } from './personal-parameters.ts';
@@ -45,8 +46,7 @@ export function badgeLinks(html: string, pageUrl: string): readonly (readonly st
   for (const tag of tagsIn(html)) {
     if ((count += 1) > MAX_TAGS) break;
     const href = tag.attributes.get('href');
-    if (tag.name === 'base' && href !== undefined && base === pageUrl && URL.canParse(href, pageUrl))
-      base = new URL(href, pageUrl).href;
+    if (tag.name === 'base' && base === pageUrl) base = webUrlOf(href, pageUrl)?.href ?? base;
     for (const link of linksOf(tag)) {
       const url = resolved(link, base, pageUrl);
       if (url !== undefined) byKind.set(link.kind, (byKind.get(link.kind) ?? new Set()).add(url));
@@ -75,8 +75,7 @@ function linksOf({ name, attributes }: Tag): readonly Link[] {
 /** The address that a link leads to; undefined when it is not one that a page may name. */
 function resolved({ kind, href }: Link, base: string, pageUrl: string): string | undefined {
   const text = href.trim();
-  if (text === '' || !URL.canParse(text, base)) return undefined;
-  const whole = webUrl(new URL(text, base).href);
+  const whole = text === '' ? undefined : webUrl(webUrlOf(text, base)?.href);
   if (whole === undefined) return undefined;
   const url = new URL(withoutPersonal(whole));
   const page = new URL(pageUrl);

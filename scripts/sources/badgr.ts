@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import type { JsonObject } from '../../widget/credential/credential.ts';
 import { webUrl } from '../../widget/badge/plain-text.ts';
 import { dropped } from './answer-fields.ts';
@@ -84,9 +85,8 @@ async function findAssertion(asking: NamedAsking, address: string): Promise<Sour
 }
 
 function identityOf(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  const place = SERVICE.isOwnHost(url.hostname) ? placeIn(url) : undefined;
+  const url = webUrlOf(address);
+  const place = url && SERVICE.isOwnHost(url.hostname) ? placeIn(url) : undefined;
   return place?.kind === 'assertions' ? place.id : undefined;
 }
 

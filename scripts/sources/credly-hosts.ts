@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { quoted } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
 
@@ -21,8 +22,8 @@ const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}._~-]{0,98}[\p{L}\p{N}_~-])?$/u;
 
 /** True when the URL is on one of Credly's hosts, or on the origin that stands for them. */
 export function isCredlyUrl(url: string, origin?: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const parsed = new URL(url);
+  const parsed = webUrlOf(url);
+  if (!parsed) return false;
   return CREDLY_HOSTS.has(parsed.hostname) || (origin !== undefined && parsed.origin === new URL(origin).origin);
 }
 
@@ -31,9 +32,8 @@ export function isCredlyUrl(url: string, origin?: string): boolean {
  * Other hosts' URLs, and all of them when there is no such origin, stay as they are.
  */
 export function atOrigin(url: string, origin?: string): string {
-  if (origin === undefined || !URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  if (!CREDLY_HOSTS.has(parsed.hostname)) return url;
+  const parsed = webUrlOf(url);
+  if (origin === undefined || !parsed || !CREDLY_HOSTS.has(parsed.hostname)) return url;
   return new URL(origin).origin + parsed.pathname + parsed.search;
 }
 
@@ -52,7 +52,7 @@ export function credlyName(profile: string | undefined, origin?: string): string
 
 function nameInAddress(text: string, origin: string | undefined): string {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address) || !isCredlyUrl(address, origin)) throw invalid(`${quoted(text)} is not an address at Credly`);
+  if (!isCredlyUrl(address, origin)) throw invalid(`${quoted(text)} is not an address at Credly`);
   // Read off the text as it was written: a URL parser would already have followed "..".
   const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
   const name = /^\/users\/([^/]+)(?:\/badges(?:\.json)?)?\/?$/.exec(path)?.[1];

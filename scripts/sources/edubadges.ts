@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { findNamedBadge } from './named-badge.ts';
 import { atService, namedAt, requesterOf } from './service-address.ts';
 import type { Service } from './service-address.ts';
@@ -21,7 +22,10 @@ export const edubadges: Source = {
       key,
       address: `${API}/public/assertions/${key}`,
       page: `https://edubadges.nl/public/assertions/${key}`,
-      identityOf: (address) => (URL.canParse(address) ? idIn(new URL(address)) : undefined),
+      identityOf: (address) => {
+        const url = webUrlOf(address);
+        return url && idIn(url);
+      },
     });
     ports.progress({ done: 1, all: 1 });
     return answer;

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { SourceError } from './source-error.ts';
 
 /** Where Microsoft Learn answers, unless a source names another origin. */
@@ -28,8 +29,8 @@ export function shareCode(profile: string | undefined, origin?: string): string 
 
 function codeInAddress(text: string, origin: string | undefined): string {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) throw invalid('what is given is not an address');
-  const url = new URL(address);
+  const url = webUrlOf(address);
+  if (!url) throw invalid('what is given is not an address');
   if (url.origin !== LEARN && (origin === undefined || url.origin !== new URL(origin).origin))
     throw invalid('the address given is not on learn.microsoft.com');
   const code = (IN_PAGE.exec(url.pathname) ?? IN_API.exec(url.pathname))?.groups?.['code'];
@@ -69,8 +70,8 @@ export async function hidingCode<Answer>(code: string, request: () => Promise<An
  * @returns undefined when it is no such page: the transcript itself least of all, for it shows everything
  */
 export function credentialPage(link: string, origin?: string): string | undefined {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
+  const url = webUrlOf(link);
+  if (!url) return undefined;
   const isThere = url.origin === LEARN || (origin !== undefined && url.origin === new URL(origin).origin);
   return isThere && CREDENTIAL_PAGE.test(url.pathname) ? url.href : undefined;
 }

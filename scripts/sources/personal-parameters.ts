@@ -1,3 +1,5 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
+
 /** Parameters that say who looks at a badge, and nothing about the badge: Badgr's `identity__email` and the like. */
 const PERSONAL_NAME = /^identity__|mail|^(?:recipient|user(?:_?name)?|identity|phone|telephone)$/i;
 const MAIL_ADDRESS = /[^\s@]@[^\s@]/;
@@ -7,8 +9,8 @@ const MAIL_ADDRESS = /[^\s@]@[^\s@]/;
  * the fragment. To be used before an address is asked for, stored or told. Anything that is no http(s) URL comes back as it is.
  */
 export function withoutPersonal(address: string): string {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address;
-  const url = new URL(address);
+  const url = webUrlOf(address);
+  if (!url) return address;
   url.hash = '';
   url.username = '';
   url.password = '';
@@ -30,8 +32,8 @@ function removeParameters(url: URL, names: ReadonlySet<string>): void {
  * have the answer of the one taken for the other's.
  */
 export function keptAddress(address: string): string | undefined {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address;
-  const url = new URL(address);
+  const url = webUrlOf(address);
+  if (!url) return address;
   url.hash = '';
   const kept = withoutViewer(url.href);
   return withoutPersonal(kept) === kept ? kept : undefined;
@@ -39,8 +41,8 @@ export function keptAddress(address: string): string | undefined {
 
 /** An address without what Badgr adds for the one who looks: `identity__email` and the like. One that has none comes back as it is. */
 export function withoutViewer(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
+  const url = webUrlOf(address);
+  if (!url) return address;
   const names = [...url.searchParams.keys()].filter((name) => /^identity__/i.test(name));
   removeParameters(url, new Set(names));
   return names.length > 0 ? url.href : address;

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { loadElsewhere } from '../sync/document-memory.ts';
 import { quoted, withoutPersonal } from './personal-parameters.ts';
 import { SourceError } from './source-error.ts';
@@ -15,9 +16,9 @@ export interface Service {
 
 /** The same path and query at the origin that stands for the service; every other URL as it is. */
 export function atService(service: Service, url: string, origin: string | undefined): string {
-  if (origin === undefined || !URL.canParse(url)) return url;
-  const { hostname, pathname, search } = new URL(url);
-  return service.isOwnHost(hostname) ? new URL(origin).origin + pathname + search : url;
+  const parsed = webUrlOf(url);
+  if (origin === undefined || !parsed || !service.isOwnHost(parsed.hostname)) return url;
+  return new URL(origin).origin + parsed.pathname + parsed.search;
 }
 
 /** Asks for the service's own addresses at the origin that stands for it; answers and messages speak of the service's own. */
@@ -39,8 +40,8 @@ export function namedAt<T>(service: Service, settings: SourceSettings, read: (ur
     return new SourceError('SOURCE_PROFILE_INVALID', message);
   };
   if (text === '') throw refuse('no address is named');
-  if (!URL.canParse(whole)) throw refuse(`${quoted(text)} is no address`);
-  const url = new URL(withoutPersonal(whole));
+  const url = webUrlOf(withoutPersonal(whole));
+  if (!url) throw refuse(`${quoted(text)} is no address`);
   const isHere = service.isOwnHost(url.hostname) || (origin !== undefined && url.origin === new URL(origin).origin);
   if (!isHere) throw refuse(`${quoted(url.href)} is not an address there`);
   const named = read(url);

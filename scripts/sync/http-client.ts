@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns';
 import { setTimeout as pauseFor } from 'node:timers/promises';
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
 import { HostQueue } from './host-queue.ts';
@@ -149,8 +150,16 @@ async function followRedirects(start: URL, options: HttpLoadOptions, client: Set
     const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
     if (location === undefined) return { answer, finalUrl: url, atMs: client.now() };
     if (hop >= client.maxRedirects) throw new LoadError('too-many-redirects', start.href);
-    if (!URL.canParse(location, url)) throw new LoadError('unreachable', url.href, { cause: new Error('a redirect to nowhere') });
-    url = new URL(location, url);
+    url = redirected(url, location);
+  }
+}
+
+// Whether what lies there may be asked for is for the next hop to say.
+function redirected(url: URL, location: string): URL {
+  try {
+    return new URL(location, url);
+  } catch (cause) {
+    throw new LoadError('unreachable', url.href, { cause });
   }
 }
 
@@ -206,8 +215,8 @@ function validator(key: keyof Validators, value: string | undefined): Validators
 }
 
 function parseUrl(url: string): URL {
-  if (!URL.canParse(url)) throw new LoadError('blocked', url);
-  const parsed = new URL(url);
+  const parsed = webUrlOf(url);
+  if (!parsed) throw new LoadError('blocked', url);
   parsed.hash = '';
   return parsed;
 }

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import type { BadgeRecord } from '../../widget/verification/badge-record.ts';
 
 /** What may stand beside an issuer's name: a domain, or why there is none. */
@@ -25,8 +26,7 @@ export function issuerDomain(id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
   const web = /^did:web:(?<host>[^:/?#]+)/u.exec(id)?.groups?.['host'];
   const address = web === undefined ? id : `https://${decoded(web)}/`;
-  if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) return undefined;
-  return new URL(address).host.replace(/^www\./u, '');
+  return /^https?:\/\//iu.test(address) ? webUrlOf(address)?.host.replace(/^www\./u, '') : undefined;
 }
 
 /** did:web writes a port as `%3A`. */

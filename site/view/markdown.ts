@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { httpUrl } from '../../widget/badge/http-url.ts';
 
 /** The Markdown that is shown: an allow-listed tree. Whatever else was written is here as plain text, or not at all. */
 export type Prose =
@@ -20,9 +21,7 @@ const PILED_QUOTES = /^[ \t]*(?:>[ \t]*){12,}/gmu;
 
 /** An http(s) URL as it may stand in a link, normalised; undefined for every other scheme and for what is no URL. */
 export function webUrl(value: string | undefined): string | undefined {
-  if (value === undefined || !/^https?:\/\//iu.test(value) || !URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  return url.username === '' && url.password === '' ? url.href : undefined;
+  return value !== undefined && /^https?:\/\//iu.test(value) ? httpUrl(value)?.href : undefined;
 }
 
 function childrenOf(nodes: readonly RootContent[], depth: number): readonly Prose[] {

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../badge/http-url.ts';
 import type { Badge } from '../badge/badge.ts';
 import { BadgeError } from '../badge/badge-error.ts';
 import { webUrl } from '../badge/plain-text.ts';
@@ -85,7 +86,7 @@ function upgradeBadgeClass(document: JsonObject, notes: ReadNote[]): JsonObject 
 // 0.5 writes the addresses of evidence, picture and criteria in full or as paths on the issuer's origin.
 function below(origin: unknown, address: unknown): unknown {
   const isPath = typeof address === 'string' && address.startsWith('/') && webUrl(origin) !== undefined;
-  return isPath && URL.canParse(address, String(origin)) ? new URL(address, String(origin)).href : address;
+  return isPath ? (webUrlOf(address, String(origin))?.href ?? address) : address;
 }
 
 // 0.5 names an issuer by its origin, which is all that identifies it.

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../badge/http-url.ts';
 import { isInternalName } from './internal-name.ts';
 
 /**
@@ -24,9 +25,10 @@ function isPrivateIpv4(address: string): boolean {
 
 // Only 2000::/3 is public, without documentation, benchmarking and the ranges that hold an IPv4 address or a tunnel.
 function isPrivateIpv6(address: string): boolean {
-  if (!URL.canParse(`http://[${address}]`)) return true;
+  const url = webUrlOf(`http://[${address}]`);
+  if (!url) return true;
   // The URL standard writes every address in one way: hexadecimal groups, the longest run of zeros as `::`.
-  const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const [head = '', tail = ''] = url.hostname.slice(1, -1).split('::');
   const [left, right] = [head, tail].map((part) => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16))));
   const zeros = Array<number>(8 - (left?.length ?? 0) - (right?.length ?? 0)).fill(0);
   const groups = [...(left ?? []), ...zeros, ...(right ?? [])];

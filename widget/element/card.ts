@@ -1,3 +1,4 @@
+import { webUrlOf } from '../badge/http-url.ts';
 import { plainLine, webUrl } from '../badge/plain-text.ts';
 import { headlineOf, type Headline } from '../verification/headline.ts';
 import { hasRunOut, reportAsOf } from '../verification/report-as-of.ts';
@@ -32,7 +33,7 @@ const dateOf = (value: unknown): string | undefined =>
 
 /** An address as it may be followed: relative to the badge file or absolute, http(s) only. */
 function addressOf(value: unknown, base: string): string | undefined {
-  return typeof value === 'string' && URL.canParse(value, base) ? webUrl(new URL(value, base).href) : undefined;
+  return webUrl(webUrlOf(value, base)?.href);
 }
 
 const sizeOf = (value: unknown): number | undefined =>

@@ -1,3 +1,4 @@
+import { webUrlOf } from '../badge/http-url.ts';
 import { MAX_URL, plainLine, webUrl } from '../badge/plain-text.ts';
 import { answersOf, type Answer } from '../verification/answers.ts';
 import { headlineOf, publishedKey, type Headline } from '../verification/headline.ts';
@@ -55,8 +56,7 @@ const IN_BRACKETS = new Set(['suite', 'term', 'type', 'method']);
 const HTTP_URL = /^https?:\/\//iu;
 
 function hostOf(at: string | undefined): string | undefined {
-  if (!at || !HTTP_URL.test(at) || !URL.canParse(at)) return undefined;
-  return new URL(at).host;
+  return at && HTTP_URL.test(at) ? webUrlOf(at)?.host : undefined;
 }
 
 /**

@@ -16,6 +16,11 @@ suite('an address on the web', () => {
     assert.equal(webUrlOf('https://bücher.example/%20')?.href, 'https://xn--bcher-kva.example/%20');
   });
 
+  test('is read the ten thousandth time as it was the first, whatever letters its host has', () => {
+    for (let time = 0; time < 10_000; time++)
+      assert.equal(webUrlOf('https://bücher.example/')?.host, 'xn--bcher-kva.example', `${time}`);
+  });
+
   test('may hide its host behind a user name, which is no link to show', () => {
     for (const hidden of [
       'https://issuer.example@stranger.example/',
