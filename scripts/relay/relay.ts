@@ -1,9 +1,13 @@
+import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { createDocumentLoader, LoadError, type LoadErrorCode } from '../../widget/credential/document-loader.ts';
 import { RELAY_FINAL_URL, RELAY_OUTCOME } from '../../widget/credential/relay-headers.ts';
 
 /** What a relay may read, and for whom. */
 export interface RelayOptions {
-  /** Hosts, with the port where there is one, that may be read: `www.credly.com`. Nothing else is, not even after a redirect. */
+  /**
+   * Hosts, with the port where there is one, that may be read: `www.credly.com`, in any case and script. Nothing else is, not even after
+   * a redirect.
+   */
   readonly allowedIssuers: readonly string[];
   /** Origin of the earner's site: the only other origin whose pages may read the answers. */
   readonly siteOrigin: string;
@@ -41,7 +45,7 @@ const ACCEPT = /^[\w*/+.,;=\s-]{1,200}$/;
 export async function relay(request: Request, options: RelayOptions): Promise<Response> {
   const origin = request.headers.get('origin');
   // A page on the relay's own origin sends no `Origin`; any other page that is not the earner's is refused.
-  if (origin !== null && origin !== options.siteOrigin && origin !== new URL(request.url).origin)
+  if (origin !== null && origin !== webUrlOf(options.siteOrigin)?.origin && origin !== new URL(request.url).origin)
     return refuse('origin-not-allowed');
   const cors = corsHeaders(origin);
   if (request.method === 'OPTIONS')
@@ -100,8 +104,9 @@ const INERT: Headers = {
 function refusalOf(url: string, { allowedIssuers }: RelayOptions): Refusal | undefined {
   try {
     const { protocol, host, username, password } = new URL(url);
-    const isAllowed = protocol === 'https:' && username === '' && password === '' && allowedIssuers.includes(host);
-    return isAllowed ? undefined : 'issuer-not-allowed';
+    // As the URL standard writes a host: lower case, ASCII, without the port of https.
+    const isListed = allowedIssuers.some((issuer) => webUrlOf(`https://${issuer}`)?.href === `https://${host}/`);
+    return protocol === 'https:' && username === '' && password === '' && isListed ? undefined : 'issuer-not-allowed';
   } catch {
     return 'bad-request';
   }

@@ -54,6 +54,18 @@ suite('the relay reads for the earner’s pages', () => {
     ]);
   });
 
+  test('where hosts and origin were written as people do', async () => {
+    const { options } = issuer({
+      'https://xn--bcher-kva.example/a': () => json({ id: 1 }),
+      'https://issuer.example/a': () => json({ id: 2 }),
+    });
+    const written = { ...options, allowedIssuers: ['Bücher.example', 'ISSUER.example:443'], siteOrigin: `${SITE}/` };
+    assert.deepEqual(await outcome(await relay(ask('https://bücher.example/a'), written)), [200, 'answered', '{"id":1}']);
+    assert.deepEqual(await outcome(await relay(ask('https://issuer.example/a'), written)), [200, 'answered', '{"id":2}']);
+    for (const allowedIssuers of [['issuer.example/b'], ['https://issuer.example'], ['']])
+      assert.equal((await relay(ask('https://issuer.example/a'), { ...written, allowedIssuers })).status, 403);
+  });
+
   test('with the earner’s origin named, and the address that answered', async () => {
     const { options } = issuer({
       'https://issuer.example/a': () => new Response(null, { status: 302, headers: { location: '/b' } }),
