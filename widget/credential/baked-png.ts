@@ -51,7 +51,7 @@ export async function extractPng(bytes: Uint8Array): Promise<BakedText> {
     notes.push({ code: 'broken-chunk-checksum', at: keyword });
   }
   const data = chunk.data.subarray(keyword.length + 1);
-  if (chunk.type === 'tEXt') return { keyword, text: latin1(data), notes };
+  if (chunk.type === 'tEXt') return { keyword, text: legacyText(data), notes };
   if (data[0] === 1) notes.push({ code: 'compressed-badge-chunk', at: keyword });
   return { keyword, text: await internationalText(data), notes };
 }
@@ -129,6 +129,18 @@ function uint32(bytes: Uint8Array, at: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(at);
 }
 
+// `tEXt` is Latin-1 (PNG section 11.3.3.2). Some who bake write the UTF-8 of a document into it: hardly any other text is UTF-8 by chance.
+function legacyText(bytes: Uint8Array): string {
+  try {
+    return utf8Text(bytes);
+  } catch {
+    return latin1(bytes);
+  }
+}
+
+// Each byte is its own character. The platform's `latin1` is windows-1252 in browsers and in Node 22, and is not in Node 20.
 function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
 }

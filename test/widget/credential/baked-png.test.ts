@@ -27,6 +27,13 @@ suite('a baked PNG', () => {
     assert.deepEqual(await found(makePng(plainTextChunk('openbadges', url))), ['openbadges', url]);
   });
 
+  test('may have a document in the legacy chunk, in Latin-1 or in UTF-8', async () => {
+    const latin = '{"name":"Größe \u0080\u009f\u00ff"}';
+    assert.deepEqual(await found(makePng(plainTextChunk('openbadges', latin))), ['openbadges', latin]);
+    const utf8 = String.fromCharCode(...new TextEncoder().encode(json));
+    assert.deepEqual(await found(makePng(plainTextChunk('openbadges', utf8))), ['openbadges', json]);
+  });
+
   test('counts by its first chunk when there are two, and says so', async () => {
     const bytes = makePng(internationalText('openbadges', json), internationalText('openbadges', other));
     assert.deepEqual(await found(bytes), ['openbadges', json, 'repeated-badge-chunk']);
