@@ -7,7 +7,6 @@ import { cryptosuite as eddsaSuite } from '@digitalbazaar/eddsa-rdfc-2022-crypto
 import { verifyCredential } from '@digitalbazaar/vc';
 import * as jose from 'jose';
 import jsonld from 'jsonld';
-import { contextDocument } from '../../widget/verification/contexts/context-documents.ts';
 import { canonicalize } from '../../widget/verification/json-ld/canonicalize.ts';
 import {
   createIssuer,
@@ -17,24 +16,7 @@ import {
   toDataModel1,
   type JsonDocument,
 } from '../support/issue-credential.ts';
-
-/** Serves bundled contexts and the documents of did:key issuers, as Digital Bazaar's packages ask for them. */
-async function oracleLoader(url: string): Promise<{ contextUrl?: undefined; documentUrl: string; document: object }> {
-  const document = contextDocument(url);
-  if (typeof document === 'object' && document !== null) return { documentUrl: url, document: structuredClone(document) };
-  const multikey = /^did:key:(z[^#]+)/.exec(url)?.[1];
-  if (multikey === undefined) throw new Error(`not bundled: ${url}`);
-  const id = `did:key:${multikey}`;
-  const method = {
-    '@context': 'https://w3id.org/security/multikey/v1',
-    id: `${id}#${multikey}`,
-    type: 'Multikey',
-    controller: id,
-  };
-  const key = { ...method, publicKeyMultibase: multikey };
-  const controller = { '@context': 'https://www.w3.org/ns/did/v1', id, assertionMethod: [method.id], verificationMethod: [key] };
-  return { documentUrl: url, document: url.includes('#') ? key : controller };
-}
+import { oracleLoader } from '../support/oracle-loader.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const V2 = 'https://www.w3.org/ns/credentials/v2';
