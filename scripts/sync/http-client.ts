@@ -3,10 +3,11 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { webUrlOf } from '../../widget/badge/http-url.ts';
 import { LoadError } from '../../widget/credential/document-loader.ts';
 import type { LoadedDocument, LoadOptions } from '../../widget/credential/document-loader.ts';
+import { isLoopbackHost } from '../../widget/credential/internal-name.ts';
 import { HostQueue } from './host-queue.ts';
 import { openConnections, requestOnce } from './http-request.ts';
 import type { Connections, HttpAnswer } from './http-request.ts';
-import { bareHost, isLoopbackHost } from './public-address.ts';
+import { bareHost } from './public-address.ts';
 import type { Resolve } from './public-address.ts';
 
 /** What a host calls the state of a document, so that it can be asked for a newer one only (RFC 9110, section 8.8). */

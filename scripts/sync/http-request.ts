@@ -5,7 +5,8 @@ import { isIP } from 'node:net';
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { LoadError } from '../../widget/credential/document-loader.ts';
-import { AddressRefusedError, bareHost, isAllowedAddress, isLoopbackHost, pinnedLookup } from './public-address.ts';
+import { isLoopbackHost } from '../../widget/credential/internal-name.ts';
+import { AddressRefusedError, bareHost, isAllowedAddress, pinnedLookup } from './public-address.ts';
 import type { Resolve } from './public-address.ts';
 
 /** Connections that are used again: an address that was judged once stays judged for as long as its connection lives. */

@@ -1,43 +1,9 @@
-import { BlockList, isIP } from 'node:net';
 import { lookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions, LookupOptions } from 'node:dns';
-
-/** Addresses that no public issuer lives at: RFC 6890 special-purpose ranges, cloud metadata included. */
-const REFUSED: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
-  ['0.0.0.0', 8, 'ipv4'],
-  ['10.0.0.0', 8, 'ipv4'],
-  ['100.64.0.0', 10, 'ipv4'],
-  ['127.0.0.0', 8, 'ipv4'],
-  ['169.254.0.0', 16, 'ipv4'],
-  ['172.16.0.0', 12, 'ipv4'],
-  ['192.0.0.0', 24, 'ipv4'],
-  ['192.0.2.0', 24, 'ipv4'],
-  ['192.88.99.0', 24, 'ipv4'],
-  ['192.168.0.0', 16, 'ipv4'],
-  ['198.18.0.0', 15, 'ipv4'],
-  ['198.51.100.0', 24, 'ipv4'],
-  ['203.0.113.0', 24, 'ipv4'],
-  ['224.0.0.0', 4, 'ipv4'],
-  ['240.0.0.0', 4, 'ipv4'],
-  ['::', 96, 'ipv6'],
-  ['64:ff9b::', 96, 'ipv6'],
-  ['64:ff9b:1::', 48, 'ipv6'],
-  ['100::', 64, 'ipv6'],
-  ['2001::', 23, 'ipv6'],
-  ['2001:db8::', 32, 'ipv6'],
-  ['2002::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['fec0::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
-];
-
-const refused = new BlockList();
-for (const [net, prefix, family] of REFUSED) refused.addSubnet(net, prefix, family);
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
+import { isIP } from 'node:net';
+import { webUrlOf } from '../../widget/badge/http-url.ts';
+import { isLoopbackHost } from '../../widget/credential/internal-name.ts';
+import { isPrivateHost } from '../../widget/credential/private-address.ts';
 
 /** Thrown where a name leads to an address that must not be asked. */
 export class AddressRefusedError extends Error {
@@ -54,17 +20,11 @@ export class AddressRefusedError extends Error {
  */
 export const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
-/** True for `localhost`, names below it, 127.0.0.0/8 and ::1: what `--allow-loopback` is about. */
-export function isLoopbackHost(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  return inList(loopback, host);
-}
-
 /** True when the literal address may be asked: public, or a loopback one where that is allowed. */
 export function isAllowedAddress(address: string, allowLoopback: boolean): boolean {
   if (isIP(address) === 0) return false;
-  if (inList(loopback, address)) return allowLoopback;
-  return !inList(refused, address);
+  if (isLoopbackHost(embeddedIpv4(address) ?? address)) return allowLoopback;
+  return !isPrivateHost(address);
 }
 
 /** The shape of the `lookup` that node:net takes. */
@@ -98,17 +58,9 @@ export function pinnedLookup(allowLoopback: boolean, resolve: Resolve = lookup):
   };
 }
 
-function inList(list: BlockList, address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  const mapped = family === 6 ? embeddedIpv4(address) : undefined;
-  if (mapped !== undefined) return list.check(mapped, 'ipv4');
-  return list.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-
 /** The IPv4 address inside `::ffff:a.b.c.d`, in whichever of its spellings. */
 function embeddedIpv4(address: string): string | undefined {
-  const canonical = new URL(`http://[${address.replace(/%.*$/, '')}]/`).hostname;
+  const canonical = webUrlOf(`http://[${address}]/`)?.hostname ?? '';
   const hex = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(canonical);
   if (!hex?.[1] || !hex[2]) return undefined;
   const high = Number.parseInt(hex[1], 16);

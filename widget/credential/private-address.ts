@@ -32,9 +32,9 @@ function isPrivateIpv6(address: string): boolean {
   const [left, right] = [head, tail].map((part) => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16))));
   const zeros = Array<number>(8 - (left?.length ?? 0) - (right?.length ?? 0)).fill(0);
   const groups = [...(left ?? []), ...zeros, ...(right ?? [])];
-  const [first = 0, second = 0, , , , sixth, high = 0, low = 0] = groups;
-  const mapped = sixth === 0xffff && groups.slice(0, 5).every((group) => group === 0);
-  if (mapped || (first === 0x64 && second === 0xff9b))
+  const [first = 0, second = 0, , , , , high = 0, low = 0] = groups;
+  // ::ffff:0:0/96 (mapped) and 64:ff9b::/96 (NAT64), in front of an IPv4 address.
+  if (/^(?:0,0,0,0,0,65535|100,65435,0,0,0,0)$/.test(String(groups.slice(0, 6))))
     return isPrivateIpv4(`${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`);
   const special = first === 0x2002 || first === 0x3fff || (first === 0x2001 && (second < 0x200 || second === 0xdb8));
   return special || first >> 13 !== 1;
