@@ -26,7 +26,7 @@ function takenBack() {
   return { away, revoked: { ...hosted.documents, ...away, [hosted.url]: new Answer(410, { revoked: true, id: hosted.url }) } };
 }
 
-const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const today = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** What `new Date()` says from now on, until the test is over. */
 function turnClock(to: string): void {
