@@ -85,7 +85,7 @@ suite('isPrivateHost', () => {
 
   test('refuses what lies just beside a public IPv6 address', () => {
     const addresses =
-      '1fff:ffff::1 4000::1 2001:1ff:ffff::1 2001:db8:ffff::1 2002::1 64:ff9a::101:101 64:ff9c::101:101 65:ff9b::101:101 ::fffe:1.1.1.1 1::ffff:1.1.1.1 ::1:ffff:1.1.1.1 ::1.1.1.1 2001:1::ffff:101:101';
+      '1fff:ffff::1 4000::1 2001:1ff:ffff::1 2001:db8:ffff::1 2002::1 64:ff9a::101:101 64:ff9c::101:101 65:ff9b::101:101 64:ff9b:1::101:101 64:ff9b:0:0:1::101:101 ::fffe:1.1.1.1 a0::ffff:1.1.1.1 1::ffff:1.1.1.1 ::1:ffff:1.1.1.1 ::1.1.1.1 2001:1::ffff:101:101';
     for (const address of addresses.split(' ')) assert.isTrue(isPrivateHost(address), address);
   });
 
