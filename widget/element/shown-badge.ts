@@ -40,11 +40,13 @@ async function comparedNames(report: VerificationReport, believed: Believed): Pr
   return { name: plainLine(believed.achievementName) || undefined, issuer: undefined };
 }
 
-function hasOtherName(report: VerificationReport, shown: Badge, checked: Names): boolean {
+// A page that was made before a newer edition has the names of the former one.
+function hasOtherName({ knownIssuer }: VerificationReport, shown: Badge, checked: Names, { former }: Believed): boolean {
   const isCalled = (name: string, ...names: readonly (string | undefined)[]) =>
-    names.some((each) => each !== undefined && folded(each) === folded(name));
-  const sameName = checked.name === undefined || isCalled(shown.name, checked.name);
-  return !sameName || (checked.issuer !== undefined && !isCalled(shown.issuer.name, checked.issuer, report.knownIssuer?.name));
+    names.some((each) => folded(plainLine(each)) === folded(name));
+  const sameName = checked.name === undefined || isCalled(shown.name, checked.name, former?.achievementName);
+  const names = [checked.issuer, knownIssuer?.name, former?.issuerName];
+  return !sameName || (checked.issuer !== undefined && !isCalled(shown.issuer.name, ...names));
 }
 
 /**
@@ -79,7 +81,7 @@ export async function aboutShown(
 ): Promise<VerificationReport> {
   const names = await comparedNames(report, believed);
   const isBound = hasPassed(report, 'issuer-binding');
-  const values = hasOtherName(report, shown, names)
+  const values = hasOtherName(report, shown, names, believed)
     ? names
     : isBound && { ...otherDates(report, shown, believed), id: otherIssuer(stored, shown, believed) };
   const told = values ? defined(values) : {};

@@ -52,6 +52,8 @@ export interface Subject extends Dates {
   readonly pictures: readonly string[];
   /** Objects that may carry endorsements, and the identifier that an endorsement must name. */
   readonly endorsed: readonly { readonly object: JsonObject; readonly id?: string | undefined }[];
+  /** The edition that was at hand, where this is a newer one that its issuer serves. */
+  readonly former?: Subject;
   /** Present for Open Badges 0.5 to 2.1. */
   readonly chain?: Chain | undefined;
   /** Present when nothing is believed: why. Checks that need the document repeat it. */

@@ -41,7 +41,10 @@ export interface SecuredDocument {
 }
 
 /** The badge that is believed, as it stands there: of what the issuer serves, of a newer edition, or of the document that was read. */
-export interface Believed extends Pick<Subject, 'achievementName' | 'issuerId' | 'issuerName' | 'pictures' | 'starts' | 'ends'> {
+export interface Believed extends Pick<
+  Subject,
+  'achievementName' | 'former' | 'issuerId' | 'issuerName' | 'pictures' | 'starts' | 'ends'
+> {
   /** The whole of it in the model's words. Rejects with a BadgeError where it cannot be read as a badge. */
   readonly readBadge: () => Promise<BelievedBadge>;
 }

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import '../../../widget/define.ts';
 import type { MsBadgeElement } from '../../../widget/index.ts';
 import { CREDENTIAL, FILE, plugIn, press, publishSigned, shadow, show, textOf, unplug } from '../../support/badge-page.ts';
-import { issueJwt } from '../../support/issue-credential.ts';
+import { draftCredential, issueJwt } from '../../support/issue-credential.ts';
 
 afterEach(unplug);
 
@@ -51,6 +51,29 @@ suite('what a page shows of a badge', () => {
     const badge = await show();
     await press(badge);
     assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+  });
+
+  test('takes a page that has the names of the edition before for the same badge, and any other name for another', async () => {
+    const refresh = 'https://issuer.example/refresh/1';
+    const { issuer, draft, file } = await publishSigned({
+      more: { refreshService: { id: refresh, type: '1EdTechCredentialRefresh' } },
+    });
+    const renamed = { ...issuer, name: 'Sample Academy' };
+    const newer = draftCredential(renamed, { id: String(draft['id']), achievement: { name: 'Renamed Badge' } });
+    plugIn({ [FILE]: file, [CREDENTIAL]: await issueJwt(issuer, draft), [refresh]: await issueJwt(issuer, newer) });
+    const badge = await show();
+    await press(badge);
+    assert.equal(textOf(badge, '[part=verdict] strong'), 'Verified');
+    for (const claim of [{ name: 'Another Badge' }, { issuer: { ...file.badge.issuer, name: 'Another School' } }]) {
+      plugIn({
+        [FILE]: { ...file, badge: { ...file.badge, ...claim } },
+        [CREDENTIAL]: await issueJwt(issuer, draft),
+        [refresh]: await issueJwt(issuer, newer),
+      });
+      const other = await show();
+      await press(other);
+      assert.equal(textOf(other, '[part=verdict] strong'), 'Unconfirmed', JSON.stringify(claim));
+    }
   });
 
   test('holds the dates of a newer edition against no page where this browser cannot have it', async () => {
