@@ -17,41 +17,52 @@ const reads = async (document: Record<string, unknown>, effort?: Effort): Promis
     (error: unknown) => (error instanceof Error ? error.message : ''),
   );
 
-async function readTogether(document: Record<string, unknown>, times: number): Promise<readonly string[]> {
-  const effort = newEffort();
-  const answers: string[] = [];
-  for (let time = 0; time < times; time++) answers.push(await reads(document, effort));
-  return answers;
+/** What reading a document takes, alone. */
+async function spentOn(document: Record<string, unknown>): Promise<Effort> {
+  const [all, left] = [newEffort(), newEffort()];
+  assert.equal(await reads(document, left), 'read');
+  return {
+    statements: all.statements - left.statements,
+    characters: all.characters - left.characters,
+    work: all.work - left.work,
+  };
 }
+
+const small = { credentialSubject: { id: 'urn:one' } };
 
 suite('documents that belong together', () => {
   test('share what may be spent on telling nameless things apart', async () => {
     const document = { credentialSubject: clique(4) };
-    const alone = newEffort();
-    const { work } = alone;
-    assert.equal(await reads(document, alone), 'read');
-    const forTwo = { ...newEffort(), work: 2.5 * (work - alone.work) };
-    assert.deepEqual(
-      [await reads(document, forTwo), await reads(document, forTwo), await reads(document, forTwo)],
-      ['read', 'read', 'too-complex: _:'],
-    );
+    const forTwo = { ...newEffort(), work: 2.5 * (await spentOn(document)).work };
+    assert.equal(await reads(document, forTwo), 'read');
+    assert.equal(await reads(document, forTwo), 'read');
+    assert.equal(await reads(document, forTwo), 'too-complex: _:');
     assert.equal(await reads(document), 'read', 'alone');
-    assert.equal(await reads({ credentialSubject: { id: 'urn:one' } }, forTwo), 'read', 'what needs no such effort');
+    assert.equal(await reads(small, forTwo), 'read', 'what needs no such effort');
   });
 
-  test('share what may be read: ten times the statements of the largest', async () => {
-    const evidence = Array.from({ length: 40_000 }, (_, at) => `urn:${at}`);
-    const answers = await readTogether({ evidence }, 14);
-    assert.deepEqual(answers, [...Array.from({ length: 13 }, () => 'read'), 'too-complex: @graph']);
+  test('share what may be read', async () => {
+    const document = { evidence: Array.from({ length: 40 }, (_, at) => `urn:${at}`) };
+    const spent = await spentOn(document);
+    for (const bound of ['statements', 'characters'] as const) {
+      const shared = { ...newEffort(), [bound]: 2.5 * spent[bound] };
+      const answers: string[] = [];
+      for (let time = 0; time < 4; time++) answers.push(await reads(document, shared));
+      // What is left is looked at before a document is read: the one that uses it up is.
+      assert.deepEqual(answers, ['read', 'read', 'read', 'too-complex: @graph'], bound);
+    }
   });
 
-  test('share what may be read: ten times the characters of the largest, and what is refused counts as well', async () => {
+  test('have ten times what the largest may have, and four times what the hardest may take', () => {
+    assert.deepEqual(newEffort(), { statements: 500_000, characters: 100_000_000, work: 2_000_000 });
+  });
+
+  test('have less together once one was refused', async () => {
     const large = { evidence: Array.from({ length: 11 }, (_, at) => `urn:${at}${'x'.repeat(1_000_000)}`) };
-    const small = { credentialSubject: { id: 'urn:one' } };
-    const effort = newEffort();
-    for (let time = 0; time < 9; time++) assert.equal(await reads(large, effort), 'too-complex: @graph');
-    assert.equal(await reads(small, effort), 'read');
-    await reads(large, effort);
-    assert.equal(await reads(small, effort), 'too-complex: @graph');
+    const forOne = { ...newEffort(), characters: 15_000_000 };
+    assert.equal(await reads(large, forOne), 'too-complex: @graph', 'too large by itself');
+    assert.equal(await reads(small, forOne), 'read');
+    await reads(large, forOne);
+    assert.equal(await reads(small, forOne), 'too-complex: @graph');
   });
 });
