@@ -71,6 +71,14 @@ suite('a key at an address of its own', () => {
       'issuer-binding.key-not-listed',
     );
     found(await says({ id: issuer.id, assertionMethod: [method(other), method(issuer.keys.multikey)] }), 'passed');
+    // Two keys of one name, of which the issuer lists the one that did not sign.
+    const keys = [await createKeys(), issuer.keys].map(({ publicJwk }) => ({ ...publicJwk, kid: KEY }));
+    const listed = { id: '#k', type: 'JsonWebKey', publicKeyJwk: keys[0] };
+    found(
+      await binding(issuer, { keys }, { own: { id: issuer.id, assertionMethod: [listed] } }),
+      'failed',
+      'issuer-binding.key-not-listed',
+    );
     // What lists no keys, or speaks of somebody else, contradicts nothing.
     found(await says({ id: issuer.id }), 'passed');
     found(await says({ id: 'https://other.example/', assertionMethod: [method(other)] }), 'passed');
