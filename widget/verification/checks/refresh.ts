@@ -53,7 +53,9 @@ async function askService(service: unknown, subject: Subject, ports: CheckPorts)
   const evidence = [await evidenceOf(loaded.document, 'credential')];
   if (loaded.document.status !== 200) return unknown({ code: 'refresh.unreachable', at: url }, { evidence });
   const newer = await newerEdition(subject, loaded.document.bytes, ports);
-  return newer ? { finding: passed({ evidence }), subject: { ...newer, former: subject } } : unknown({ code: 'refresh.failed', at: url }, { evidence });
+  return newer
+    ? { finding: passed({ evidence }), subject: { ...newer, former: subject } }
+    : unknown({ code: 'refresh.failed', at: url }, { evidence });
 }
 
 async function newerEdition(subject: Subject, bytes: Uint8Array, ports: CheckPorts): Promise<Subject | undefined> {
