@@ -43,7 +43,7 @@ async function comparedNames(report: VerificationReport, believed: Believed): Pr
 // A page that was made before a newer edition has the names of the former one.
 function hasOtherName({ knownIssuer }: VerificationReport, shown: Badge, checked: Names, { former }: Believed): boolean {
   const isCalled = (name: string, ...names: readonly (string | undefined)[]) =>
-    names.some((each) => folded(plainLine(each)) === folded(name));
+    names.some((each) => each !== undefined && folded(plainLine(each)) === folded(name));
   const sameName = checked.name === undefined || isCalled(shown.name, checked.name, former?.achievementName);
   const names = [checked.issuer, knownIssuer?.name, former?.issuerName];
   return !sameName || (checked.issuer !== undefined && !isCalled(shown.issuer.name, ...names));
