@@ -1,7 +1,7 @@
 import type { DateOrDateTime } from './badge.ts';
 
 // ISO 8601, extended or basic, as issuers write it: the seconds, the fraction and the zone may be missing. Month 0, and a time after the
-// end of a day (T24:00), which `Date` takes in Firefox and in Safari, are refused here.
+// end of a day (T24:00), which `Date` takes in Firefox and in WebKit, are refused here.
 const DATE =
   /^(\d{4})-?((?!00)\d\d)-?(\d\d)(?:[T ](?!24[^+-]+[1-9])(\d\d):?(\d\d)(?::?(\d\d)(?:([.,]\d{1,9})\d*)?)?(?:(Z)|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
 
