@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 
 const place = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -9,6 +10,18 @@ const squeezeTemplates: Plugin = {
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type === 'chunk') file.code = file.code.replaceAll(/\n+ {2,}/gu, ' ');
+    }
+  },
+};
+
+/** What the bundler's own minifier leaves long: functions and variables that are used once, mostly. */
+const shorten: Plugin = {
+  name: 'shorten',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const { code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 2 } });
+      if (code !== undefined) file.code = code;
     }
   },
 };
@@ -75,7 +88,7 @@ export default defineConfig({
   publicDir: false,
   // Relative, for chunks to be found beside the module wherever it is served.
   base: './',
-  plugins: [inlineRuntime, squeezeTemplates],
+  plugins: [inlineRuntime, shorten, squeezeTemplates],
   build: {
     outDir: place('../dist/element'),
     emptyOutDir: true,
