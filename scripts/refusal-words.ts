@@ -12,6 +12,8 @@ const WORDS: { readonly [Code in BadgeErrorCode]: string } = {
   BADGE_IMAGE_REFUSED: 'the picture carries an address that is none on the web, and no badge',
   BADGE_JWT_BROKEN:
     'the JWT is not three segments of base64url, or its header or payload is not a JSON object that can be trusted',
+  BADGE_SD_JWT:
+    'it is an SD-JWT, which shows a selection of a badge and cannot be read here: ask for the badge as a VC-JWT or as JSON',
   BADGE_DATA_CONTRADICTS: 'two members of one object have one name',
 };
 

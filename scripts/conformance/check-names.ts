@@ -36,6 +36,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'issuer-binding.out-of-scope': ['hosted.scope'],
   'issuer-binding.scope-too-wide': ['hosted.scope'],
   'issuer-binding.redirected': ['hosted.scope'],
+  'issuer-binding.purpose-unstated': ['proof.purpose'],
   'issuer-binding.unreachable': ['proof.key-resolution', 'hosted.fetch'],
   'achievement.foreign-origin': ['hosted.scope'],
   'achievement.unreachable': ['hosted.fetch'],
@@ -77,6 +78,7 @@ export const NAMES_OF_ERROR: { readonly [Code in BadgeErrorCode]: readonly strin
   BADGE_IMAGE_WITHOUT_BADGE: ['format.no-badge'],
   BADGE_IMAGE_REFUSED: ['format'],
   BADGE_JWT_BROKEN: ['format', 'proof.signature'],
+  BADGE_SD_JWT: ['format', 'proof.signature'],
   BADGE_DATA_CONTRADICTS: ['format', 'jwt.claims'],
 };
 

@@ -10,6 +10,7 @@ export type BadgeErrorCode =
   | 'BADGE_IMAGE_WITHOUT_BADGE'
   | 'BADGE_IMAGE_REFUSED'
   | 'BADGE_JWT_BROKEN'
+  | 'BADGE_SD_JWT'
   | 'BADGE_DATA_CONTRADICTS';
 
 /** What else is known of a refusal. */

@@ -10,12 +10,13 @@ export function looksLikeJws(text: string): boolean {
 
 /**
  * Takes a compact JWS apart (RFC 7515 section 7.1): exactly three segments of unpadded base64url, a header and a payload
- * that are JSON objects. The signature may be empty here (`alg: none`): whether it is good is for verification to say.
+ * that are JSON objects. The signature may be empty here (`alg: none`): whether it is good is for verification to say. An SD-JWT (RFC 9901)
+ * has disclosures behind it.
  * @throws BadgeError
  */
 export function readCompactJws(token: string): CompactJws {
   const [header, payload, signature, ...rest] = token.split('.', 4).map(decodeBase64url);
-  if (!signature || rest.length > 0) throw new BadgeError('BADGE_JWT_BROKEN');
+  if (!signature || rest.length > 0) throw new BadgeError(token.includes('~') ? 'BADGE_SD_JWT' : 'BADGE_JWT_BROKEN');
   return { token, header: objectIn(header, 'header'), payload: objectIn(payload, 'payload'), signature };
 }
 

@@ -254,6 +254,7 @@ export const en: Locale = {
     'issuer-binding.out-of-scope': (values) => `It is kept where the issuer keeps no badges${at(values)}.`,
     'issuer-binding.scope-too-wide': 'The issuer’s rule for where its badges are kept would let in strangers.',
     'issuer-binding.redirected': (values) => `The issuer’s address leads elsewhere${at(values)}.`,
+    'issuer-binding.purpose-unstated': 'The issuer publishes the key, and does not say what it is for.',
     'issuer-binding.unreachable': (values) => `Nothing could be read from the issuer${at(values)}.`,
     'achievement.foreign-origin': (values) => `The achievement has its address on somebody else’s site${at(values)}.`,
     'achievement.unreachable': (values) => `The description of the achievement could not be read${at(values)}.`,
@@ -389,6 +390,7 @@ export const en: Locale = {
     BADGE_IMAGE_WITHOUT_BADGE: 'The picture carries no badge.',
     BADGE_IMAGE_REFUSED: 'The picture is of a kind that carries no badges.',
     BADGE_JWT_BROKEN: 'The token is damaged, or of a form that no badge has.',
+    BADGE_SD_JWT: 'The token is an SD-JWT, which shows a selection of a badge. Tokens of this kind cannot be checked here.',
     BADGE_DATA_CONTRADICTS: 'The file contradicts itself, or the rules of its own version.',
   },
 

@@ -259,6 +259,7 @@ export const ru: Locale = {
     'issuer-binding.out-of-scope': (values) => `Он хранится там, где организация своих значков не держит${at(values)}.`,
     'issuer-binding.scope-too-wide': 'Организация так описала место хранения своих значков, что туда попадают и чужие.',
     'issuer-binding.redirected': (values) => `Адрес организации ведёт в другое место${at(values)}.`,
+    'issuer-binding.purpose-unstated': 'Организация опубликовала этот ключ, но не указала, для чего он.',
     'issuer-binding.unreachable': (values) => `Связаться с организацией не удалось${at(values)}.`,
     'achievement.foreign-origin': (values) => `Адрес достижения\u00a0— на чужом сайте${at(values)}.`,
     'achievement.unreachable': (values) => `Не удалось получить описание достижения${at(values)}.`,
@@ -397,6 +398,7 @@ export const ru: Locale = {
     BADGE_IMAGE_WITHOUT_BADGE: 'В изображении нет значка.',
     BADGE_IMAGE_REFUSED: 'В изображениях такого вида значков не бывает.',
     BADGE_JWT_BROKEN: 'Токен повреждён, или таких токенов у значков не бывает.',
+    BADGE_SD_JWT: 'Это SD-JWT: токен, который показывает часть значка. Проверять такие токены здесь нельзя.',
     BADGE_DATA_CONTRADICTS: 'Файл противоречит сам себе или правилам своей версии.',
   },
 

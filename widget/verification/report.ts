@@ -76,6 +76,7 @@ export const PROBLEM_CODES = [
   'issuer-binding.out-of-scope',
   'issuer-binding.scope-too-wide',
   'issuer-binding.redirected',
+  'issuer-binding.purpose-unstated',
   'issuer-binding.unreachable',
   'achievement.foreign-origin',
   'achievement.unreachable',

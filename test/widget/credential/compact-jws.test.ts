@@ -19,18 +19,14 @@ suite('readCompactJws', () => {
   });
 
   test('wants exactly three segments', async () => {
-    // One is an SD-JWT, which Open Badges does not have.
-    for (const text of [
-      `${token}.x`,
-      `${token}.`,
-      token.split('.').slice(0, 2).join('.'),
-      'eyJ',
-      `${token}~WyJhIiwiYiIsImMiXQ~`,
-      '..',
-      '',
-    ]) {
+    for (const text of [`${token}.x`, `${token}.`, token.split('.').slice(0, 2).join('.'), 'eyJ', '..', '']) {
       assert.equal(await refusal(() => readCompactJws(text)), 'BADGE_JWT_BROKEN', text);
     }
+  });
+
+  test('tells an SD-JWT, with disclosures behind it or none, from a token that is damaged', async () => {
+    for (const text of [`${token}~`, `${token}~WyJhIiwiYiIsImMiXQ~`, `${token}~WyJhIiwiYiIsImMiXQ~${token}`])
+      assert.equal(await refusal(() => readCompactJws(text)), 'BADGE_SD_JWT', text);
   });
 
   test('wants base64url without padding, white space or anything after it', async () => {

@@ -43,6 +43,12 @@ suite('withClaims', () => {
     assert.deepEqual(withClaims({ credentialSubject: { achievement } }, {}), { credentialSubject: { achievement } });
   });
 
+  test('takes empty text for what is not said', () => {
+    const empty = { id: '', issuer: '', issuanceDate: '', expirationDate: '', credentialSubject: { achievement } };
+    assert.deepEqual(withClaims(empty, claims), withClaims({ credentialSubject: { achievement } }, claims));
+    assert.deepEqual(withClaims({ issuer: '', name: 0 }, {}), { name: 0 });
+  });
+
   test('does not make dates of claims that are none', () => {
     assert.notProperty(withClaims({}, { nbf: 'soon', exp: 1e300 }), 'issuanceDate');
   });

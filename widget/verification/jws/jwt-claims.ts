@@ -38,7 +38,8 @@ export function contradictionIn(payload: JsonObject, warnings: Problem[]): Proof
   return undefined;
 }
 
-// A NumericDate has whole seconds (RFC 7519 section 2), the credential may have fractions of one, and is in UTC where it names no zone.
+// A NumericDate has whole seconds (RFC 7519 section 2), the credential may have fractions of one, and is in UTC where it names no zone. What
+// cannot be read as a date contradicts none.
 function sameMoment(claim: unknown, stated: string): boolean {
-  return typeof claim === 'number' && Math.abs(claim * 1000 - webTime(stated)) < 1000;
+  return typeof claim === 'number' && !(Math.abs(claim * 1000 - webTime(stated)) >= 1000);
 }

@@ -8,8 +8,11 @@ import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import { judgeJws, refuseLeaked } from './jws-signature.ts';
 import { contradictionIn, credentialIn } from './jwt-claims.ts';
 
-/** `typ` values of a credential; absent is fine too. Anything else is a JWT made for another purpose (RFC 8725 section 3.11). */
-const TYPES = /^(application\/)?(jwt|vc(\+ld(\+json)?)?\+jwt|vc-jwt)$/i;
+/**
+ * `typ` values of a credential, those that wallets make of the names of OpenID for Verifiable Credentials among them; absent is fine too.
+ * Anything else is a JWT made for another purpose (RFC 8725 section 3.11).
+ */
+const TYPES = /^(application\/)?(jwt(_vc(_json)?)?|vc([+-]ld(\+json)?)?[+-]jwt)$/i;
 
 /** Judges the signature of a VC-JWT and whether it is the issuer's (OB 3.0 section 8.2, VC-JOSE-COSE section 3.1). */
 export async function checkJwtProof(jws: CompactJws, ports: ProofPorts): Promise<ProofFinding> {

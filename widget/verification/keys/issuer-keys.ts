@@ -51,8 +51,8 @@ async function lookUp(question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   if (SELF_DESCRIBED.test(issuerId)) {
     const own = await readSelfDescribed(issuerId);
     if (!own) return failure('proof.key-unresolved', issuerId);
-    // A bare name is no more than a hint: the issuer has one key, and the signature is by it or is not.
-    if (absolute === undefined || absolute === issuerId || absolute === own.id) return { keys: [own.key], binding: PASSED };
+    // Any name that is no other key is no more than a hint: the issuer has one key, and the signature is by it or is not.
+    if (isHere && (absolute === own.id || !/^did:key.*#z/.test(absolute ?? ''))) return { keys: [own.key], binding: PASSED };
     return failure(isHere ? 'issuer-binding.key-not-listed' : 'issuer-binding.not-proven', method);
   }
   const home = webUrlOf(issuerId.startsWith('did:') ? didWebUrl(issuerId) : issuerId);
@@ -66,12 +66,16 @@ async function inDocument(home: URL, question: KeyQuestion, ports: KeyPorts): Pr
   const { issuerId } = question;
   const document = await loadKeyDocument(home.href, ports);
   const json = 'json' in document ? document.json : undefined;
-  // A proof that brings its key along and names none of the issuer's lays no claim that a reachable document could settle.
-  if (!json && question.offered && question.method === undefined) return failure('issuer-binding.not-proven', issuerId);
+  // A proof that brings its key along and names none of the issuer's lays no claim that a reachable document could settle: a DID promises
+  // a document that lists keys, an address does not.
+  if (!json && question.offered && question.method === undefined && !issuerId?.startsWith('did:'))
+    return failure('issuer-binding.not-proven', issuerId);
   if ('outcome' in document) return document;
   if (!json) return unclear('issuer-binding.unreachable', home.href);
   if (!isKeySet(json) && !sameId(json['id'], issuerId)) return failure('proof.key-unresolved', home.href);
   const picked = pick(await listKeys(json, ports.now), question);
+  if ('keys' in picked && picked.binding !== PASSED)
+    return (await import('./unstated-purpose.ts')).unlessUnstated(picked, json, ports.warnings);
   const to = webUrlOf(document.url);
   if (!to || to.origin === home.origin) return picked;
   return (await import('./redirected-keys.ts')).afterRedirect(picked, { asked: home, to }, ports.warnings);
@@ -79,14 +83,20 @@ async function inDocument(home: URL, question: KeyQuestion, ports: KeyPorts): Pr
 
 /** The keys of an issuer's own document that fit the question. */
 export function pick(listed: readonly ListedKey[], { method, issuerId, offered }: KeyQuestion): Picked {
-  const own = listed.filter(({ controller }) => typeof controller !== 'string' || sameId(controller, issuerId));
+  const own = ownKeys(listed, issuerId);
   let matching = own.filter(({ id }) => method !== undefined && matches(id, method));
-  if (matching.length === 0 && !/:|^#/.test(method ?? ''))
+  // A bare name, or the issuer's own, is no more than a hint (RFC 7515 section 4.1.4).
+  if (matching.length === 0 && (method === issuerId || !/:|^#/.test(method ?? '')))
     matching = own.filter(({ key, forAssertion }) => forAssertion && (!offered || sameKey(key, offered)));
   const allowed = matching.filter(({ forAssertion }) => forAssertion);
   const keys = (allowed.length > 0 ? allowed : matching).flatMap(({ key }) => key ?? []);
   if (keys.length === 0) return failure(matching.length > 0 ? 'proof.key-unresolved' : 'issuer-binding.key-not-listed', method);
   return { keys, binding: allowed.length > 0 ? PASSED : failure('proof.purpose-wrong', method) };
+}
+
+/** Those of a document's keys that do not say that another controls them. */
+export function ownKeys(listed: readonly ListedKey[], issuerId: string | undefined): readonly ListedKey[] {
+  return listed.filter(({ controller }) => typeof controller !== 'string' || sameId(controller, issuerId));
 }
 
 function matches(id: string, method: string): boolean {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../credential/credential.ts';
-import { listOf, objectOf, textOf } from '../json-value.ts';
+import { idOf, listOf, objectOf, textOf } from '../json-value.ts';
 import { isCurrent, keyOfMethod } from './method-key.ts';
 import type { VerificationKey } from './verification-key.ts';
 
@@ -25,13 +25,17 @@ export function isKeySet({ kty, keys }: JsonObject): boolean {
 
 /**
  * The keys of a controller document (Controlled Identifiers 1.0, DID Core 1.0), a JWKS or a single JWK. Keys that have
- * expired or were revoked before `now` are not listed.
+ * expired or were revoked before `now` are not listed. `publicKey` is what a DID document called `verificationMethod` until 2021, and where
+ * a Profile of Open Badges lists the keys that its badges are signed with.
  */
 export async function listKeys(document: JsonObject, now: Date): Promise<readonly ListedKey[]> {
   const set = isKeySet(document) && listOf(document['kty'] === undefined ? document['keys'] : document);
-  const asserted = set ? set.map(methodOf) : listOf(document['assertionMethod']);
-  const methods = set ? asserted : [...asserted, ...listOf(document['verificationMethod'])];
   const base = textOf(document['id']) ?? '';
+  const published = listOf(document['publicKey']);
+  const asserted = set
+    ? set.map(methodOf)
+    : [...listOf(document['assertionMethod']), ...(base.startsWith('did:') ? [] : published)];
+  const methods = set ? asserted : [...asserted, ...listOf(document['verificationMethod']), ...published];
   const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? base + id : id);
   const named = asserted.map(absolute);
   const keys: ListedKey[] = [];
@@ -39,7 +43,7 @@ export async function listKeys(document: JsonObject, now: Date): Promise<readonl
     const id = absolute(method['id']);
     if (typeof id !== 'string' || !isCurrent(method, now)) continue;
     const forAssertion = named.includes(method) || named.includes(id);
-    keys.push({ id, key: await keyOfMethod(method), forAssertion, controller: method['controller'] });
+    keys.push({ id, key: await keyOfMethod(method), forAssertion, controller: method['controller'] ?? idOf(method['owner']) });
   }
   return keys;
 }

@@ -24,7 +24,7 @@ export async function decodeKey(bytes: Uint8Array<ArrayBuffer>): Promise<Verific
   if (codec === ED25519) return keyFromEd25519(key);
   // Half of a point (SEC 1 section 2.3.3), which Node and Chromium know how to complete, and WebCrypto need not.
   const point = codec === P256 && key.length === 33 && (await readKey('raw', key, [ECDSA_P256]));
-  // Loaded where the platform does not, and for RSA, P-384 and P-521: no badge was met that is signed with such a did:key.
+  // Loaded where the platform does not, and for RSA, P-384, P-521 and JWKs: no badge was met that is signed with such a did:key.
   return point || (await import('./other-multikeys.ts')).decodeOther(codec, key);
 }
 

@@ -1,9 +1,13 @@
+import { jsonObjectIn } from '../json-value.ts';
 import { keyFromPkcs1 } from './pkcs1.ts';
 import { decompress, type Curve } from './point.ts';
-import type { VerificationKey } from './verification-key.ts';
+import { keyFromJwk, type VerificationKey } from './verification-key.ts';
 
 // Multicodec names of public keys, as their unsigned varints read in two bytes.
 const RSA = 0x8524;
+// A JWK in its canonical form (multicodec `jwk_jcs-pub`), whose varint has a third byte.
+const JWK = 0xd1d6;
+const JWK_END = 3;
 const CURVES: ReadonlyMap<number, Curve> = new Map([
   [
     0x8024,
@@ -31,9 +35,10 @@ const CURVES: ReadonlyMap<number, Curve> = new Map([
   ],
 ]);
 
-/** A public key of a multicodec that the platform does not read: RSA in PKCS #1, a compressed point. `undefined` for any other. */
+/** A public key of a multicodec that the platform does not read: RSA in PKCS #1, a compressed point, a JWK. `undefined` for any other. */
 export function decodeOther(codec: number, key: Uint8Array): VerificationKey | undefined {
   const curve = CURVES.get(codec);
   if (curve) return decompress(key, curve);
+  if (codec === JWK && key[0] === JWK_END) return keyFromJwk(jsonObjectIn(key.subarray(1)));
   return codec === RSA ? keyFromPkcs1(key) : undefined;
 }

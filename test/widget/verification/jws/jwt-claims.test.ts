@@ -11,6 +11,7 @@ import {
   issueJwt,
   type JsonDocument,
 } from '../../../support/issue-credential.ts';
+import { checkOf, found, verified } from '../../../support/verified.ts';
 import type { CredentialFields } from '../../../../scripts/sample/credential.ts';
 
 const issuer = await createIssuer({ method: 'did:key' });
@@ -111,8 +112,18 @@ suite('the claims of a JWT', () => {
   test('are in UTC where the credential names no zone, and are compared with every date that is read elsewhere', async () => {
     for (const validFrom of ['2025-01-01T00:00:00', '20250101T000000', '2025-01-01', '2025-01-01T02:00:00,5+02'])
       assert.equal((await claiming({ nbf: FROM }, { fields: { ...DATES, validFrom } })).signature.outcome, 'passed', validFrom);
-    const other = await claiming({ nbf: FROM }, { fields: { ...DATES, validFrom: '1 January 2025 UTC' } });
-    assert.equal(other.signature.outcome, 'failed');
+  });
+
+  test('contradict no date that cannot be read: that date is told as such, and the badge left open', async () => {
+    for (const validFrom of ['1 January 2025 UTC', '2025/01/01', 'soon']) {
+      const token = await issueJwt(issuer, draftCredential(issuer, { ...DATES, validFrom }), { claims: { nbf: FROM } });
+      const { report } = await verified(token);
+      found(checkOf(report, 'proof'), 'passed');
+      found(checkOf(report, 'validity-period'), 'inconclusive', 'validity-period.unreadable');
+      assert.equal(report.verdict, 'unconfirmed');
+      const text = await claiming({ nbf: String(FROM) }, { fields: { ...DATES, validFrom } });
+      assert.equal(text.signature.outcome, 'failed', 'a claim that is no number');
+    }
   });
 
   test('may be of one of several subjects, or of the dates of either data model', async () => {

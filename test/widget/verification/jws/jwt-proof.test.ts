@@ -106,7 +106,18 @@ suite('a VC-JWT', () => {
 
   test('takes the types of a credential and refuses a token made for something else', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
-    for (const typ of ['JWT', 'vc+jwt', 'vc+ld+jwt', 'VC+LD+JSON+JWT', 'application/vc+jwt', undefined]) {
+    for (const typ of [
+      'JWT',
+      'vc+jwt',
+      'vc+ld+jwt',
+      'VC+LD+JSON+JWT',
+      'application/vc+jwt',
+      'vc-ld+jwt',
+      'vc-jwt',
+      'jwt_vc',
+      'jwt_vc_json',
+      undefined,
+    ]) {
       assert.equal((await check(await issue(issuer, { header: { typ } }))).signature.outcome, 'passed', String(typ));
     }
     assert.deepEqual((await check(await issue(issuer, { header: { typ: 'dpop+jwt' } }))).signature.problem, {

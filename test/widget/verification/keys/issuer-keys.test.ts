@@ -44,15 +44,13 @@ suite('a key by its name in the issuer’s document', () => {
     const second = { ...own, id: `${issuer.id}#key-1`, publicKeyMultibase: other.multikey };
     const both = { ...document, verificationMethod: [second, own], assertionMethod: [second.id, issuer.keyId] };
     const says = (kid: unknown, served: unknown = both): Promise<readonly unknown[]> => named(issuer, kid, { [url]: served });
-    for (const kid of [issuer.keyId, '#key-0', 'key-0', undefined, 'key-9', '', 5])
+    for (const kid of [issuer.keyId, '#key-0', 'key-0', issuer.id, undefined, 'key-9', '', 5])
       assert.deepEqual(await says(kid), [PASSED, PASSED], String(kid));
     for (const kid of [second.id, '#key-1', 'key-1']) assert.deepEqual(await says(kid), [WRONG, PASSED], kid);
     for (const kid of ['#key-9', '#', '#key-0x']) {
       const at = issuer.id + kid;
       assert.deepEqual(await says(kid), [failed('proof.key-unresolved', at), failed('issuer-binding.key-not-listed', at)], kid);
     }
-    const whole = [failed('proof.key-unresolved', issuer.id), failed('issuer-binding.key-not-listed', issuer.id)];
-    assert.deepEqual(await says(issuer.id), whole);
     const authenticating = { ...both, assertionMethod: [second.id], authentication: [issuer.keyId] };
     assert.deepEqual(await says(issuer.keyId, authenticating), [PASSED, failed('proof.purpose-wrong', issuer.keyId)]);
     assert.deepEqual(await says(undefined, authenticating), [WRONG, PASSED]);
@@ -100,8 +98,15 @@ suite('a key by its name elsewhere', () => {
     const other = await createIssuer({ method: 'did:key' });
     for (const kid of [issuer.id, issuer.keyId, undefined, 'any'])
       assert.deepEqual(await named(issuer, kid, {}), [PASSED, PASSED]);
-    const foreign = `${issuer.id}#x`;
+    // What else stands behind it is a hint, unless it is a key.
+    for (const kid of [`${issuer.id}#x`, '#x', `${issuer.id}#`])
+      assert.deepEqual(await named(issuer, kid, {}), [PASSED, PASSED], kid);
+    const foreign = `${issuer.id}#${other.keys.multikey}`;
     assert.deepEqual(await named(issuer, foreign, {}), [PASSED, failed('issuer-binding.key-not-listed', foreign)]);
+    const byJwk = await createIssuer({ method: 'did:jwk', alg: 'ES256' });
+    for (const kid of [`${byJwk.id}#zI3Tv`, `${byJwk.id}#1`, '#key-1'])
+      assert.deepEqual(await named(byJwk, kid, {}), [PASSED, PASSED], kid);
+    assert.deepEqual((await named(byJwk, `${byJwk.id}x#0`, {}))[1], failed('issuer-binding.not-proven', `${byJwk.id}x#0`));
     assert.deepEqual(await named(issuer, other.keyId, {}), [WRONG, failed('issuer-binding.not-proven', other.keyId)]);
     const unknown = 'did:example:1#k';
     assert.deepEqual((await named(issuer, unknown, {}))[1], failed('issuer-binding.not-proven', unknown));
@@ -141,8 +146,11 @@ suite('a key by its name elsewhere', () => {
     const jwk = issuer.keys.publicJwk;
     const unreachable = open('issuer-binding.unreachable', url, { reason: 'unreachable' });
     assert.deepEqual(await named(issuer, issuer.keyId, {}, { jwk }), [PASSED, unreachable]);
-    assert.deepEqual(await named(issuer, undefined, {}, { jwk }), [PASSED, failed('issuer-binding.not-proven', issuer.id)]);
+    for (const kid of [undefined, 'k']) assert.deepEqual(await named(issuer, kid, {}, { jwk }), [PASSED, unreachable]);
     assert.deepEqual((await named(issuer, undefined, {}))[1], unreachable);
+    // An address promises no list of keys, as a DID does.
+    const hosted = { ...issuer, id: 'https://issuer.example/profile' };
+    assert.deepEqual(await named(hosted, undefined, {}, { jwk }), [PASSED, failed('issuer-binding.not-proven', hosted.id)]);
     assert.deepEqual(await named(issuer, undefined, issuer.documents, { jwk }), [PASSED, PASSED]);
     const other = (await createKeys('ES256')).publicJwk;
     assert.deepEqual(

@@ -66,11 +66,23 @@ suite('a key at an address of its own', () => {
     const says = (own: unknown): Promise<Check> => binding(issuer, served, { own });
     found(await says({ id: issuer.id, assertionMethod: [method(other)] }), 'failed', 'issuer-binding.key-not-listed');
     found(
-      await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)] }),
+      await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)], authentication: '#k' }),
       'failed',
       'issuer-binding.key-not-listed',
     );
+    // What gives none of its keys a purpose lists it; and of another key it says nothing.
+    found(await says({ id: issuer.id, verificationMethod: [method(issuer.keys.multikey)] }), 'passed');
+    found(await says({ id: issuer.id, verificationMethod: [method(other)] }), 'failed', 'issuer-binding.key-not-listed');
     found(await says({ id: issuer.id, assertionMethod: [method(other), method(issuer.keys.multikey)] }), 'passed');
+    // Among the keys that the badges of a Profile are signed with, or by its address alone.
+    const listedAs = async (publicKey: unknown): Promise<Check> =>
+      says({ id: issuer.id, assertionMethod: [method(other)], publicKey });
+    for (const publicKey of [method(issuer.keys.multikey), KEY, [KEY], 'https://ISSUER.example/keys/1'])
+      found(await listedAs(publicKey), 'passed');
+    const stranger = { ...(method(issuer.keys.multikey) as object), owner: 'https://issuer.example/org/2' };
+    const renamed = { ...(method(other) as object), id: KEY };
+    for (const publicKey of ['https://issuer.example/keys/2', [KEY, renamed], method(other), stranger, null, 5])
+      found(await listedAs(publicKey), 'failed', 'issuer-binding.key-not-listed');
     // Two keys of one name, of which the issuer lists the one that did not sign.
     const keys = [await createKeys(), issuer.keys].map(({ publicJwk }) => ({ ...publicJwk, kid: KEY }));
     const listed = { id: '#k', type: 'JsonWebKey', publicKeyJwk: keys[0] };

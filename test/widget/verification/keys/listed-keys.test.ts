@@ -59,6 +59,23 @@ suite('a key that a document lists', () => {
     assert.deepEqual(await listed({ id: ID, assertionMethod: [null, 'x', 5, { id: '#a' }] }), [`${ID}#a?`]);
   });
 
+  test('may lie under the name that its list had until 2021, and is for claims there if the document is no DID’s', async () => {
+    const { multikey } = await createKeys();
+    const publicKey = [
+      { id: '#a', publicKeyMultibase: multikey },
+      { id: '#b', publicKeyMultibase: multikey, owner: { id: 'x' } },
+      '#c',
+    ];
+    assert.deepEqual(await listed({ id: ID, publicKey, assertionMethod: '#b' }), [`(${ID}#a)`, `${ID}#b`]);
+    const profile = 'https://a.example/profile';
+    assert.deepEqual(await listed({ id: profile, publicKey }), [`${profile}#a`, `${profile}#b`, `${profile}#a`, `${profile}#b`]);
+    const keys = await listKeys({ id: profile, publicKey: publicKey[1] }, NOW);
+    assert.deepEqual(
+      keys.map(({ controller }) => controller),
+      ['x', 'x'],
+    );
+  });
+
   test('is one of a hundred at most', async () => {
     const { multikey } = await createKeys();
     const methods = Array.from({ length: 101 }, (_, at) => ({ id: `#${at}`, publicKeyMultibase: multikey }));

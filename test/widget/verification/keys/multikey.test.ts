@@ -7,6 +7,7 @@ import { hexOf } from '../../../../widget/verification/json-value.ts';
 import { readSelfDescribed } from '../../../../widget/verification/keys/did.ts';
 import { keyFromMultikey } from '../../../../widget/verification/keys/multikey.ts';
 import { keyFromPem } from '../../../../widget/verification/keys/pem.ts';
+import { keyFromJwk } from '../../../../widget/verification/keys/verification-key.ts';
 import { createKeys } from '../../../support/issue-credential.ts';
 import { withoutAlgorithm } from '../../../support/without-algorithm.ts';
 
@@ -25,6 +26,38 @@ async function pointOf(namedCurve: string): Promise<{ readonly x: string; readon
 const bytesIn = (member: string | undefined): number[] => [...decodeBase64url(member ?? '')!];
 const numberIn = (member: string | undefined): bigint => BigInt(`0x${hexOf(Uint8Array.from(bytesIn(member)))}`);
 const multikey = (...parts: readonly (readonly number[])[]): string => encodeMultibase(Uint8Array.from(parts.flat()));
+
+suite('a JWK in a did:key', () => {
+  const jwkBytes = (jwk: unknown): number[] => [...new TextEncoder().encode(JSON.stringify(jwk))];
+
+  test('is the key that it is anywhere, its private half told', async () => {
+    for (const alg of ['ES256', 'EdDSA', 'RS256'] as const) {
+      const { publicJwk } = await createKeys(alg);
+      const read = async (jwk: unknown): Promise<unknown> =>
+        readSelfDescribed(`did:key:${multikey([0xd1, 0xd6, 3], jwkBytes(jwk))}`);
+      assert.deepEqual(
+        (await keyFromMultikey(multikey([0xd1, 0xd6, 3], jwkBytes(publicJwk))))?.jwk,
+        keyFromJwk(publicJwk)?.jwk,
+        alg,
+      );
+      assert.nestedPropertyVal(await read(publicJwk), 'key.leaked', false);
+      assert.nestedPropertyVal(await read({ ...publicJwk, d: 'AA' }), 'key.leaked', true);
+    }
+  });
+
+  test('is none where its bytes are no JWK, or stand behind another codec', async () => {
+    const bytes = jwkBytes((await createKeys('ES256')).publicJwk);
+    for (const parts of [
+      [[0xd1, 0xd6, 4], bytes],
+      [[0xd1, 0xd6], bytes],
+      [[0xd1, 0xd7, 3], bytes],
+      [[0xd1, 0xd6, 3]],
+      [[0xd1, 0xd6, 3], [0xff]],
+    ])
+      assert.isUndefined(await keyFromMultikey(multikey(...parts)), String(parts[0]));
+    assert.isUndefined(await keyFromMultikey(multikey([0xd1, 0xd6, 3], jwkBytes([]))));
+  });
+});
 
 suite('half of a point', () => {
   for (const [crv, codec, prime] of CURVES) {
