@@ -55,7 +55,7 @@ interface Surroundings {
 
 async function checkProof(proof: JsonObject, around: Surroundings): Promise<ProofFinding> {
   const { unsecured, ports } = around;
-  const type = textOf(proof['type']) ?? '';
+  const type = typeOf(proof);
   const suite = type === 'DataIntegrityProof' ? (textOf(proof['cryptosuite']) ?? '') : type;
   const method = idOf(proof['verificationMethod']);
   const trail: KeyPorts = { ...ports, evidence: [], warnings: [] };
@@ -80,6 +80,12 @@ async function checkProof(proof: JsonObject, around: Surroundings): Promise<Proo
   };
 }
 
+// A list of one says the same (JSON-LD 1.1 section 4.3). What is of several types is of none that is known.
+function typeOf({ type }: JsonObject): string {
+  const [only, ...others] = listOf(type);
+  return (others.length === 0 && textOf(only)) || '';
+}
+
 // A document may hold several keys of one name: the signature may be by any of them, as that of a JWT may.
 async function checkSignature(data: DataProof, { keys: [key, ...others], binding }: KeyAnswer): Promise<ProofAnswer> {
   const checked = await verifyData(data, key);
@@ -94,9 +100,9 @@ async function checkSignature(data: DataProof, { keys: [key, ...others], binding
 
 function refuseProof(proof: JsonObject, suite: string, { now, skewSeconds }: ProofPorts): ProofAnswer | undefined {
   // Data Integrity 1.0 section 2.1: what names no kind is no proof; what another kind has to carry is that kind's own affair.
-  if (suite === '') return malformed(proof['type'] === 'DataIntegrityProof' ? '/proof/cryptosuite' : '/proof/type');
+  if (suite === '') return malformed(typeOf(proof) === 'DataIntegrityProof' ? '/proof/cryptosuite' : '/proof/type');
   if (!isKnownSuite(suite)) return undefined;
-  if (!isOfType(suite, proof['type'])) return unclear('proof.unsupported', '/proof', { suite });
+  if (!isOfType(suite, typeOf(proof))) return unclear('proof.unsupported', '/proof', { suite });
   if (proof['proofPurpose'] !== 'assertionMethod') return failure('proof.purpose-wrong', '/proof/proofPurpose');
   if (textOf(proof['proofValue']) === undefined) return malformed('/proof/proofValue');
   if (!idOf(proof['verificationMethod'])?.includes(':')) return failure('proof.key-unresolved', '/proof/verificationMethod');

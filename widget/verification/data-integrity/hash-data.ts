@@ -4,7 +4,7 @@ import { canonicalizeJson } from '../encoding/json-canonical.ts';
 import { canonicalize, canonicalizeDataset, type CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import type { CanonicalDataset } from '../json-ld/rdf-canonical.ts';
 import { sha256 } from '../json-ld/sha256.ts';
-import { hash } from '../json-value.ts';
+import { hash, listOf } from '../json-value.ts';
 import type { HashedSuite } from './suites.ts';
 
 type HashName = 'SHA-256' | 'SHA-384';
@@ -17,6 +17,8 @@ export interface HashDataOptions {
   readonly revisions?: CanonicalizeOptions['revisions'];
   /** In which order its statements stand. Default: by code points. */
   readonly order?: CanonicalizeOptions['order'];
+  /** Contexts behind the document's own, to read the proof options with. Default: none. */
+  readonly proofContexts?: readonly string[];
   /** What this may take. Default: what one document may. */
   readonly effort?: CanonicalizeOptions['effort'];
 }
@@ -31,11 +33,12 @@ export async function hashDataIntegrity(
   proof: JsonObject,
   options: HashDataOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { hash: algorithm = 'SHA-256', revisions, order, effort } = options;
+  const { hash: algorithm = 'SHA-256', revisions, order, effort, proofContexts = [] } = options;
   const { proofValue: _, ...config } = proof;
+  const given = defined({ algorithm, revisions, order, effort });
   const texts = options.suite.includes('-jcs-')
     ? [canonicalizeJson(config), canonicalizeJson(document)]
-    : await canonicalPair(document, config, defined({ algorithm, revisions, order, effort }));
+    : await canonicalPair(document, { ...config, '@context': [...listOf(document['@context']), ...proofContexts] }, given);
   return hashAll(algorithm, texts);
 }
 
@@ -50,7 +53,7 @@ async function hashText(algorithm: HashName, text: string): Promise<Uint8Array> 
 }
 
 async function canonicalPair(document: JsonObject, config: JsonObject, options: CanonicalizeOptions): Promise<readonly string[]> {
-  const proofText = await canonicalize({ ...config, '@context': document['@context'] }, options);
+  const proofText = await canonicalize(config, options);
   const { lines } = await canonicalizeOnce(document, options);
   return [proofText, lines.join('')];
 }

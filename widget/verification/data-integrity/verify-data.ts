@@ -7,12 +7,12 @@ import type { CanonicalizeOptions } from '../json-ld/canonicalize.ts';
 import type { Effort } from '../json-ld/effort.ts';
 import { JsonLdError } from '../json-ld/json-ld-error.ts';
 import { hasTwoOrders } from '../json-ld/line-order.ts';
-import { listOf, textOf } from '../json-value.ts';
+import { listOf, textOf, textsOf } from '../json-value.ts';
 import { isNotSupported, verifySignature } from '../jws/signature.ts';
 import { failure, PASSED, unclear, type ProofAnswer } from '../proof-answer.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import type { CheckEvidence } from '../report.ts';
-import { hashDataIntegrity } from './hash-data.ts';
+import { hashDataIntegrity, type HashDataOptions } from './hash-data.ts';
 import { respellingIn } from './respelling.ts';
 import { algorithmFor, hashFor, isHashedSuite, SELECTIVE_SUITE, type HashedSuite } from './suites.ts';
 
@@ -64,7 +64,7 @@ function unsupported(suite: string): ProofAnswer {
 // How statements are read and put in order. `undefined`: there is no key to say it with.
 type Verify = (reading: Reading, meanwhile?: () => void) => Promise<boolean | undefined>;
 
-type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order' | 'effort'>;
+type Reading = Pick<CanonicalizeOptions, 'revisions' | 'order' | 'effort'> & Pick<HashDataOptions, 'proofContexts'>;
 
 async function selectiveVerifier(data: DataProof, key: VerificationKey | undefined): Promise<Verify> {
   const { verifyDerivedProof } = await import('./selective-disclosure.ts');
@@ -123,7 +123,8 @@ async function tryRevisions(data: DataProof, verify: Verify): Promise<ProofAnswe
       return respelling ? answerOf(respelling) : answer;
     }
     // What is too complex, or unknown, is so in every publication; what nothing is left for may be right in another.
-    if (answer.outcome === 'inconclusive') return answer;
+    if (answer.outcome === 'inconclusive')
+      return first?.problem?.code === WRONG.problem?.code && reading.proofContexts ? WRONG : answer;
     first ??= answer;
   }
   return first ?? WRONG;
@@ -158,10 +159,22 @@ function answerOf({ code, ...error }: JsonLdError): ProofAnswer {
   }
 }
 
-function* readingsOf({ document, effort }: DataProof): Generator<Reading> {
+function* readingsOf({ document, effort, proof, suite }: DataProof): Generator<Reading> {
   const choices = choicesOf(document).map((revisions) => defined({ revisions, effort }));
   yield* choices;
   if (hasTwoOrders(document)) for (const choice of choices) yield { ...choice, order: 'code-units' };
+  const proofContexts = ownContexts(proof);
+  if (proofContexts && suite !== SELECTIVE_SUITE) for (const choice of choices) yield { ...choice, proofContexts };
+}
+
+/**
+ * What DIDKit writes: a proof that brings the context of its suite along, where the document does not name it, and is signed as JSON-LD reads
+ * it there. Data Integrity 1.0 reads a proof under the document's alone. A context of the proof's own making could give its words another
+ * meaning than the one that they are judged by: only published ones count.
+ */
+function ownContexts({ '@context': own }: JsonObject): readonly string[] | undefined {
+  const urls = textsOf(own);
+  return urls.length > 0 && urls.length === listOf(own).length ? urls : undefined;
 }
 
 function choicesOf(document: JsonObject): readonly ReadonlyMap<string, string>[] {

@@ -98,7 +98,7 @@ suite('the signature of a Data Integrity proof', () => {
     const signed = await issueDataIntegrity(issuer, draftCredential(issuer));
     for (const [more, at] of [
       [{ type: undefined }, '/proof/type'],
-      [{ type: ['DataIntegrityProof'] }, '/proof/type'],
+      [{ type: ['DataIntegrityProof', 'Sample'] }, '/proof/type'],
       [{ cryptosuite: undefined }, '/proof/cryptosuite'],
       [{ cryptosuite: 5 }, '/proof/cryptosuite'],
     ] as const) {
