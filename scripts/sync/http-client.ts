@@ -133,7 +133,7 @@ async function attemptOnce(url: URL, options: HttpLoadOptions, client: Settled):
 async function followRedirects(start: URL, options: HttpLoadOptions, client: Settled): Promise<Attempt> {
   // A public host must not send us to the loopback, even where the loopback may be asked by name.
   const allowLoopback = client.allowLoopback && isLoopbackHost(bareHost(start));
-  let url = start;
+  let url = overTls(start, allowLoopback);
   for (let hop = 0; ; hop += 1) {
     const answer = await requestOnce({
       url,
@@ -151,8 +151,15 @@ async function followRedirects(start: URL, options: HttpLoadOptions, client: Set
     const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
     if (location === undefined) return { answer, finalUrl: url, atMs: client.now() };
     if (hop >= client.maxRedirects) throw new LoadError('too-many-redirects', start.href);
-    url = redirected(url, location);
+    url = overTls(redirected(url, location), allowLoopback);
   }
+}
+
+// As the element's loader: an address of the years before TLS is asked over it.
+function overTls(url: URL, allowLoopback: boolean): URL {
+  const secure = new URL(url);
+  if (url.port === '' && !(allowLoopback && isLoopbackHost(bareHost(url)))) secure.protocol = 'https:';
+  return secure;
 }
 
 // Whether what lies there may be asked for is for the next hop to say.

@@ -67,7 +67,7 @@ interface Request extends DocumentLoaderOptions {
 }
 
 /**
- * A loader over the platform's `fetch`: https only, without credentials, referrer or cache, capped in bytes, time and
+ * A loader over the platform's `fetch`: https only (an http address without a port is asked over https), without credentials, referrer or cache, capped in bytes, time and
  * redirects. Private addresses that are written out are refused at every hop; a name that resolves to one is only stopped
  * by a loader that resolves (the command's own).
  */
@@ -113,6 +113,8 @@ async function allowed(url: string, request: Request, base?: string): Promise<st
   const target = httpUrl(url, base);
   if (target) {
     const loopback = request.allowLoopback && isLoopbackHost(target.hostname);
+    // Addresses of the years before TLS are asked over it: what that host says so is worth more than what they ask for.
+    if (!loopback && target.port === '') target.protocol = 'https:';
     if (loopback || (target.protocol === 'https:' && (await isPublicHost(target.hostname)))) return target.href;
   }
   throw new LoadError('blocked', request.url);

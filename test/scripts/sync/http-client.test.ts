@@ -78,7 +78,7 @@ suite('a request', () => {
 
 suite('an address is refused', () => {
   for (const url of [
-    'http://example.com/',
+    'http://example.com:8080/',
     'ftp://example.com/',
     'file:///etc/passwd',
     'https://user:secret@example.com/',
@@ -109,6 +109,17 @@ suite('a name', () => {
         null,
         addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
       );
+
+  test('of the years before TLS only over it', async (t) => {
+    const load = client({
+      resolve: (name, ...rest) => leadingTo(name === 'example.com' ? '10.0.0.1' : '127.0.0.1')(name, ...rest),
+    }).load;
+    const overTls = (error: unknown): boolean =>
+      error instanceof LoadError && error.code === 'blocked' && error.url === 'https://example.com/a';
+    await assert.rejects(load('http://example.com/a'), overTls);
+    const { origin } = await serveBadges(t, { '/x': { redirect: 'http://example.com/a' } });
+    await assert.rejects(load(`${origin}/x`), overTls);
+  });
 
   for (const addresses of [['127.0.0.1'], ['10.0.0.1'], ['93.184.215.14', '192.168.0.1'], ['::ffff:169.254.169.254'], []]) {
     test(`that leads to ${addresses.join(' and ') || 'nowhere'} is refused, and nobody is connected to`, async () => {
@@ -154,7 +165,7 @@ suite('a redirect', () => {
   for (const target of [
     'http://169.254.169.254/',
     'https://10.0.0.1/',
-    'http://example.com/',
+    'http://example.com:8080/',
     'file:///etc/passwd',
     'https://[::1]:1/x%',
   ]) {

@@ -100,10 +100,30 @@ suite('a loaded document', () => {
   });
 });
 
+suite('an address of the years before TLS', () => {
+  test('is asked over it, also where a redirect leads to one, and at the default port alone', async () => {
+    for (const url of ['http://issuer.example/a?b', 'HTTP://issuer.example:80/a?b']) {
+      const { fetch, asked } = fakeFetch(ok);
+      const document = await createDocumentLoader({ fetch, allowLoopback: true })(url);
+      assert.deepEqual(
+        [document.finalUrl, ...asked.map((each) => each.url)],
+        ['https://issuer.example/a?b', 'https://issuer.example/a?b'],
+      );
+    }
+    const { fetch, asked } = fakeFetch((url) => (url.endsWith('/a') ? redirect('http://other.example/b') : ok(url, {})));
+    assert.equal((await createDocumentLoader({ fetch })('https://issuer.example/a')).finalUrl, 'https://other.example/b');
+    assert.deepEqual(
+      asked.map((each) => each.url),
+      ['https://issuer.example/a', 'https://other.example/b'],
+    );
+  });
+});
+
 suite('a load is blocked', () => {
   test('for anything but https to a public host', async () => {
     const urls = [
-      'http://issuer.example/',
+      'http://issuer.example:8080/',
+      'http://issuer.example:443/',
       'ftp://issuer.example/',
       'file:///etc/passwd',
       'data:text/plain,x',
@@ -126,7 +146,8 @@ suite('a load is blocked', () => {
 
   test('for a redirect to such an address', async () => {
     for (const location of [
-      'http://issuer.example/b',
+      'http://issuer.example:8080/b',
+      'http://10.0.0.1/',
       'https://127.0.0.1/',
       'https://[fd00::1]/',
       'file:///etc/passwd',
@@ -146,7 +167,7 @@ suite('a load is blocked', () => {
       assert.equal(await outcome(url, ok), 'blocked', url);
       assert.equal(await outcome(url, ok, options), 200, url);
     }
-    for (const url of ['http://issuer.example/', 'http://10.0.0.1/', 'https://192.168.1.1/'])
+    for (const url of ['http://issuer.example:8080/', 'http://10.0.0.1/', 'https://192.168.1.1/'])
       assert.equal(await outcome(url, ok, options), 'blocked', url);
   });
 });

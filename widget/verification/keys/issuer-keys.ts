@@ -77,7 +77,7 @@ async function inDocument(home: URL, question: KeyQuestion, ports: KeyPorts): Pr
   if ('keys' in picked && picked.binding !== PASSED)
     return (await import('./unstated-purpose.ts')).unlessUnstated(picked, json, ports.warnings);
   const to = webUrlOf(document.url);
-  if (!to || to.origin === home.origin) return picked;
+  if (!to || to.host === home.host) return picked;
   return (await import('./redirected-keys.ts')).afterRedirect(picked, { asked: home, to }, ports.warnings);
 }
 

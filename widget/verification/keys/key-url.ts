@@ -12,7 +12,7 @@ import { sameKey } from './verification-key.ts';
 /** A key that lies outside the issuer's own document. What is somebody else's is not the issuer's. */
 export async function fromElsewhere(method: string, question: KeyQuestion, ports: KeyPorts): Promise<Picked> {
   const url = webUrlOf(method);
-  if (url && url.origin === webUrlOf(question.issuerId)?.origin) return fromKeyUrl(method, question, ports);
+  if (url && url.host === webUrlOf(question.issuerId)?.host) return fromKeyUrl(method, question, ports);
   return (url ?? /^did:(key|jwk|web):/.test(method)) ? failure('issuer-binding.not-proven', method) : unresolvable(method);
 }
 
@@ -23,7 +23,7 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   if ('outcome' in answered) return answered;
   const { json, url } = answered;
   if (!json) return unclear('issuer-binding.unreachable', method);
-  if (webUrlOf(url)?.origin !== webUrlOf(issuerId)?.origin) return failure('issuer-binding.redirected', url);
+  if (webUrlOf(url)?.host !== webUrlOf(issuerId)?.host) return failure('issuer-binding.redirected', url);
   const isMethod = (await keyOfMethod(json)) !== undefined;
   const listed = await listKeys(isMethod ? { assertionMethod: [json] } : json, ports.now);
   if (!isKeySet(json) && !isMethod) {
