@@ -37,6 +37,7 @@ export const NAMES_OF: { readonly [Code in ProblemCode]: readonly string[] } = {
   'issuer-binding.scope-too-wide': ['hosted.scope'],
   'issuer-binding.redirected': ['hosted.scope'],
   'issuer-binding.purpose-unstated': ['proof.purpose'],
+  'issuer-binding.shared-host': ['hosted.scope'],
   'issuer-binding.unreachable': ['proof.key-resolution', 'hosted.fetch'],
   'achievement.foreign-origin': ['hosted.scope'],
   'achievement.unreachable': ['hosted.fetch'],

@@ -255,6 +255,8 @@ export const en: Locale = {
     'issuer-binding.scope-too-wide': 'The issuer’s rule for where its badges are kept would let in strangers.',
     'issuer-binding.redirected': (values) => `The issuer’s address leads elsewhere${at(values)}.`,
     'issuer-binding.purpose-unstated': 'The issuer publishes the key, and does not say what it is for.',
+    'issuer-binding.shared-host': (values) =>
+      `It lies on a site where anybody can publish, and not under the issuer’s name there${at(values)}.`,
     'issuer-binding.unreachable': (values) => `Nothing could be read from the issuer${at(values)}.`,
     'achievement.foreign-origin': (values) => `The achievement has its address on somebody else’s site${at(values)}.`,
     'achievement.unreachable': (values) => `The description of the achievement could not be read${at(values)}.`,

@@ -260,6 +260,8 @@ export const ru: Locale = {
     'issuer-binding.scope-too-wide': 'Организация так описала место хранения своих значков, что туда попадают и чужие.',
     'issuer-binding.redirected': (values) => `Адрес организации ведёт в другое место${at(values)}.`,
     'issuer-binding.purpose-unstated': 'Организация опубликовала этот ключ, но не указала, для чего он.',
+    'issuer-binding.shared-host': (values) =>
+      `Он лежит на сайте, где публиковать может кто угодно, и не в разделе этой организации${at(values)}.`,
     'issuer-binding.unreachable': (values) => `Связаться с организацией не удалось${at(values)}.`,
     'achievement.foreign-origin': (values) => `Адрес достижения\u00a0— на чужом сайте${at(values)}.`,
     'achievement.unreachable': (values) => `Не удалось получить описание достижения${at(values)}.`,

@@ -77,6 +77,7 @@ export const PROBLEM_CODES = [
   'issuer-binding.scope-too-wide',
   'issuer-binding.redirected',
   'issuer-binding.purpose-unstated',
+  'issuer-binding.shared-host',
   'issuer-binding.unreachable',
   'achievement.foreign-origin',
   'achievement.unreachable',

@@ -1,4 +1,5 @@
 import { holdsAddress } from '../issuers/open-redirect.ts';
+import { isAnybodys } from '../issuers/shared-host.ts';
 import { idOf, listOf, webUrlOf } from '../json-value.ts';
 import type { KeyQuestion, Picked } from './issuer-keys.ts';
 import { baseOf, ownKeys, pick, sameId, unresolvable } from './issuer-keys.ts';
@@ -45,7 +46,9 @@ async function fromKeyUrl(method: string, question: KeyQuestion, ports: KeyPorts
   const listedToo = answer.keys.every((key) => own.some((each) => sameKey(each.key, key)));
   if (listedThere.length > 0)
     return listedToo ? answer : { ...answer, binding: failure('issuer-binding.key-not-listed', method) };
-  // Nobody but the host vouches for it then, which may answer with what it fetches for anybody.
+  // Nobody but the host vouches for it then, which may answer with what it fetches for anybody, or be where anybody can publish.
   const place = webUrlOf(method);
-  return place && holdsAddress(place) ? { ...answer, binding: unclear('issuer-binding.not-proven', method) } : answer;
+  return isAnybodys(method, [issuerId]) || (place && holdsAddress(place))
+    ? { ...answer, binding: unclear('issuer-binding.not-proven', method) }
+    : answer;
 }

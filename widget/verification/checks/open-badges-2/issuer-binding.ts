@@ -6,6 +6,9 @@ import { idOf, webUrlOf } from '../../json-value.ts';
 import type { RecordAnswer } from '../../open-badges-2/record.ts';
 import type { Chain, RecordsSubject } from '../../subject.ts';
 
+// How hosts begin where anybody can publish (issuers/shared-host.ts).
+const MAYBE_SHARED = /^(?:raw|gi[st]|bitb|code|hug|cdn|unp|s[3cit]|d|ipfs|past|json|api|www.d)/;
+
 /**
  * Does the key, or the host, really belong to who the badge says? Signed: the issuer's own document lists the key. Hosted: the
  * issuer's Profile lets its badges lie where this one lies (OB 2.0 `Profile.verification`; by default on the Profile's own host).
@@ -33,11 +36,18 @@ async function bindingByHost(
   const host = webUrlOf(at) && issuerHostOf(at);
   let wide: string | undefined;
   // The rule of nearly every Profile is its own host. Rules of its own are loaded when it has some.
-  if (host === undefined || host !== issuerHostOf(issuerId) || issuer.object?.['verification'] !== undefined) {
-    const { inScope, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
+  if (
+    host === undefined ||
+    host !== issuerHostOf(issuerId) ||
+    issuer.object?.['verification'] !== undefined ||
+    MAYBE_SHARED.test(host)
+  ) {
+    const { inScope, isAnybodys, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
     const scope = scopeOf(issuer);
     if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: issuerId }, { evidence });
     if (!inScope(scope, at)) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
+    if (isAnybodys(at, [issuerId, ...scope.prefixes]))
+      return inconclusive({ code: 'issuer-binding.shared-host', at }, { evidence });
     wide = tooWidePrefix(scope);
   }
   return passed({ evidence, warnings: [wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide }] });
