@@ -24,6 +24,14 @@ const binding = async (url: string, verification?: JsonDocument) => {
   return checked('issuer-binding', assertion, { documents });
 };
 
+/** The report on a badge of Open Badges 1.0 that lies at `url`, or where that leads `to`, of an issuer with these rules. */
+async function oldBadgeAt(url: string, { to = url, verification }: { to?: string; verification?: JsonDocument } = {}) {
+  const { assertion, documents } = hostedAt(url, verification);
+  const { id: _id, type: _type, '@context': _context, verification: _rule, ...words } = assertion;
+  const old = { ...words, uid: '7', issuedOn: 1_735_689_600, verify: { type: 'hosted', url } };
+  return (await verified(old, { documents: { ...documents, [url]: new Answer(200, old, to) } })).report;
+}
+
 suite('issuer binding of a hosted badge', () => {
   test('without rules, badges lie on the host of the issuer', async () => {
     const { issuer } = hostedBadge();
@@ -84,15 +92,42 @@ suite('issuer binding of a hosted badge', () => {
   });
 
   test('a record of Open Badges 1.0 has a number of its own and no address: it lies where it was found', async () => {
-    const { assertion, documents } = hostedAt('https://issuer.example/a/1');
-    const { id: _id, type: _type, '@context': _context, verification: _rule, ...words } = assertion;
-    const of = async (url: string) => {
-      const old = { ...words, uid: '7', issuedOn: 1_735_689_600, verify: { type: 'hosted', url } };
-      return verified(old, { documents: { ...documents, [url]: old } });
-    };
-    assert.equal((await of('https://issuer.example/a/1')).report.verdict, 'verified');
-    const foreign = checkOf((await of('https://attacker.example/a/1')).report, 'issuer-binding');
+    assert.equal((await oldBadgeAt('https://issuer.example/a/1')).verdict, 'verified');
+    const foreign = checkOf(await oldBadgeAt('https://attacker.example/a/1'), 'issuer-binding');
     found(foreign, 'failed', 'issuer-binding.out-of-scope');
+    assert.equal(foreign.problem?.at, 'https://attacker.example/a/1');
+  });
+
+  test('and still does when its host moved: what is redirected there is told, as it is of a later record', async () => {
+    for (const [url, to] of [
+      // The whole host is another now, or the record was given out by the address of a service that leads there.
+      ['https://issuer.example/a/1', 'https://www.issuer.example/a/1'],
+      ['https://short.example/1', 'https://issuer.example/a/1'],
+    ] as const) {
+      const report = await oldBadgeAt(url, { to });
+      found(checkOf(report, 'issuer-binding'), 'passed');
+      assert.deepEqual(checkOf(report, 'issuer-binding').warnings, [{ code: 'issuer-binding.redirected', at: to }]);
+      assert.equal(report.verdict, 'verified');
+    }
+    const neither = await oldBadgeAt('https://short.example/1', { to: 'https://attacker.example/a/1' });
+    found(checkOf(neither, 'issuer-binding'), 'failed', 'issuer-binding.out-of-scope');
+  });
+
+  test('but not where its address chose to lead to it, nor where the issuer keeps no badges', async () => {
+    const to = 'https://attacker.example/a/1';
+    for (const chosen of [to, 'attacker.example', 'https%3A%2F%2Fhop.example'])
+      found(
+        checkOf(await oldBadgeAt(`https://issuer.example/go?to=${chosen}`, { to }), 'issuer-binding'),
+        'inconclusive',
+        'issuer-binding.redirected',
+      );
+    const verification = { startsWith: 'https://issuer.example/badges/' };
+    for (const place of ['https://issuer.example/users/1', 'https://attacker.example/badges/1']) {
+      const report = await oldBadgeAt('https://issuer.example/go/1', { to: place, verification });
+      found(checkOf(report, 'issuer-binding'), 'failed', 'issuer-binding.out-of-scope');
+    }
+    const kept = await oldBadgeAt('https://issuer.example/badges/1', { verification });
+    found(checkOf(kept, 'issuer-binding'), 'passed');
   });
 
   test('an issuer that nothing leads to proves nothing', async () => {

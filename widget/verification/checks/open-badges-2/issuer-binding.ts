@@ -4,6 +4,7 @@ import { hostOf, issuerHostOf } from '../../issuers/issuer-host.ts';
 import type { Redirect } from '../../issuers/open-redirect.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
 import type { RecordAnswer } from '../../open-badges-2/record.ts';
+import type { Answered } from '../../record-loader.ts';
 import type { Chain, RecordsSubject } from '../../subject.ts';
 
 // How hosts begin where anybody can publish (issuers/shared-host.ts).
@@ -31,8 +32,10 @@ async function bindingByHost(
   const evidence = [issuer.answer?.evidence];
   if ([achievement, issuer].some(({ answer }) => answer && answer.kind !== 'found'))
     return (await import('../../open-badges-2/unfollowed-issuer.ts')).unfollowedIssuer(chain, issuerId, { evidence });
-  // Open Badges 1.0 has a `uid` that is no address: such a record is where it was found.
-  const at = assertion.kind === 'found' ? (idOf(document) ?? assertion.document.finalUrl) : '';
+  const { asked = '' }: Partial<Answered> = assertion;
+  // Open Badges 1.0 has a `uid` that is no address: such a record is where it was asked for, and where that led.
+  const at = idOf(document) ?? asked;
+  const led = idOf(document) ?? assertion.evidence.url ?? '';
   const host = webUrlOf(at) && issuerHostOf(at);
   let wide: string | undefined;
   // The rule of nearly every Profile is its own host. Rules of its own are loaded when it has some.
@@ -45,9 +48,10 @@ async function bindingByHost(
     const { inScope, isAnybodys, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
     const scope = scopeOf(issuer);
     if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: issuerId }, { evidence });
-    if (!inScope(scope, at)) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
-    if (isAnybodys(at, [issuerId, ...scope.prefixes]))
-      return inconclusive({ code: 'issuer-binding.shared-host', at }, { evidence });
+    const place = [at, led].find((each) => inScope(scope, each));
+    if (place === undefined) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
+    if (isAnybodys(place, [issuerId, ...scope.prefixes]))
+      return inconclusive({ code: 'issuer-binding.shared-host', at: place }, { evidence });
     wide = tooWidePrefix(scope);
   }
   return passed({ evidence, warnings: [wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide }] });
