@@ -7,6 +7,7 @@ import { keyFromPem } from '../keys/pem.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { idOf, listOf, objectOf, textOf, webUrlOf } from '../json-value.ts';
 import { chainOf } from '../open-badges-2/chain.ts';
+import { sameRecord } from '../open-badges-2/record.ts';
 import type { ProofFinding, ProofPorts } from '../proofs.ts';
 import { unreachedCode } from '../record-loader.ts';
 import type { CheckEvidence } from '../report.ts';
@@ -36,7 +37,7 @@ function profileProblem(achievement: Link, issuer: Link, evidence: CheckEvidence
   if (named === undefined || !issuer.answer) return failure('issuer-binding.not-proven', named);
   const declared = idOf(issuer.object);
   // Open Badges 1.x issuers have no id: the address is the identifier.
-  const other = declared !== undefined && webUrlOf(declared)?.href !== webUrlOf(named)?.href;
+  const other = declared !== undefined && !sameRecord(declared, named);
   return problemOf(issuer, evidence) ?? (other ? failure('issuer-binding.not-proven', named) : undefined);
 }
 
@@ -85,6 +86,6 @@ export async function loadKey(
     if (!key) return json ? failure('proof.key-unresolved', url) : unclear('issuer-binding.unreachable', url);
   }
   const claimed = idOf(json?.['owner'] ?? json?.['controller']);
-  const foreign = claimed !== undefined && webUrlOf(claimed)?.href !== webUrlOf(owner)?.href;
+  const foreign = claimed !== undefined && !sameRecord(claimed, owner);
   return foreign || !isCurrent(json ?? {}, trail.now) ? failure('issuer-binding.key-not-listed', url) : key;
 }

@@ -27,11 +27,11 @@ export function saysRevoked({ revoked }: JsonObject): boolean {
 }
 
 /** Whether two URLs are one record: equal as the URL standard writes them, or one path on two names of one service. */
-export function sameRecord(one: string, other: string): true | undefined {
+export function sameRecord(one: string, other: string | undefined): true | undefined {
   return placeOf(one) === placeOf(other) || undefined;
 }
 
-function placeOf(text: string): string {
+function placeOf(text: string | undefined): string | undefined {
   const url = webUrlOf(text);
   if (!url) return text;
   const host = hostOf(url);

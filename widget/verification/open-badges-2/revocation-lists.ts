@@ -7,6 +7,7 @@ import { checkRevocationList } from '../status/revocation-list.ts';
 import { askList, revoked } from '../status/status-list.ts';
 import type { RecordsSubject, Subject } from '../subject.ts';
 import { worstOf } from '../worst-finding.ts';
+import { sameRecord } from './record.ts';
 
 /** More lists than these are not asked. */
 const MAX_LISTS = 10;
@@ -30,11 +31,12 @@ export async function checkRevocationLists(subject: RecordsSubject, ports: Check
 async function checkByEachName(url: string | undefined, subject: Subject, ports: CheckPorts): Promise<Finding> {
   // A list has an address (OB 2.0 `RevocationList.id`): one without is not looked into, and so says nothing.
   if (url === undefined) return inconclusive({ code: 'status.list-invalid', at: '/badge/issuer/revocationList' });
-  const byId = await checkRevocationList(url, subject, ports);
+  const byName = (id: string | undefined) => checkRevocationList(url, { ...subject, id }, ports, sameRecord);
+  const byId = await byName(subject.id);
   const uid = textOf(subject.document['uid']);
   if (uid === undefined || byId.outcome === 'failed') return byId;
   if (byId.problem?.code === 'status.list-invalid' && isOpenBadges1(subject.document)) return askReasons(url, uid, ports);
-  const byUid = await checkRevocationList(url, { ...subject, id: uid }, ports);
+  const byUid = await byName(uid);
   return byUid.outcome === 'failed' ? byUid : byId;
 }
 

@@ -86,7 +86,15 @@ suite('the records behind a signed badge', () => {
     const calling = async (id: unknown): Promise<unknown> => (await check(badge, { [ISSUER]: { ...badge.issuer, id } })).binding;
     assert.deepEqual(await calling('https://other.example/'), answer('failed', 'issuer-binding.not-proven', ISSUER));
     assert.deepEqual(await calling('urn:uuid:1'), answer('failed', 'issuer-binding.not-proven', ISSUER));
-    assert.deepEqual(await calling('https://ISSUER.example:443/issuer.json'), PASSED);
+    for (const other of [
+      'https://issuer.example/issuer.json/',
+      'https://issuer.example/',
+      'http://issuer.example:8080/issuer.json',
+    ])
+      assert.deepEqual(await calling(other), answer('failed', 'issuer-binding.not-proven', ISSUER));
+    // Many a Profile was written before its host had a certificate.
+    for (const same of ['https://ISSUER.example:443/issuer.json', 'http://issuer.example/issuer.json'])
+      assert.deepEqual(await calling(same), PASSED);
     const nameless = await signedBadge({ assertion: { badge: 'urn:uuid:2' } });
     assert.deepEqual((await check(nameless)).binding, answer('failed', 'issuer-binding.not-proven', 'urn:uuid:2'));
   });
@@ -166,6 +174,7 @@ suite('the keys of a Profile', () => {
       {},
       { owner: { id: ISSUER } },
       { owner: 'https://ISSUER.example/issuer.json' },
+      { owner: 'http://issuer.example/issuer.json' },
       { controller: ISSUER },
       { owner: ISSUER, controller: 'https://other.example/' },
     ])
@@ -174,6 +183,9 @@ suite('the keys of a Profile', () => {
       { owner: 'https://other.example/' },
       { owner: { id: 'https://other.example/' } },
       { owner: 'urn:uuid:1' },
+      { owner: `${ISSUER}/` },
+      { owner: `${ISSUER}?of=other` },
+      { owner: 'http://issuer.example:8080/issuer.json' },
       { controller: 'https://other.example/' },
     ])
       assert.deepEqual(await owned(more), unlisted(KEY), JSON.stringify(more));

@@ -32,6 +32,18 @@ suite('the revocation lists of an issuer of signed badges', () => {
     found(await statusOf(lists, { [LIST]: listing() }), 'inconclusive', 'status.list-unreachable');
   });
 
+  test('are the issuer’s own by its address, with or without TLS, and clear nobody as another’s', async () => {
+    const profile = 'issuer.example/issuer.json';
+    const of = (issuer: string, assertion?: JsonDocument) =>
+      statusOf(LIST, { [LIST]: { ...listing('other'), issuer } }, assertion);
+    for (const assertion of [{}, { uid: 'abc123' }]) {
+      for (const own of [`https://${profile}`, `http://${profile}`, `https://${profile.toUpperCase().slice(0, 14)}/issuer.json`])
+        found(await of(own, assertion), 'passed');
+      for (const other of [`https://${profile}/`, 'https://other.example/issuer.json', 'http://issuer.example', 'urn:uuid:1'])
+        found(await of(other, assertion), 'inconclusive', 'status.list-foreign');
+    }
+  });
+
   test('are asked up to ten of them; where there are more nobody is asked, and it is open', async () => {
     const lists = Array.from({ length: 11 }, (_, at) => `${LIST}?${at}`);
     const served = Object.fromEntries(lists.map((url) => [url, listing()]));

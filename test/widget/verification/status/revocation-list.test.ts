@@ -11,7 +11,7 @@ import {
   seen,
 } from '../../../support/issue-credential.ts';
 import type { SigningIssuer } from '../../../support/issue-credential.ts';
-import { checkOf, found, says, verified } from '../../../support/verified.ts';
+import { checked, checkOf, found, says, verified } from '../../../support/verified.ts';
 
 const LIST = 'https://lists.example/1';
 const ID = 'urn:uuid:6f8f7b3a-6a39-4c0e-9f0e-5d0c0a1b2c3d';
@@ -115,6 +115,15 @@ suite('status in a 1EdTechRevocationList', () => {
       warnings: [{ code: 'status.list-foreign', at: LIST, values: { type: 'did:example:other' } }],
       evidence: [await seen('status-list', LIST, full)],
     });
+  });
+
+  test('is that of an issuer of Open Badges 3.0 where it names it letter by letter', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const draft = draftCredential(issuer, { credentialStatus: revocationListEntry(LIST) });
+    const credential = await issueDataIntegrity(issuer, { ...draft, issuer: 'https://issuer.example/1' });
+    const of = async (id: string) => checked('status', credential, { documents: { [LIST]: revocationList(id, LIST) } });
+    found(await of('https://issuer.example/1'), 'passed');
+    found(await of('http://issuer.example/1'), 'inconclusive', 'status.list-foreign');
   });
 
   test('JSON that is no list leaves it open; one without entries takes nobody back', async () => {

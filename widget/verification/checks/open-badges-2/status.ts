@@ -1,6 +1,6 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
 import { failed, inconclusive, passed } from '../../checking.ts';
-import { saysRevoked } from '../../open-badges-2/record.ts';
+import { sameRecord, saysRevoked } from '../../open-badges-2/record.ts';
 import { checkRevocationList } from '../../status/revocation-list.ts';
 import { revoked } from '../../status/status-list.ts';
 import type { RecordsSubject } from '../../subject.ts';
@@ -22,7 +22,7 @@ export async function checkStatus(subject: RecordsSubject, ports: CheckPorts): P
   const { object: profile } = chain.issuer;
   const list = profile?.['revocationList'];
   // Most issuers have no list, or one that names badges by their id. What else there is, is loaded where it is met.
-  if (typeof list === 'string' && document['uid'] === undefined) return checkRevocationList(list, subject, ports);
+  if (typeof list === 'string' && document['uid'] === undefined) return checkRevocationList(list, subject, ports, sameRecord);
   if (profile && list === undefined) return passed(seen);
   return (await import('../../open-badges-2/revocation-lists.ts')).checkRevocationLists(subject, ports);
 }
