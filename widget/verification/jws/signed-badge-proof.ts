@@ -82,8 +82,9 @@ export async function loadKey(
     if ('outcome' in document) return document;
     json = document.json;
     key = await (json ? keyOfMethod(json) : keyFromPem(document.text));
-    // A page (to log in, of an error) says nothing of the key.
-    if (!key) return json ? failure('proof.key-unresolved', url) : unclear('issuer-binding.unreachable', url);
+    // A page (to log in, of an error) says nothing of the key. A key that is too weak, or of another kind, is what there is.
+    const isKey = json ?? /^\s*-----BEGIN (RSA )?PUBLIC KEY-----/.test(document.text);
+    if (!key) return isKey ? failure('proof.key-unresolved', url) : unclear('issuer-binding.unreachable', url);
   }
   const claimed = idOf(json?.['owner'] ?? json?.['controller']);
   const foreign = claimed !== undefined && !sameRecord(claimed, owner);

@@ -67,11 +67,33 @@ suite('the records behind a signed badge', () => {
     for (const page of [
       '<!doctype html><title>Log in</title>',
       '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+      '<!doctype html><p>Paste -----BEGIN PUBLIC KEY----- and what follows',
       '',
     ]) {
       const { binding, signature } = await check(badge, { [KEY]: page });
       assert.deepEqual(binding, answer('inconclusive', 'issuer-binding.unreachable', KEY));
       assert.deepEqual(signature, answer('inconclusive', 'proof.key-unreachable', KEY));
+    }
+  });
+
+  test('say of a key in PEM that is too weak, or of another kind, that it is none, and not that nobody answered', async () => {
+    const badge = await signedBadge();
+    const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]) };
+    const weak = await crypto.subtle.generateKey({ ...rsa, modulusLength: 1024 }, true, ['sign', 'verify']);
+    const other = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-521' }, true, ['sign', 'verify']);
+    const pems = await Promise.all(
+      [weak, other].map(async ({ publicKey }) => {
+        const der = String.fromCharCode(...new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)));
+        return `-----BEGIN PUBLIC KEY-----\n${btoa(der)}\n-----END PUBLIC KEY-----\n`;
+      }),
+    );
+    pems.push('-----BEGIN RSA PUBLIC KEY-----\nMAA=\n-----END RSA PUBLIC KEY-----');
+    for (const pem of [...pems, ...pems.map((text) => text.replaceAll('\n', '\\n'))]) {
+      const unresolved = answer('failed', 'proof.key-unresolved', KEY);
+      for (const served of [pem, { owner: ISSUER, id: KEY, publicKeyPem: pem }]) {
+        const { binding, signature } = await check(badge, { [KEY]: served });
+        assert.deepEqual([signature, binding], [unresolved, unresolved]);
+      }
     }
   });
 
