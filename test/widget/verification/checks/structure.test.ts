@@ -115,4 +115,14 @@ suite('structure of Open Badges 2.0 records', () => {
       ],
     });
   });
+
+  test('the day of issue has another name in Open Badges 0.5, and no other there', async () => {
+    const { '@context': context, type: _type, issuedOn, ...words } = badge.assertion;
+    const of = async (assertion: JsonDocument) =>
+      checked('structure', badge.url, { documents: { ...badge.documents, [badge.url]: assertion } });
+    says(await of({ ...words, issued_on: '2013-02-03' }), { outcome: 'passed' });
+    const warnings = [{ code: 'structure.schema', at: '/issuedOn' }] as const;
+    for (const nameless of [words, { ...words, '@context': context, issued_on: issuedOn }])
+      says(await of(nameless), { outcome: 'passed', warnings });
+  });
 });

@@ -19,7 +19,9 @@ export async function checkStructure({ chain, document, unread }: RecordsSubject
     (await typeProblem(chain.issuer.object, 'Profile', '/badge/issuer/type', 'Issuer'));
   if (wrong) return failed(wrong);
   if (!(await readableContext(document))) return inconclusive({ code: 'structure.context-unknown', at: '/@context' });
-  return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', 'issuedOn']) });
+  // Open Badges 0.5 has neither a vocabulary nor capital letters.
+  const date = document['issued_on'] && !document['@context'] ? 'issued_on' : 'issuedOn';
+  return passed({ warnings: missing(document, unread ? [] : ['recipient', 'badge', date]) });
 }
 
 // What every issuer writes is told at once; the vocabulary is loaded for anything else.
