@@ -95,6 +95,16 @@ suite('readOpenBadges1', () => {
     assert.deepEqual([badge.name, badge.issuer.name], ['Knots', 'Sample Guild']);
   });
 
+  test('notes a member once, of a document that it embeds and of the same one that was fetched', () => {
+    const notes: ReadNote[] = [];
+    const badgeClass = { ...old.badge, motto: 'x' };
+    readOpenBadges1({ assertion: old, badgeClass, issuer: { ...old.badge.issuer, level: 3 } }, notes);
+    assert.deepEqual(
+      notes.map(({ at }) => at),
+      ['0.5', '/badge/version', '/badge/issuer/org', '/badge/issuer/contact', '/badge/motto', '/badge/issuer/level'],
+    );
+  });
+
   test('notes a member that it does not know, and reads on', () => {
     assert.include(read({ ...one, snood: 'amazing' }).notes, 'value-dropped /snood');
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`x${index}`, 1]));
