@@ -16,8 +16,8 @@ export async function loadRecord(loadDocument: LoadDocument, url: string, kind: 
   if (answer.kind === 'unreachable') return answer;
   const object = jsonObjectIn(answer.document.bytes);
   if (answer.kind !== 'found') return { ...answer, kind: answer.kind, object };
-  // What was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions").
-  if (object && saysRevoked(object) && !object['badge']) return { ...answer, kind: 'gone', object };
+  // An assertion that was taken back need say no more than that (OB 2.0 "Revoking Hosted Assertions"). No other record is taken back so.
+  if (object && kind === 'assertion' && saysRevoked(object) && !object['badge']) return { ...answer, kind: 'gone', object };
   return object ? { ...answer, kind: answer.kind, object } : { kind: 'unreachable', evidence: answer.evidence };
 }
 

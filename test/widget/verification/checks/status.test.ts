@@ -87,6 +87,24 @@ suite('status of a hosted badge', () => {
     }
   });
 
+  test('"revoked" in an achievement or a Profile takes nothing back, and hides neither of them', async () => {
+    for (const record of [badge.badgeClass, badge.issuer]) {
+      for (const revoked of [true, 'true']) {
+        const documents = { ...badge.documents, [String(record['id'])]: { ...record, revoked } };
+        const { report, badge: shown } = await verified(badge.assertion, { documents });
+        assert.equal(report.verdict, 'verified');
+        assert.deepEqual([shown.name, shown.issuer.name], ['Sample Badge', 'Sample Issuer']);
+      }
+    }
+    const signed = await signedBadge();
+    const at = String(signed.issuer['id']);
+    const profile = { ...signed.issuer, revoked: true };
+    assert.equal((await verified(signed.jws, { documents: { ...signed.documents, [at]: profile } })).report.verdict, 'verified');
+    // 410 is no word of the record's: it is not there any more.
+    const gone = { ...badge.documents, [String(badge.issuer['id'])]: new Answer(410, badge.issuer) };
+    found(await checked('issuer-binding', badge.assertion, { documents: gone }), 'failed', 'issuer-binding.not-proven');
+  });
+
   test('"revoked" may be the text of the value, in a whole record and in one that says no more', async () => {
     for (const record of [
       { ...badge.assertion, revoked: 'true' },
