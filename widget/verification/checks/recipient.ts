@@ -50,12 +50,15 @@ function isOfMail({ type, identity }: RecipientClaim): boolean | undefined {
   return type === '' ? undefined : /mail/i.test(type);
 }
 
+/** Which algorithm gives so many hex digits. */
+const ALGORITHMS: { readonly [length: number]: string } = { 32: 'md5', 40: 'sha1', 64: 'sha256', 96: 'sha384', 128: 'sha512' };
+
 /** An algorithm and the hex of a hash. Some issuers leave the algorithm out, and the length tells it. */
 function hashIn(identity: string): readonly [algorithm: string, hex: string] | undefined {
   const [, algorithm = '', hex] = /^([\w-]{1,20})\$(.*)$/.exec(identity) ?? [];
   if (hex !== undefined) return [algorithm, hex];
-  const length = /^[\da-f]+$/i.test(identity) ? identity.length : 0;
-  return length === 64 ? ['sha256', identity] : length === 32 ? ['md5', identity] : undefined;
+  const name = /^[\da-f]+$/i.test(identity) ? ALGORITHMS[identity.length] : undefined;
+  return name === undefined ? undefined : [name, identity];
 }
 
 async function compare({ identity, salt }: RecipientClaim, value: string): Promise<'same' | 'unsupported' | undefined> {

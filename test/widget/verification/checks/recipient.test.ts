@@ -71,14 +71,18 @@ suite('recipient', () => {
 
   test('a hash without its algorithm is of the one that has its length', async () => {
     const value = 'earner@sample.example';
-    for (const hex of [hexOf(await hash('SHA-256', utf8(`${value}s`))), hexOf(md5(utf8(`${value}s`)))]) {
+    const sha = (size: number) => hash(`SHA-${size}`, utf8(`${value}s`));
+    const digests = [await sha(1), await sha(256), await sha(384), await sha(512), md5(utf8(`${value}s`))];
+    for (const hex of digests.map(hexOf)) {
       for (const identity of [hex, hex.toUpperCase()]) {
         found(await typed(value, { type: 'email', hashed: true, salt: 's', identity }), 'passed');
         found(await typed(`x${value}`, { type: 'email', hashed: true, salt: 's', identity }), 'failed', 'recipient.no-match');
       }
     }
-    const number = '0'.repeat(63);
-    found(await typed(number, { type: 'telephone', identity: number }), 'passed');
+    for (const length of [39, 41, 63, 127]) {
+      const number = '0'.repeat(length);
+      found(await typed(number, { type: 'telephone', identity: number }), 'passed');
+    }
   });
 
   test('an address and a number of another kind are not compared: neither is somebody else’s', async () => {
