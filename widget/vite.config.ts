@@ -63,7 +63,7 @@ const groups = [
   {
     name: 'open-badges-2-rules',
     priority: 2,
-    test: /verification\/open-badges-2\/(?:foreign-achievement|hidden-address|issuer-redirects|issuer-scope|record-types|revocation-lists|unfollowed-issuer|unproven)\.ts$/u,
+    test: /verification\/open-badges-2\/(?:binding-by-rules|foreign-achievement|hidden-address|issuer-redirects|issuer-scope|record-types|revocation-lists|unfollowed-issuer|unproven)\.ts$/u,
   },
   {
     name: 'open-badges-2',

@@ -3,8 +3,6 @@ import { hostOf, issuerHostOf } from '../issuers/issuer-host.ts';
 import { textsOf, webUrlOf } from '../json-value.ts';
 import type { Link } from '../subject.ts';
 
-export { isAnybodys } from '../issuers/shared-host.ts';
-
 /** What a Profile lets its badges be hosted as (OB 2.0 `Profile.verification`). */
 export interface IssuerScope {
   /** Hosts on which the issuer's records may lie. */

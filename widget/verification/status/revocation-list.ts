@@ -1,7 +1,7 @@
 import type { LoadedDocument } from '../../credential/document-loader.ts';
 import { listOf, objectOf } from '../../credential/json-text.ts';
 import { inconclusive, type CheckPorts, type Finding } from '../checking.ts';
-import { idOf, jsonObjectIn, sameText, textOf, typesOf } from '../json-value.ts';
+import { idOf, jsonObjectIn, type sameText, textOf, typesOf } from '../json-value.ts';
 import { askList, revoked, type Listed } from './status-list.ts';
 import type { Subject } from '../subject.ts';
 
@@ -10,7 +10,12 @@ import type { Subject } from '../subject.ts';
  * `1EdTechRevocationList`, of strings, or objects with `id` (older: `uid`).
  * @param same whether two addresses are one issuer. Default: letter by letter
  */
-export async function checkRevocationList(url: string, subject: Subject, ports: CheckPorts, same = sameText): Promise<Finding> {
+export async function checkRevocationList(
+  url: string,
+  subject: Subject,
+  ports: CheckPorts,
+  same?: typeof sameText,
+): Promise<Finding> {
   const { id } = subject;
   // What has no name is on no plain list, taken back or not.
   if (id === undefined) return inconclusive({ code: 'status.list-invalid', at: '/id' });
@@ -22,7 +27,7 @@ export async function checkRevocationList(url: string, subject: Subject, ports: 
     const entries = found.flatMap(listOf);
     const hit = entries.find((item) => named(item) === id && objectOf(item)?.['revoked'] !== false);
     const owner = idOf(list['issuer']);
-    const foreign = owner !== undefined && !same(owner, subject.issuerId);
+    const foreign = owner !== undefined && owner !== subject.issuerId && !same?.(owner, subject.issuerId);
     // Nobody taken back may be an empty list, or none; but any JSON at all is no list.
     const types = typesOf(list).join();
     const none = found.every((value) => value === undefined) && (types ? /RevocationList/.test(types) : owner !== undefined);

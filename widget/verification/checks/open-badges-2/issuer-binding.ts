@@ -1,5 +1,5 @@
 import type { CheckPorts, Finding } from '../../checking.ts';
-import { failed, inconclusive, passed } from '../../checking.ts';
+import { inconclusive, passed } from '../../checking.ts';
 import { hostOf, issuerHostOf } from '../../issuers/issuer-host.ts';
 import type { Redirect } from '../../issuers/open-redirect.ts';
 import { idOf, webUrlOf } from '../../json-value.ts';
@@ -23,38 +23,21 @@ export async function checkIssuerBinding(subject: RecordsSubject, ports: CheckPo
   return (await import('../../open-badges-2/issuer-redirects.ts')).afterRedirects(binding, left);
 }
 
-async function bindingByHost(
-  { chain, unread, document, issuerId = '/badge/issuer' }: RecordsSubject,
-  assertion: RecordAnswer,
-): Promise<Finding> {
+async function bindingByHost(subject: RecordsSubject, assertion: RecordAnswer): Promise<Finding> {
+  const { chain, unread, document, issuerId = '/badge/issuer' } = subject;
   if (unread) return inconclusive(unread);
   const { achievement, issuer } = chain;
   const evidence = [issuer.answer?.evidence];
   if ([achievement, issuer].some(({ answer }) => answer && answer.kind !== 'found'))
     return (await import('../../open-badges-2/unfollowed-issuer.ts')).unfollowedIssuer(chain, issuerId, { evidence });
-  const { asked = '' }: Partial<Answered> = assertion;
-  // Open Badges 1.0 has a `uid` that is no address: such a record is where it was asked for, and where that led.
-  const at = idOf(document) ?? asked;
-  const led = idOf(document) ?? assertion.evidence.url ?? '';
+  const { asked }: Partial<Answered> = assertion;
+  // Open Badges 1.0 has a `uid` that is no address: such a record is where it was asked for.
+  const at = idOf(document) ?? asked ?? '';
   const host = webUrlOf(at) && issuerHostOf(at);
-  let wide: string | undefined;
-  // The rule of nearly every Profile is its own host. Rules of its own are loaded when it has some.
-  if (
-    host === undefined ||
-    host !== issuerHostOf(issuerId) ||
-    issuer.object?.['verification'] !== undefined ||
-    MAYBE_SHARED.test(host)
-  ) {
-    const { inScope, isAnybodys, scopeOf, tooWidePrefix } = await import('../../open-badges-2/issuer-scope.ts');
-    const scope = scopeOf(issuer);
-    if (!scope) return inconclusive({ code: 'issuer-binding.not-proven', at: issuerId }, { evidence });
-    const place = [at, led].find((each) => inScope(scope, each));
-    if (place === undefined) return failed({ code: 'issuer-binding.out-of-scope', at }, { evidence });
-    if (isAnybodys(place, [issuerId, ...scope.prefixes]))
-      return inconclusive({ code: 'issuer-binding.shared-host', at: place }, { evidence });
-    wide = tooWidePrefix(scope);
-  }
-  return passed({ evidence, warnings: [wide !== undefined && { code: 'issuer-binding.scope-too-wide', at: wide }] });
+  // The rule of nearly every Profile is its own host. What else there is to look at is loaded when there is some.
+  const isPlain = host !== undefined && host === issuerHostOf(issuerId) && issuer.object?.['verification'] === undefined;
+  if (isPlain && !MAYBE_SHARED.test(host)) return passed({ evidence });
+  return (await import('../../open-badges-2/binding-by-rules.ts')).bindingByRules(chain, at, subject);
 }
 
 function redirectsOf(chain: Chain): readonly Redirect[] {
