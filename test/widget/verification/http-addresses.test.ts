@@ -28,7 +28,7 @@ async function verifiedOver(
 }
 
 suite('a badge with addresses of the years before TLS', () => {
-  test('is asked for over it, and is the issuer’s as any other is', async () => {
+  test('is asked for over it, and is its issuer’s', async () => {
     const { assertion, documents } = hostedBadge();
     const served = Object.fromEntries(Object.entries(documents).map(([url, document]) => [url, before(document)]));
     const { report, asked } = await verifiedOver(before(assertion), served);
