@@ -10,7 +10,7 @@ export function openBadgesVersion(document: JsonObject): SpecVersion {
     return typeof document.recipient === 'string' && objectOf(document.badge) ? '0.5' : '1.0';
   }
   if (context.includes('/v2p1/')) return '2.1';
-  return /openbadges\/v1$|standard\.openbadges\.org\/1\.1/.test(context) ? '1.1' : '2.0';
+  return /openbadges\/v1\/?$|openbadgespec\.org\/v1\b|standard\.openbadges\.org\/1\.1/.test(context) ? '1.1' : '2.0';
 }
 
 /** True for a document in the words of Open Badges 0.5, 1.0 or 1.1: `open-badges-1.ts` reads those. */

@@ -45,6 +45,10 @@ suite('an assertion', () => {
       [{ ...old, '@context': 'https://w3id.org/openbadges/v2' }, '2.0'],
       [{ ...old, '@context': 'https://w3id.org/openbadges/v1' }, '1.1'],
       [{ ...old, '@context': 'https://standard.openbadges.org/1.1/context.json' }, '1.1'],
+      [{ ...old, '@context': 'https://w3id.org/openbadges/v1/' }, '1.1'],
+      [{ ...old, '@context': 'https://openbadgespec.org/v1/context.json' }, '1.1'],
+      [{ ...old, '@context': 'http://www.openbadgespec.org/v1' }, '1.1'],
+      [{ ...old, '@context': 'https://openbadgespec.org/v10/context.json' }, '2.0'],
       [{ ...old, '@context': 'https://w3id.org/openbadges/v1x' }, '2.0'],
       [{ ...old, '@context': [{}, 'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld'] }, '2.1'],
     ] as const) {
@@ -65,6 +69,8 @@ suite('an assertion', () => {
     assert.equal(await at({ recipient: {}, badge, verify, id: null }), url);
     assert.isUndefined(await at({ recipient: {}, badge, verify, id: 7 }));
     assert.isUndefined(await at({ type: 'Assertion', badge, verify }));
+    for (const context of ['https://w3id.org/openbadges/v1/', 'https://openbadgespec.org/v1/context.json'])
+      assert.equal(await at({ '@context': context, type: 'Assertion', uid: '7', recipient: {}, badge, verify }), url);
   });
 
   test('that says it is signed lies nowhere; one that says it is not may', async () => {
