@@ -33,20 +33,24 @@ async function checkByEachName(url: string | undefined, subject: Subject, ports:
   if (url === undefined) return inconclusive({ code: 'status.list-invalid', at: '/badge/issuer/revocationList' });
   const byName = (id: string | undefined) => checkRevocationList(url, { ...subject, id }, ports, sameRecord);
   const byId = await byName(subject.id);
+  if (byId.outcome === 'failed') return byId;
   const uid = textOf(subject.document['uid']);
-  if (uid === undefined || byId.outcome === 'failed') return byId;
-  if (byId.problem?.code === 'status.list-invalid' && isOpenBadges1(subject.document)) return askReasons(url, uid, ports);
-  const byUid = await byName(uid);
-  return byUid.outcome === 'failed' ? byUid : byId;
+  const byUid = uid === undefined ? byId : await byName(uid);
+  if (byUid.outcome === 'failed') return byUid;
+  if (byId.problem?.code !== 'status.list-invalid') return byId;
+  const byReason = await askReasons(url, [subject.id, uid], ports);
+  // Whoever keeps such a list for later badges takes back those that it names. That it clears the others is known of Open Badges 1.0 alone.
+  return byReason.outcome === 'failed' || (uid !== undefined && isOpenBadges1(subject.document)) ? byReason : byId;
 }
 
-/** A list of Open Badges 1.0: an object with the reason for each `uid` that was taken back. */
-function askReasons(url: string, uid: string, ports: CheckPorts): Promise<Finding> {
+/** A list of Open Badges 1.0: an object with the reason for each `uid` (or, later, `id`) that was taken back. */
+function askReasons(url: string, names: readonly (string | undefined)[], ports: CheckPorts): Promise<Finding> {
   const read = ({ bytes }: { readonly bytes: Uint8Array }) => {
     const reasons = new Map(Object.entries(jsonObjectIn(bytes) ?? {}));
     const isList = [...reasons.values()].every((reason) => typeof reason === 'string');
     if (!isList) return { unfit: { code: 'status.list-invalid' } as const };
-    return { taken: reasons.has(uid) ? revoked({ revocationReason: reasons.get(uid) }, url) : undefined };
+    const name = names.find((each) => each !== undefined && reasons.has(each));
+    return { taken: name === undefined ? undefined : revoked({ revocationReason: reasons.get(name) }, url) };
   };
   return askList({ url, read }, ports);
 }

@@ -1,4 +1,5 @@
 import { suite, test } from '#test';
+import { assert } from 'chai';
 import { signedBadge } from '../../../support/issue-credential.ts';
 import type { JsonDocument } from '../../../support/issue-credential.ts';
 import { checked, found, says } from '../../../support/verified.ts';
@@ -85,9 +86,27 @@ suite('the revocation lists of an issuer of signed badges', () => {
     found(await statusOf(LIST, { [LIST]: {} }, { ...old, uid: 'constructor' }), 'passed');
   });
 
-  test('give reasons in Open Badges 1.0 alone, and nothing else', async () => {
+  test('may give reasons for later badges as well: one that they name is taken back, and the others are not cleared', async () => {
+    for (const [names, named] of [
+      [{}, id],
+      [{ uid: 'abc123' }, 'abc123'],
+      [{ uid: 'abc123' }, id],
+      [{ '@context': 'https://w3id.org/openbadges/v1' }, id],
+    ] as const) {
+      const taken = await statusOf(LIST, { [LIST]: { other: '', [named]: 'Issued in error' } }, names);
+      found(taken, 'failed', 'status.revoked');
+      assert.deepEqual(taken.problem?.values, { reason: 'Issued in error' });
+      found(await statusOf(LIST, { [LIST]: { other: 'x' } }, names), 'inconclusive', 'status.list-invalid');
+      found(await statusOf([LIST], { [LIST]: { [named]: '' } }, names), 'failed', 'status.revoked');
+    }
+  });
+
+  test('give reasons as text, and nothing else', async () => {
     const old = { '@context': undefined, type: undefined, id: undefined, uid: 'abc123' };
-    found(await statusOf(LIST, { [LIST]: { abc123: ['Issued in error'] } }, old), 'inconclusive', 'status.list-invalid');
-    found(await statusOf(LIST, { [LIST]: { abc123: 'x' } }, { uid: 'abc123' }), 'inconclusive', 'status.list-invalid');
+    for (const reason of [['Issued in error'], true, null, { id: 'abc123' }]) {
+      found(await statusOf(LIST, { [LIST]: { abc123: reason } }, old), 'inconclusive', 'status.list-invalid');
+      found(await statusOf(LIST, { [LIST]: { [id]: reason } }), 'inconclusive', 'status.list-invalid');
+    }
+    found(await statusOf(LIST, { [LIST]: {} }, { uid: 'constructor' }), 'inconclusive', 'status.list-invalid');
   });
 });

@@ -22,7 +22,10 @@ export async function checkStatus(subject: RecordsSubject, ports: CheckPorts): P
   const { object: profile } = chain.issuer;
   const list = profile?.['revocationList'];
   // Most issuers have no list, or one that names badges by their id. What else there is, is loaded where it is met.
-  if (typeof list === 'string' && document['uid'] === undefined) return checkRevocationList(list, subject, ports, sameRecord);
+  if (typeof list === 'string' && document['uid'] === undefined) {
+    const finding = await checkRevocationList(list, subject, ports, sameRecord);
+    if (finding.problem?.code !== 'status.list-invalid') return finding;
+  }
   if (profile && list === undefined) return passed(seen);
   return (await import('../../open-badges-2/revocation-lists.ts')).checkRevocationLists(subject, ports);
 }
