@@ -21,7 +21,7 @@ const ISSUER = '@context id type name url origin description image email revocat
  * A 0.5, 1.0 or 1.1 Assertion, BadgeClass or Issuer in the words of 2.0: `verify` -> `verification`, its `url` -> `id`,
  * unix time and bare days -> ISO 8601, 0.5's bare recipient and `origin`, an alignment's `name` and `url`. A document that
  * is not 1.x, or none of these, comes back as it was.
- * @throws BadgeError `BADGE_DATA_CONTRADICTS` for what the version does not allow: a bare recipient in 1.x, a date that is none
+ * @throws BadgeError `BADGE_DATA_CONTRADICTS` for what the version does not allow: a bare recipient in 1.x
  */
 export function upgradeOpenBadges1(document: JsonObject, notes: ReadNote[] = []): JsonObject {
   if (!isOpenBadges1(document)) return document;
@@ -58,8 +58,8 @@ function upgradeAssertion(document: JsonObject, notes: ReadNote[]): JsonObject {
     badge: badge ? upgradeBadgeClass(badge, notes) : document.badge,
     // A signed 1.0 badge says in `verify.url` where the key lies; 2.0 calls that the creator.
     verification: signed ? { type: 'SignedBadge', creator: verify.creator ?? verify.url } : { type: 'HostedBadge' },
-    issuedOn: upgradeDate(document.issuedOn ?? document.issued_on, '/issuedOn'),
-    expires: upgradeDate(document.expires, '/expires'),
+    issuedOn: upgradeDate(document.issuedOn ?? document.issued_on),
+    expires: upgradeDate(document.expires),
     image: document.image,
     evidence: below(objectOf(badge?.issuer)?.origin, document.evidence),
     revoked: document.revoked,
@@ -102,11 +102,10 @@ function upgradeRecipient({ recipient, salt, badge }: JsonObject): unknown {
   return defined({ type: 'email', hashed: recipient.includes('$'), identity: recipient, salt });
 }
 
-function upgradeDate(value: unknown, at: string): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  const date = webDate(typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value);
-  if (date === undefined) throw new BadgeError('BADGE_DATA_CONTRADICTS', { message: 'the date is no date', at });
-  return date;
+// What is no date stays what it is: 2.0 leaves it out with a note, and verification leaves the period of validity open.
+function upgradeDate(value: unknown): unknown {
+  if (value === null || value === '') return undefined;
+  return webDate(typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value) ?? value;
 }
 
 function noteUnknown(document: JsonObject, { known, at, notes }: { known: string; at: string; notes: ReadNote[] }): void {

@@ -98,6 +98,37 @@ suite('what is believed of a badge of Open Badges 0.5', () => {
   });
 });
 
+suite('what is believed of a badge of Open Badges 1.0', () => {
+  test('is read without a date that is none, and then nobody says that it is in force', async () => {
+    const [url, classUrl, page] = ['a', 'b', 'i'].map((name) => `https://issuer.example/${name}.json`) as [
+      string,
+      string,
+      string,
+    ];
+    const recipient = { type: 'email', hashed: false, identity: 'reader@sample.example' };
+    const assertion = { uid: '1', recipient, badge: classUrl, verify: { type: 'hosted', url } };
+    const records = {
+      [classUrl]: { name: 'Old Badge', description: 'd', image: page, criteria: page, issuer: page },
+      [page]: { name: 'Old Issuer', url: 'https://issuer.example' },
+    };
+    const dated = async (dates: object) => {
+      const { report, badge } = await verified(
+        { ...assertion, ...dates },
+        { documents: { ...records, [url]: { ...assertion, ...dates } } },
+      );
+      const { outcome, problem } = checkOf(report, 'validity-period');
+      return [badge.name, badge.validFrom, report.verdict, outcome, problem?.code, problem?.at];
+    };
+    const unreadable = ['unconfirmed', 'inconclusive', 'validity-period.unreadable'];
+    for (const issuedOn of ['2013-02', '2013-02-21T15:18.000-0500', '1361460000000', 'Tue, 01 Mar 2016 10:00:00 GMT', '0'])
+      assert.deepEqual(await dated({ issuedOn }), ['Old Badge', undefined, ...unreadable, '/issuedOn'], issuedOn);
+    const never = await dated({ issuedOn: '2013-02-03', expires: 'never' });
+    assert.deepEqual(never, ['Old Badge', '2013-02-03', ...unreadable, '/expires']);
+    const over = await dated({ issuedOn: 'soon', expires: '2014-01-01' });
+    assert.deepEqual(over.slice(2), ['expired', 'failed', 'validity-period.expired', '/expires']);
+  });
+});
+
 suite('a newer edition', () => {
   const service = 'https://issuer.example/refresh/1';
   const more = { refreshService: { id: service, type: '1EdTechCredentialRefresh' } };
