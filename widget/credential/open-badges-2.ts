@@ -19,7 +19,14 @@ export interface OpenBadges2Parts {
  */
 export function readOpenBadges2({ assertion, badgeClass, issuer }: OpenBadges2Parts, notes?: ReadNote[]): Badge {
   const achievement = badgeClass ?? objectOf(assertion.badge) ?? {};
-  const { id = assertion.badge, tags, '@language': inLanguage = assertion['@language'] } = achievement;
+  // Moodle writes `alignments`.
+  const {
+    id = assertion.badge,
+    tags,
+    alignments,
+    alignment = alignments,
+    '@language': inLanguage = assertion['@language'],
+  } = achievement;
   const evidence = listOf(assertion.evidence);
   const { narrative } = assertion;
   const told: ToldBadge = {
@@ -30,7 +37,7 @@ export function readOpenBadges2({ assertion, badgeClass, issuer }: OpenBadges2Pa
       evidence: narrative === undefined ? evidence : [{ narrative }, ...evidence],
     },
     subject: { name: objectOf(assertion['extensions:recipientProfile'])?.name },
-    achievement: { ...achievement, id, tag: tags, inLanguage },
+    achievement: { ...achievement, id, tag: tags, alignment, inLanguage },
     validFrom: [assertion.issuedOn, '/issuedOn'],
     validUntil: [assertion.expires, '/expires'],
   };

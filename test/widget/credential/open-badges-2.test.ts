@@ -124,6 +124,15 @@ suite('readOpenBadges2', () => {
     assert.deepEqual(badge.evidence, [{ narrative: 'All of it' }, { id: 'https://example.org/e' }]);
   });
 
+  test('reads alignments in the plural too, as Moodle writes them, where there are none in the singular', () => {
+    const { alignment, ...plain } = badgeClass;
+    const told = (members: object) => readOpenBadges2({ assertion, badgeClass: { ...plain, ...members } }).alignments;
+    assert.deepEqual(told({ alignments: alignment }), told({ alignment }));
+    assert.lengthOf(told({ alignments: alignment }), 1);
+    assert.deepEqual(told({ alignment, alignments: [{ targetName: 'Other' }] }), told({ alignment }));
+    assert.deepEqual(told({ alignments: 7 }), []);
+  });
+
   test('drops what is no address and no date, and says where', () => {
     const notes: ReadNote[] = [];
     const bad = {
