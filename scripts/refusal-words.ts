@@ -17,9 +17,12 @@ const WORDS: { readonly [Code in BadgeErrorCode]: string } = {
   BADGE_DATA_CONTRADICTS: 'two members of one object have one name',
 };
 
+const PRESENTATION = "it is a wallet's presentation and not one badge: give one badge at a time, as the credential itself";
+
 /** Why bytes could not be read as a badge, for a terminal: half an English sentence, which says where it was seen. */
 export function refusalWords({ code, message, at }: BadgeError): string {
   if (message !== code) return message;
+  if (at === 'VerifiablePresentation') return PRESENTATION;
   if (code === 'BADGE_NOT_A_BADGE' && /^[A-Z]/.test(at ?? '')) return `the document is of type ${at ?? ''}, not Assertion`;
   if (code === 'BADGE_IMAGE_REFUSED' && at?.startsWith('image/'))
     return `only PNG and SVG pictures carry badges, and it is ${at}`;

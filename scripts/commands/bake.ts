@@ -82,8 +82,14 @@ type Keyword = Parameters<typeof bakeImage>[2];
 async function credentialText(file: string): Promise<{ readonly text: string; readonly keyword: Keyword }> {
   const bytes = await readBadgeFile(file);
   const credential = await readCredential(bytes);
-  const text = credential.carrier ? (await extractBaked(bytes)).text : utf8Text(bytes);
+  const text = presented(credential) ?? (credential.carrier ? (await extractBaked(bytes)).text : utf8Text(bytes));
   return { text, keyword: keywordOf(credential) };
+}
+
+/** The credential alone, where a wallet presents it: a picture of a badge says nothing of who shows it (OB 3.0 "Baking"). */
+function presented({ secured, notes }: Credential): string | undefined {
+  if (!notes.some(({ code }) => code === 'taken-from-presentation')) return undefined;
+  return secured.form === 'vc-jwt' ? secured.jws.token : JSON.stringify(secured.document);
 }
 
 function keywordOf({ badge, secured }: Credential): Keyword {

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { refusalWords } from '../../scripts/refusal-words.ts';
 import { BadgeError } from '../../widget/badge/badge-error.ts';
 import { readCredential } from '../../widget/credential/read-credential.ts';
+import { makeJws } from '../support/make-jws.ts';
 import { bytesOf } from '../support/refusal.ts';
 
 async function wordsFor(value: unknown): Promise<string> {
@@ -28,6 +29,13 @@ suite('why bytes are no badge', () => {
   test('names what the document is instead of an assertion', async () => {
     for (const type of ['BadgeClass', 'Issuer', 'RevocationList'])
       assert.equal(await wordsFor({ type }), `the document is of type ${type}, not Assertion`);
+  });
+
+  test('asks for one badge at a time where a wallet presents several, or signs for them', async () => {
+    const one = { type: ['VerifiableCredential'], credentialSubject: {} };
+    const words = "it is a wallet's presentation and not one badge: give one badge at a time, as the credential itself";
+    assert.equal(await wordsFor({ type: 'VerifiablePresentation', verifiableCredential: [one, one] }), words);
+    assert.equal(await wordsFor(makeJws({ alg: 'ES256' }, { vp: { type: 'VerifiablePresentation' } })), words);
   });
 
   test('tells a picture of another kind from one that carries no address of the web', () => {

@@ -34,6 +34,7 @@ export interface ReadNote {
     | 'compressed-badge-chunk'
     | 'broken-chunk-checksum'
     | 'other-version-baked-too'
+    | 'taken-from-presentation'
     | 'upgraded-from-older-version'
     | 'value-dropped';
   /** Where: a JSON pointer, a chunk keyword, an element name. */

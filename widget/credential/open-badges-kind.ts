@@ -1,5 +1,6 @@
 import type { JsonObject } from './credential.ts';
 import { isAssertion, openBadgesType } from './assertion.ts';
+import { textsOf } from './json-text.ts';
 
 /** What an Open Badges 0.5 to 2.1 document is. */
 export type OpenBadgesKind = 'Assertion' | 'BadgeClass' | 'Issuer' | 'CryptographicKey' | 'RevocationList' | 'Endorsement';
@@ -22,4 +23,10 @@ export function openBadgesKind(document: JsonObject): OpenBadgesKind | undefined
   if ('revokedAssertions' in document) return 'RevocationList';
   if ('publicKeyPem' in document) return 'CryptographicKey';
   return 'name' in document && ('url' in document || 'origin' in document) && !('badge' in document) ? 'Issuer' : undefined;
+}
+
+/** What a document is that is no badge; undefined for what nobody here knows. A presentation also by the `vp` claim of its JWT (VC 1.1). */
+export function kindOf(document: JsonObject): OpenBadgesKind | 'VerifiablePresentation' | undefined {
+  const isPresentation = 'vp' in document || textsOf(document.type).includes('VerifiablePresentation');
+  return isPresentation ? 'VerifiablePresentation' : openBadgesKind(document);
 }

@@ -3,7 +3,7 @@ import { webUrl } from '../badge/plain-text.ts';
 import type { Baked } from './baked-image.ts';
 import { looksLikeJws } from './compact-jws.ts';
 import type { Credential, JsonObject, ReadNote, Secured } from './credential.ts';
-import { isObject, listOf, MAX_TEXT_BYTES, objectOf, parseJson, utf8Text } from './json-text.ts';
+import { isObject, MAX_TEXT_BYTES, objectOf, parseJson, textsOf, utf8Text } from './json-text.ts';
 import { embeddedProof, isVerifiableCredential, securedByJwt } from './verifiable-credential.ts';
 
 /** Largest input by default, in bytes: a picture may carry the credential. */
@@ -25,8 +25,9 @@ export interface ReadOptions {
 
 /**
  * The document of a credential exactly as it was secured, told by what the bytes are and not by a name: a baked PNG or SVG, an Open
- * Badges 0.5 to 3.0 JSON document, a compact JWS or VC-JWT, or the bare URL of a hosted Assertion. Nothing is verified, nothing is
- * loaded, and nothing in it is made into words for people: `readCredential` does that too.
+ * Badges 0.5 to 3.0 JSON document, a compact JWS or VC-JWT, an envelope or a presentation that holds just one of these, or the bare URL
+ * of a hosted Assertion. Nothing is verified, nothing is loaded, and nothing in it is made into words for people: `readCredential` does
+ * that too.
  * @throws BadgeError and nothing else
  */
 export async function readSecured(
@@ -51,9 +52,8 @@ async function ofText(untrimmed: string, notes: ReadNote[], baked?: Baked): Prom
     if (webUrl(text) !== undefined) return { form: 'hosted', url: text };
     throw new BadgeError(baked ? 'BADGE_IMAGE_REFUSED' : 'BADGE_NOT_A_BADGE', { at: text.slice(0, 100) });
   }
-  const value = looksLikeJws(text) ? text : parseJson(text);
-  const jwt = typeof value === 'string' && looksLikeJws(value) ? value : await jwtInside(value);
-  if (jwt !== undefined) return ofJws(jwt);
+  const value = looksLikeJws(text) ? text : await enclosed(parseJson(text), notes);
+  if (typeof value === 'string' && looksLikeJws(value)) return ofJws(value);
   if (!isObject(value)) throw new BadgeError('BADGE_NOT_A_BADGE');
   if (isVerifiableCredential(value)) return embeddedProof(value);
   const { assertionUrl, hostedAssertion } = await assertionWords(value);
@@ -62,10 +62,11 @@ async function ofText(untrimmed: string, notes: ReadNote[], baked?: Baked): Prom
   return hostedAssertion(value, url);
 }
 
-async function jwtInside(value: unknown): Promise<string | undefined> {
-  const { type, id } = objectOf(value) ?? {};
-  if (!listOf(type).includes('EnvelopedVerifiableCredential')) return undefined;
-  return (await import('./enveloped-jwt.ts')).envelopedJwt(id);
+async function enclosed(value: unknown, notes: ReadNote[]): Promise<unknown> {
+  // Loaded for an envelope and for a presentation: a credential by itself pays for neither.
+  return textsOf(objectOf(value)?.type).some((type) => /^Env|^VerifiableP/.test(type))
+    ? (await import('./enclosed-credential.ts')).enclosedCredential(value, notes)
+    : value;
 }
 
 async function ofJws(token: string): Promise<Secured> {
@@ -80,6 +81,6 @@ async function ofJws(token: string): Promise<Secured> {
 async function assertionWords(document: JsonObject): Promise<typeof import('./assertion.ts')> {
   const assertion = await import('./assertion.ts');
   if (assertion.isAssertion(document)) return assertion;
-  const { openBadgesKind } = await import('./open-badges-kind.ts');
-  throw new BadgeError('BADGE_NOT_A_BADGE', { at: openBadgesKind(document) });
+  const { kindOf } = await import('./open-badges-kind.ts');
+  throw new BadgeError('BADGE_NOT_A_BADGE', { at: kindOf(document) });
 }

@@ -401,6 +401,7 @@ export const en: Locale = {
     'compressed-badge-chunk': 'The badge in the picture was compressed, which the standard does not allow.',
     'broken-chunk-checksum': 'A checksum in the picture is wrong.',
     'other-version-baked-too': 'The picture also carries the badge in another version.',
+    'taken-from-presentation': "It was in a wallet's presentation. Who presents it was not checked.",
     'upgraded-from-older-version': 'It was written in an older version and carried over.',
     'value-dropped': 'A value that could not be read, or has no place here, was left out.',
   },

@@ -58,6 +58,21 @@ suite('ms-badge bake', () => {
     assert.equal((await baked('two.svg')).text, assertion);
   });
 
+  test("takes the credential out of a wallet's presentation", async (t) => {
+    const { cwd, bake, baked } = await kitchen(t);
+    const credential = { type: ['VerifiableCredential'], credentialSubject: {}, proof: { type: 'DataIntegrityProof' } };
+    for (const [one, text] of [
+      [credential, JSON.stringify(credential)],
+      [jwt, jwt],
+    ] as const) {
+      const presentation = { type: ['VerifiablePresentation'], verifiableCredential: [one], proof: { type: 'Other' } };
+      await writeFile(join(cwd, 'vp.json'), JSON.stringify(presentation));
+      assert.equal(await bake('vp.json', 'p.png', '--out', 'vp.png', '--force'), 0);
+      const { text: written, keyword } = await baked('vp.png');
+      assert.deepEqual([written, keyword], [text, 'openbadgecredential']);
+    }
+  });
+
   test('never writes over a file unless it is told to', async (t) => {
     const { cwd, bake, baked } = await kitchen(t);
     await assert.rejects(bake('a.json', 'p.png', '--out', 'p.png'), /p\.png is there already\. --force/u);

@@ -56,6 +56,23 @@ suite('ms-badge verify --offline', () => {
     assert.equal(server.requests.length, asked);
   });
 
+  test("reads a badge out of a wallet's presentation again, from the bytes that were kept", async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const content = await tempContent(t, { sources: [{ source: 'inbox' }] });
+    const jwt = await issueJwt(issuer, draftCredential(issuer));
+    const presentation = JSON.stringify({ type: ['VerifiablePresentation'], verifiableCredential: [jwt] });
+    await content.put('inbox/wallet.json', presentation);
+    await syncFolder(content, {});
+    const [record] = await content.records();
+    assert.equal(record?.report.verdict, 'verified');
+    assert.deepEqual(await readdir(join(content.folder, 'credentials')), [`${record.credential?.sha256}.json`]);
+    await rm(join(content.folder, 'inbox/wallet.json'));
+    const { code, out } = await offline(content.folder, 'sample-badge');
+    assert.equal(code, 0);
+    assert.match(out, /^! It was in a wallet's presentation\. .* \(\/verifiableCredential\)$/m);
+    assert.deepEqual((await told(content.folder, 'sample-badge')).offline.missing, []);
+  });
+
   test('holds a signature against the key that was kept, and a file against what its twin rests on', async (t) => {
     const issuer = await createIssuer({ method: 'https', host: 'issuer.sample.example' });
     const content = await tempContent(t, { sources: [{ source: 'inbox' }] });

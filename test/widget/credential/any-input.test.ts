@@ -26,6 +26,7 @@ const value = fc.oneof(
       '2025-01-01',
       'Assertion',
       'SignedBadge',
+      'VerifiablePresentation',
       'did:key:z6Mk',
       '\u202e<script>',
       7,
@@ -40,7 +41,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
 );
 const KEYS =
-  '@context type id uid recipient badge verify verification url issuedOn issued_on expires evidence narrative image name description criteria issuer origin alignment tags @language credentialSubject achievement identifier validFrom issuanceDate validUntil proof vc __proto__ constructor toString';
+  '@context type id uid recipient badge verify verification url issuedOn issued_on expires evidence narrative image name description criteria issuer origin alignment tags @language credentialSubject achievement identifier validFrom issuanceDate validUntil proof vc vp verifiableCredential __proto__ constructor toString';
 const { document } = fc.letrec<{ document: unknown; member: unknown }>((tie) => ({
   document: fc.dictionary(fc.constantFrom(...KEYS.split(' ')), tie('member'), { maxKeys: 12, depthIdentifier: 'document' }),
   member: fc.oneof(

@@ -1,7 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
 import type { ReadNote } from '../../../widget/credential/credential.ts';
-import { envelopedJwt } from '../../../widget/credential/enveloped-jwt.ts';
 import { readOpenBadges3 } from '../../../widget/credential/open-badges-3.ts';
 import { embeddedProof, isVerifiableCredential } from '../../../widget/credential/verifiable-credential.ts';
 
@@ -194,22 +193,5 @@ suite('embeddedProof', () => {
       (proof) => embeddedProof({ ...credential, proof }).form,
     );
     assert.deepEqual(forms, ['data-integrity', 'data-integrity', 'unsecured', 'unsecured', 'unsecured']);
-  });
-});
-
-suite('envelopedJwt', () => {
-  test('is taken out of its data URL', () => {
-    for (const head of ['', ';charset=utf-8', ';']) {
-      const id = `data:application/vc+jwt${head}${head === ';' ? '' : ','}eyJ.a-b._c`;
-      assert.equal(envelopedJwt(id), 'eyJ.a-b._c', id);
-    }
-    for (const id of [
-      'data:text/html,eyJ.a.b',
-      'eyJ.a.b',
-      7,
-      'x data:application/vc+jwt,eyJ.a.b',
-      'data:application/vc+jwt,eyJ.a.b!',
-    ])
-      assert.isUndefined(envelopedJwt(id));
   });
 });
