@@ -2,20 +2,25 @@ import type { Badge } from '../badge/badge.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
-import { firstObject, textsOf } from './json-text.ts';
+import { firstObject, listOf, textsOf } from './json-text.ts';
 
 /**
  * Open Badges 3.0 in the model's words. The badge's name is the achievement's: the credential's own `name` may be anything,
- * Credly writes the earner's there. A Verifiable Credential that is no Open Badge is read as far as it goes.
+ * Credly writes the earner's there. A Verifiable Credential that is no Open Badge is read as far as it goes, and a record of several
+ * achievements has no words of any one of them.
  * @param notes gets what was seen while reading and does not make the badge unreadable
  */
 export function readOpenBadges3(credential: JsonObject, notes?: ReadNote[]): Badge {
   const subject = firstObject(credential.credentialSubject) ?? {};
-  const achievement = firstObject(subject.achievement);
+  const achieved = listOf(subject.achievement);
+  const isRecord = achieved.length > 1 && textsOf(credential.type).includes('ClrCredential');
+  const achievement = isRecord ? undefined : firstObject(achieved);
+  // An Open Badge is for one.
+  if (achieved.length > 1 && !isRecord) notes?.push({ code: 'value-dropped', at: '/credentialSubject/achievement/1' });
   const { name, description } = achievement ?? credential;
   const type = textsOf(credential.type).findLast((one) => one !== 'VerifiableCredential');
   const told: ToldBadge = {
-    specVersion: achievement ? '3.0' : 'none',
+    specVersion: firstObject(achieved) ? '3.0' : 'none',
     credential,
     subject,
     achievement: { ...achievement, name: lineOf(name) ?? type, description },

@@ -152,11 +152,34 @@ suite('readOpenBadges3', () => {
     ]);
   });
 
-  test('takes the first of several subjects and achievements', () => {
-    assert.equal(
-      readOpenBadges3({ ...credential, credentialSubject: [{ achievement: [achievement, { name: 'Other' }] }, {}] }).name,
-      'Knots',
-    );
+  test('takes the first of several subjects and achievements, and says that there are more', () => {
+    const notes: ReadNote[] = [];
+    const credentialSubject = [{ achievement: [achievement, { name: 'Other' }] }, {}];
+    assert.equal(readOpenBadges3({ ...credential, credentialSubject }, notes).name, 'Knots');
+    assert.deepEqual(notes, [{ code: 'value-dropped', at: '/credentialSubject/achievement/1' }]);
+    for (const one of [achievement, [achievement]]) {
+      const read: ReadNote[] = [];
+      assert.equal(readOpenBadges3({ ...credential, credentialSubject: { achievement: one } }, read).name, 'Knots');
+      assert.isEmpty(read);
+    }
+  });
+
+  test('tells a record of several achievements in its own words, and in those of none of them', () => {
+    const notes: ReadNote[] = [];
+    const record = {
+      ...credential,
+      type: ['VerifiableCredential', 'ClrCredential'],
+      name: 'Sample Transcript',
+      description: 'All courses of a year.',
+      credentialSubject: { type: ['ClrSubject'], achievement: [achievement, { ...achievement, name: 'Splices' }] },
+    };
+    const badge = readOpenBadges3(record, notes);
+    assert.deepEqual([badge.name, badge.description, badge.specVersion], ['Sample Transcript', 'All courses of a year.', '3.0']);
+    assert.doesNotHaveAnyKeys(badge, ['achievementId', 'achievementType', 'criteria', 'image', 'language']);
+    assert.deepEqual([badge.skills, badge.alignments, notes], [[], [], []]);
+    assert.equal(readOpenBadges3({ ...record, name: undefined }).name, 'ClrCredential');
+    const single = readOpenBadges3({ ...record, credentialSubject: { achievement: [achievement] } });
+    assert.deepEqual([single.name, single.criteria], ['Knots', { narrative: 'Tie three.' }]);
   });
 });
 

@@ -47,6 +47,20 @@ suite('what is believed of a credential', () => {
     assert.deepEqual(await namesOf(badge.assertion, badge.documents), [['Sample Badge', 'Sample Issuer']]);
   });
 
+  test('is none of the achievements of a record that lists several', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const [one, two] = ['Knots', 'Splices'].map((name) => ({ id: 'https://issuer.example/a', type: ['Achievement'], name }));
+    const told = async (type: string, achievement: unknown) => {
+      const document = draftCredential(issuer, {
+        more: { type: ['VerifiableCredential', type], credentialSubject: { achievement } },
+      });
+      return (await namesOf(await issueJwt(issuer, document)))[0];
+    };
+    assert.deepEqual(await told('ClrCredential', [one, two]), [undefined, 'Sample Issuer']);
+    assert.deepEqual(await told('ClrCredential', [one]), ['Knots', 'Sample Issuer']);
+    assert.deepEqual(await told('OpenBadgeCredential', [one, two]), ['Knots', 'Sample Issuer']);
+  });
+
   test('has the recipients that its subject names, hashed with their salts or as they are', async () => {
     const issuer = await createIssuer({ method: 'did:key' });
     const mail = 'reader@sample.example';

@@ -8,7 +8,9 @@ import { datesOf } from '../validity.ts';
 export function readCredentialSubject(secured: Secured): Subject {
   const { form, document = {} } = secured;
   const subject = firstObject(document['credentialSubject']) ?? {};
-  const achievement = firstObject(subject['achievement']) ?? {};
+  // A record of several achievements is about none of them.
+  const isRecord = listOf(document['type']).includes('ClrCredential') && listOf(subject['achievement']).length > 1;
+  const achievement = firstObject(isRecord ? undefined : subject['achievement']) ?? {};
   const issuer = objectOf(document['issuer']) ?? {};
   const [id, issuerId, achievementId] = [document, document['issuer'], achievement].map(idOf);
   return {
