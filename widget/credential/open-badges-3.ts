@@ -4,6 +4,9 @@ import { badgeOf, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
 import { firstObject, listOf, textsOf } from './json-text.ts';
 
+/** Whatever has a scheme: what is none of the web is shown nowhere. */
+const ADDRESS = /^[a-z][a-z\d+.-]*:\S+$/i;
+
 /**
  * Open Badges 3.0 in the model's words. The badge's name is the achievement's: the credential's own `name` may be anything,
  * Credly writes the earner's there. A Verifiable Credential that is no Open Badge is read as far as it goes, and a record of several
@@ -17,15 +20,22 @@ export function readOpenBadges3(credential: JsonObject, notes?: ReadNote[]): Bad
   const achievement = isRecord ? undefined : firstObject(achieved);
   // An Open Badge is for one.
   if (achieved.length > 1 && !isRecord) notes?.push({ code: 'value-dropped', at: '/credentialSubject/achievement/1' });
+  // Named by its address alone.
+  const id = achievement || isRecord ? undefined : textsOf(achieved).find((text) => ADDRESS.test(text));
   const { name, description } = achievement ?? credential;
   const type = textsOf(credential.type).findLast((one) => one !== 'VerifiableCredential');
   const told: ToldBadge = {
-    specVersion: firstObject(achieved) ? '3.0' : 'none',
+    specVersion: (achievement ?? id ?? isRecord) ? '3.0' : 'none',
     credential,
     subject,
-    achievement: { ...achievement, name: lineOf(name) ?? type, description },
+    achievement: { id, ...achievement, name: lineOf(name) ?? type, description, criteria: criteriaOf(achievement?.criteria) },
     validFrom: [credential.validFrom ?? credential.issuanceDate, '/validFrom'],
     validUntil: [credential.validUntil ?? credential.expirationDate, '/validUntil'],
   };
   return badgeOf(told, notes);
+}
+
+// Criteria are an object; some issuers write the text itself, or the address.
+function criteriaOf(told: unknown): unknown {
+  return listOf(told).map((one) => (typeof one === 'string' && !ADDRESS.test(one.trim()) ? { narrative: one } : one));
 }

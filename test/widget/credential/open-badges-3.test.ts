@@ -164,6 +164,37 @@ suite('readOpenBadges3', () => {
     }
   });
 
+  test('reads criteria that are a text as what had to be done, and an address as the page about it', () => {
+    const told = (criteria: unknown) => {
+      const notes: ReadNote[] = [];
+      const badge = readOpenBadges3({ ...credential, credentialSubject: { achievement: { ...achievement, criteria } } }, notes);
+      return [badge.criteria, notes.map(({ at }) => at)];
+    };
+    for (const text of ['Tie three knots.', 'Tie: three', 'www.issuer.example/c', '1. Tie'])
+      assert.deepEqual(told(text), [{ narrative: text }, []], text);
+    assert.deepEqual(told(['Tie three.']), [{ narrative: 'Tie three.' }, []]);
+    for (const page of ['https://issuer.example/c', ' https://issuer.example/c\n'])
+      assert.deepEqual(told(page), [{ id: 'https://issuer.example/c' }, []]);
+    for (const other of ['javascript:alert(1)', 'data:text/html,x', 'urn:sample:1', 7, {}, { id: 'Tie three.' }])
+      assert.isUndefined(told(other)[0], JSON.stringify(other));
+    assert.deepEqual(told('javascript:alert(1)')[1], ['/criteria']);
+    assert.deepEqual(told(''), [undefined, []]);
+  });
+
+  test('knows an achievement that is only an address by it', () => {
+    const told = (one: unknown) => {
+      const badge = readOpenBadges3({ ...credential, name: 'Knots', credentialSubject: { achievement: one } });
+      return [badge.specVersion, badge.achievementId, badge.name];
+    };
+    for (const id of ['https://issuer.example/a', 'urn:uuid:1']) {
+      assert.deepEqual(told(id), ['3.0', id, 'Knots']);
+      assert.deepEqual(told([id]), ['3.0', id, 'Knots']);
+    }
+    for (const other of ['Knots', 'https://issuer.example/a b', 7, true, null])
+      assert.deepEqual(told(other), ['none', undefined, 'Knots'], String(other));
+    assert.deepEqual(told(['urn:uuid:1', { name: 'Splices' }]), ['3.0', undefined, 'Splices']);
+  });
+
   test('tells a record of several achievements in its own words, and in those of none of them', () => {
     const notes: ReadNote[] = [];
     const record = {

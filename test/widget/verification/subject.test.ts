@@ -8,6 +8,7 @@ import {
   documentsLoader,
   draftCredential,
   hostedBadge,
+  issueDataIntegrity,
   issueJwt,
   toBytes,
 } from '../../support/issue-credential.ts';
@@ -45,6 +46,35 @@ suite('what is believed of a credential', () => {
     const badge = hostedBadge();
     assert.deepEqual(await namesOf(badge.assertion), []);
     assert.deepEqual(await namesOf(badge.assertion, badge.documents), [['Sample Badge', 'Sample Issuer']]);
+  });
+
+  test('may name its achievement by an address alone', async () => {
+    const issuer = await createIssuer({ method: 'https', host: 'issuer.example' });
+    const warned = async (achievement: string): Promise<unknown> => {
+      const document = draftCredential(issuer, { more: { credentialSubject: { achievement } } });
+      const { report } = await verified(await issueJwt(issuer, document), { documents: issuer.documents });
+      const { outcome, warnings } = checkOf(report, 'achievement');
+      return [outcome, warnings?.map(({ code, at }) => `${code} ${at ?? ''}`)];
+    };
+    assert.deepEqual(await warned('https://issuer.example/a'), ['passed', undefined]);
+    const foreign = 'https://known.example/a';
+    assert.deepEqual(await warned(foreign), ['passed', [`achievement.foreign-origin ${foreign}`]]);
+  });
+
+  test('has no criteria in plain text that nobody has signed', async () => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const achievement = { id: 'urn:uuid:1', type: ['Achievement'], name: 'Knots', description: 'd' };
+    const credentialSubject = { id: 'did:example:earner', type: ['AchievementSubject'], achievement };
+    const signed = await issueDataIntegrity(issuer, draftCredential(issuer, { more: { credentialSubject } }));
+    assert.equal((await verified(signed)).report.verdict, 'verified');
+    // What is no address states nothing that would be signed.
+    for (const criteria of ['Do whatever.', 'whatever', 'https://issuer.example/c']) {
+      const changed = { ...signed, credentialSubject: { ...credentialSubject, achievement: { ...achievement, criteria } } };
+      const { report, badge } = await verified(changed);
+      assert.isDefined(badge.criteria);
+      assert.notEqual(checkOf(report, 'proof').outcome, 'passed', criteria);
+      assert.notEqual(report.verdict, 'verified', criteria);
+    }
   });
 
   test('is none of the achievements of a record that lists several', async () => {

@@ -10,9 +10,10 @@ export function readCredentialSubject(secured: Secured): Subject {
   const subject = firstObject(document['credentialSubject']) ?? {};
   // A record of several achievements is about none of them.
   const isRecord = listOf(document['type']).includes('ClrCredential') && listOf(subject['achievement']).length > 1;
-  const achievement = firstObject(isRecord ? undefined : subject['achievement']) ?? {};
+  const achieved = isRecord ? undefined : (firstObject(subject['achievement']) ?? listOf(subject['achievement'])[0]);
+  const achievement = objectOf(achieved) ?? {};
   const issuer = objectOf(document['issuer']) ?? {};
-  const [id, issuerId, achievementId] = [document, document['issuer'], achievement].map(idOf);
+  const [id, issuerId, achievementId] = [document, document['issuer'], achieved].map(idOf);
   return {
     secured,
     document,
