@@ -9,14 +9,14 @@ const ADDRESS = /^[a-z][a-z\d+.-]*:\S+$/i;
 
 /**
  * Open Badges 3.0 in the model's words. The badge's name is the achievement's: the credential's own `name` may be anything,
- * Credly writes the earner's there. A Verifiable Credential that is no Open Badge is read as far as it goes, and a record of several
- * achievements has no words of any one of them.
+ * Credly writes the earner's there. A Verifiable Credential that is no Open Badge is read as far as it goes, and a learner record
+ * (Comprehensive Learner Record 2.0) has no words of any achievement that it lists.
  * @param notes gets what was seen while reading and does not make the badge unreadable
  */
 export function readOpenBadges3(credential: JsonObject, notes?: ReadNote[]): Badge {
   const subject = firstObject(credential.credentialSubject) ?? {};
   const achieved = listOf(subject.achievement);
-  const isRecord = achieved.length > 1 && textsOf(credential.type).includes('ClrCredential');
+  const isRecord = textsOf(credential.type).includes('ClrCredential');
   const achievement = isRecord ? undefined : firstObject(achieved);
   // An Open Badge is for one.
   if (achieved.length > 1 && !isRecord) notes?.push({ code: 'value-dropped', at: '/credentialSubject/achievement/1' });

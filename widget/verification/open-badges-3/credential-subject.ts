@@ -8,9 +8,9 @@ import { datesOf } from '../validity.ts';
 export function readCredentialSubject(secured: Secured): Subject {
   const { form, document = {} } = secured;
   const subject = firstObject(document['credentialSubject']) ?? {};
-  // A record of several achievements is about none of them.
-  const isRecord = listOf(document['type']).includes('ClrCredential') && listOf(subject['achievement']).length > 1;
-  const achieved = isRecord ? undefined : (firstObject(subject['achievement']) ?? listOf(subject['achievement'])[0]);
+  // A learner record (Comprehensive Learner Record 2.0) is about none of the achievements that it lists.
+  const listed = listOf(document['type']).includes('ClrCredential') ? [] : listOf(subject['achievement']);
+  const achieved = firstObject(listed) ?? listed[0];
   const achievement = objectOf(achieved) ?? {};
   const issuer = objectOf(document['issuer']) ?? {};
   const [id, issuerId, achievementId] = [document, document['issuer'], achieved].map(idOf);
