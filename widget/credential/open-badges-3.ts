@@ -2,7 +2,7 @@ import type { Badge } from '../badge/badge.ts';
 import type { ToldBadge } from './badge-words.ts';
 import { badgeOf, lineOf } from './badge-words.ts';
 import type { JsonObject, ReadNote } from './credential.ts';
-import { firstObject, listOf, textsOf } from './json-text.ts';
+import { firstObject, listOf, objectOf, textsOf } from './json-text.ts';
 
 /** Whatever has a scheme: what is none of the web is shown nowhere. */
 const ADDRESS = /^[a-z][a-z\d+.-]*:\S+$/i;
@@ -22,13 +22,18 @@ export function readOpenBadges3(credential: JsonObject, notes?: ReadNote[]): Bad
   if (achieved.length > 1 && !isRecord) notes?.push({ code: 'value-dropped', at: '/credentialSubject/achievement/1' });
   // Named by its address alone.
   const id = achievement || isRecord ? undefined : textsOf(achieved).find((text) => ADDRESS.test(text));
-  const { name, description } = achievement ?? credential;
+  // Pilots of the Digital Credentials Consortium describe what was earned in the words of schema.org.
+  const earned = listOf(subject.hasCredential)
+    .map(objectOf)
+    .find((one) => lineOf(one?.name));
+  const { name, description } = achievement ?? earned ?? credential;
+  const criteria = achievement ? achievement.criteria : textsOf(earned?.competencyRequired);
   const type = textsOf(credential.type).findLast((one) => one !== 'VerifiableCredential');
   const told: ToldBadge = {
     specVersion: (achievement ?? id ?? isRecord) ? '3.0' : 'none',
     credential,
     subject,
-    achievement: { id, ...achievement, name: lineOf(name) ?? type, description, criteria: criteriaOf(achievement?.criteria) },
+    achievement: { id, ...achievement, name: lineOf(name) ?? type, description, criteria: criteriaOf(criteria) },
     validFrom: [credential.validFrom ?? credential.issuanceDate, '/validFrom'],
     validUntil: [credential.validUntil ?? credential.expirationDate, '/validUntil'],
   };

@@ -143,6 +143,30 @@ suite('readOpenBadges3', () => {
     assert.equal(readOpenBadges3({ credentialSubject: null }).name, '?');
   });
 
+  test('reads what a credential without an achievement calls what was earned, in the words of schema.org', () => {
+    const earned = {
+      type: ['EducationalOccupationalCredential'],
+      name: 'Knots',
+      description: 'd',
+      competencyRequired: 'Tie three.',
+    };
+    const told = (hasCredential: unknown, more: object = {}) =>
+      readOpenBadges3({
+        type: ['VerifiableCredential', 'LearningCredential'],
+        credentialSubject: { type: 'Person', name: 'Sample Earner', hasCredential, ...more },
+      });
+    for (const one of [earned, [earned]]) {
+      const { specVersion, name, description, criteria } = told(one);
+      assert.deepEqual([specVersion, name, description, criteria], ['none', 'Knots', 'd', { narrative: 'Tie three.' }]);
+    }
+    const page = told({ ...earned, competencyRequired: [{ id: 'x' }, 'https://issuer.example/c'] });
+    assert.deepEqual(page.criteria, { id: 'https://issuer.example/c' });
+    for (const other of [undefined, null, 'Knots', { ...earned, name: '' }, {}])
+      assert.deepEqual([told(other).name, told(other).criteria], ['LearningCredential', undefined]);
+    const both = told(earned, { achievement: { name: 'Splices' } });
+    assert.deepEqual([both.name, both.description, both.criteria], ['Splices', undefined, undefined]);
+  });
+
   test('notes the dates that are none', () => {
     const notes: ReadNote[] = [];
     readOpenBadges3({ ...credential, validFrom: 'soon', validUntil: 'later' }, notes);
