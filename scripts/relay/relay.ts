@@ -106,7 +106,8 @@ function refusalOf(url: string, { allowedIssuers }: RelayOptions): Refusal | und
     const { protocol, host, username, password } = new URL(url);
     // As the URL standard writes a host: lower case, ASCII, without the port of https.
     const isListed = allowedIssuers.some((issuer) => webUrlOf(`https://${issuer}`)?.href === `https://${host}/`);
-    return protocol === 'https:' && username === '' && password === '' && isListed ? undefined : 'issuer-not-allowed';
+    // An address of the years before TLS is asked over it, by the loader.
+    return /^https?:$/.test(protocol) && username === '' && password === '' && isListed ? undefined : 'issuer-not-allowed';
   } catch {
     return 'bad-request';
   }

@@ -54,6 +54,17 @@ suite('the relay reads for the earner’s pages', () => {
     ]);
   });
 
+  test('over TLS where its address is from the years before', async () => {
+    const { asked, options } = issuer({ 'https://issuer.example/a': () => json({ id: 1 }) });
+    assert.deepEqual(await outcome(await relay(ask('http://issuer.example/a'), options)), [200, 'answered', '{"id":1}']);
+    const elsewhere = await relay(ask('http://keys.issuer.example:8443/did.json'), options);
+    assert.equal(elsewhere.headers.get('x-relay-outcome'), 'blocked');
+    assert.deepEqual(
+      asked.map(({ url }) => url),
+      ['https://issuer.example/a'],
+    );
+  });
+
   test('where hosts and origin were written as people do', async () => {
     const { options } = issuer({
       'https://xn--bcher-kva.example/a': () => json({ id: 1 }),
@@ -108,7 +119,7 @@ suite('the relay reads for the earner’s pages', () => {
 
 suite('the relay refuses', () => {
   const never = [
-    'http://issuer.example/a',
+    'http://other.example/a',
     'https://other.example/a',
     'https://issuer.example.evil.example/a',
     'https://sub.issuer.example/a',
