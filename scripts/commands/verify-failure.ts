@@ -19,7 +19,7 @@ export interface Failure {
   readonly exitCode: number;
 }
 
-type Reason = LoadErrorCode | 'certificate' | 'web-page' | 'changed' | 'self-reported';
+type Reason = LoadErrorCode | 'certificate' | 'web-page' | 'presentation' | 'changed' | 'self-reported';
 type Words = { readonly [Of in Reason]: string };
 
 const WORDS: { readonly en: Words; readonly [language: string]: Words } = {
@@ -31,6 +31,8 @@ const WORDS: { readonly en: Words; readonly [language: string]: Words } = {
     blocked: 'was not asked: only https and public addresses are. --allow-loopback allows this machine.',
     certificate: 'could not be read: its certificate is not one that can be trusted, so anybody could have answered.',
     'web-page': 'It is a web page, and no badge. Name the address of the badge itself, or a file that was downloaded from there.',
+    presentation:
+      'It is a wallet’s presentation of several badges, or of none. Give one badge at a time, as the credential itself.',
     changed: 'its credential file is missing or was changed; "ms-badge sync" restores it.',
     'self-reported': 'no issuer stands behind it, so there is nothing to verify.',
   },
@@ -42,6 +44,7 @@ const WORDS: { readonly en: Words; readonly [language: string]: Words } = {
     blocked: 'запроса не было: читаются только открытые адреса по https. --allow-loopback разрешает этот компьютер.',
     certificate: 'прочитать не удалось: сертификату этого адреса доверять нельзя, ответить мог кто угодно.',
     'web-page': 'Это веб-страница, а не значок. Укажите адрес самого значка или файл, скачанный оттуда.',
+    presentation: 'Это презентация кошелька, и значков в ней несколько или ни одного. Укажите файл с одним значком.',
     changed: 'файла значка нет, или он изменён; восстановить его может «ms-badge sync».',
     'self-reported': 'за ним никто, кроме владельца, не стоит: проверять нечего.',
   },
@@ -57,8 +60,11 @@ export function verifyFailure(error: unknown, locale: Pick<Locale, 'language' | 
     exitCode,
   });
   if (error instanceof WebPageError) return failure('web-page', 'web-page', 1);
-  if (error instanceof BadgeError)
-    return { code: error.code, message: refusalWords(error), words: locale.readErrors[error.code], exitCode: 1 };
+  if (error instanceof BadgeError) {
+    const words = error.at === 'VerifiablePresentation' ? own.presentation : locale.readErrors[error.code];
+    // A kind of token that is not known here may hold a badge that is fine.
+    return { code: error.code, message: refusalWords(error), words, exitCode: error.code === 'BADGE_SD_JWT' ? 3 : 1 };
+  }
   if (error instanceof NotKeptError) return failure('not-kept', error.reason, 3);
   if (error instanceof LoadError) return failure(error.code, isDistrusted(error) ? 'certificate' : error.code, 3);
   // A folder that is damaged says nothing about a badge in it.

@@ -116,6 +116,17 @@ suite('ms-badge verify', () => {
     assert.match((await verify(t, '<p>x</p>')).err, /not a badge/u);
   });
 
+  test('tells what a wallet shows several badges or parts of one in, and calls neither forged', async (t) => {
+    const issuer = await createIssuer({ method: 'did:key' });
+    const badge = await issueJwt(issuer, draftCredential(issuer));
+    const presentation = { type: 'VerifiablePresentation', verifiableCredential: [badge, badge] };
+    const several = await verify(t, presentation);
+    assert.deepEqual([several.code, /presentation of several badges.* one badge at a time/u.test(several.err)], [1, true]);
+    assert.match((await verify(t, presentation, '--locale', 'ru')).err, /badge: Это презентация кошелька/u);
+    const selected = await verify(t, `${badge}~WyJhIiwiYiIsImMiXQ~`, '--locale', 'ru');
+    assert.deepEqual([selected.code, /badge: Это SD-JWT/u.test(selected.err)], [3, true]);
+  });
+
   test('says why an address could not be read, in the language that was asked for', async () => {
     const { code, err } = await run('/', 'https://10.0.0.1/a');
     assert.deepEqual([code, err.slice(0, 35)], [3, 'https://10.0.0.1/a: was not asked: ']);
