@@ -106,7 +106,7 @@ const SPELLING = / ?\b(as-typed|trimmed-lower-case)$/u;
 
 // What only a further proof can have beside the one that a check went by.
 const OF_OTHER_PROOF =
-  /^(?:proof\.(?:signature-wrong|unsupported|malformed|purpose-wrong|expired|key-un\w+)|issuer-binding\.|network\.)/u;
+  /^(?:proof\.(?:signature-wrong|unsupported|malformed|purpose-wrong|expired|key-un\w+)|issuer-binding\.(?!redir|purpose)|network\.)/u;
 
 /** An oddity in words. One of another proof would read as if it were said of the proof that holds. */
 function describeWarning(id: CheckId, warning: Problem, locale: Locale): string {
@@ -172,6 +172,7 @@ function describeAnswer(answer: Answer, all: readonly Check[], locale: Locale, f
     ...Object.fromEntries(checks.flatMap(({ warnings = [] }) => warnings.map(({ code }) => [code, code]))),
     unproven: problem && !CHANGED.test(problem.code) ? problem.code : undefined,
     read: proof?.evidence?.[0]?.kind,
+    bound: all.find(({ id, outcome }) => id === 'issuer-binding' && outcome === 'passed')?.id,
     unlisted: status?.outcome === 'passed' && !status.evidence?.length ? status.id : undefined,
     selfReported: proof?.problem?.code === 'proof.self-reported' ? proof.id : undefined,
   };

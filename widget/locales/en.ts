@@ -32,7 +32,7 @@ export const en: Locale = {
         values['proof.hosted-differs']
           ? 'The issuer’s record of it is. The file at hand says something else; the record counts.'
           : values['read'] === 'assertion'
-            ? 'Yes. It is what the issuer’s own record of it says.'
+            ? `Yes. It is what ${values['bound'] ? 'the issuer’s own record of it' : 'the record at its own address'} says.`
             : 'Yes. Nothing in it was changed after it was signed.',
       failed: ({ unproven, structure, proof }) => {
         if (structure === 'failed' && proof === 'passed') return 'It is as it was made, but that is not a well-formed badge.';

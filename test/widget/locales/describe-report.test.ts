@@ -19,6 +19,37 @@ suite('what a report says', async () => {
     assert.doesNotMatch(said?.sentence ?? '', /signature/u, 'a record at an address is no proof that fits a document');
   });
 
+  test('calls a record the issuer’s own where it is, and else the one at the badge’s address', async () => {
+    const proof = {
+      id: 'proof',
+      outcome: 'passed',
+      evidence: [{ kind: 'assertion', url: 'https://anybody.example/1' }],
+    } as const;
+    const problem = { code: 'issuer-binding.shared-host', at: 'https://anybody.example/1' } as const;
+    for (const [language, theirs, its] of [
+      ['en', /issuer’s own record/u, /the record at its own address/u],
+      ['ru', /записью у самой организации/u, /записью по его собственному адресу/u],
+    ] as const) {
+      const locale = await loadLocale(language);
+      const says = (outcome: 'passed' | 'inconclusive' | 'failed'): string | undefined => {
+        const binding = { id: 'issuer-binding', outcome, ...(outcome !== 'passed' && { problem }) } as const;
+        return describeReport(makeReport([proof, binding]), locale).answers[0]?.sentence;
+      };
+      assert.match(says('passed') ?? '', theirs);
+      for (const outcome of ['inconclusive', 'failed'] as const) assert.match(says(outcome) ?? '', its, outcome);
+    }
+  });
+
+  test('tells what is odd about the key of the proof that holds as of that one, and of no other', () => {
+    for (const code of ['issuer-binding.purpose-unstated', 'issuer-binding.redirected'] as const) {
+      const warnings = [{ code, at: 'https://issuer.example/profile' }];
+      const { answers } = describeReport(makeReport([{ id: 'proof', outcome: 'passed', warnings }]), words);
+      const told = answers[0]?.checks.find(({ id }) => id === 'proof')?.warnings ?? [];
+      assert.equal(told.length, 1);
+      assert.doesNotMatch(told[0] ?? '', /Another proof/u);
+    }
+  });
+
   test('calls nobody the issuer because a badge names it, and tells of a name that is borrowed above everything else', async () => {
     const problem = { code: 'known-issuer.claims-known-name', values: { organisation: 'Microsoft', name: 'Microsoft' } } as const;
     const report = makeReport([{ id: 'known-issuer', outcome: 'inconclusive', problem }]);
