@@ -14,7 +14,8 @@ export async function readKey(
     try {
       const key = await crypto.subtle.importKey(format, bytes, algorithm, true, ['verify']);
       const { alg: _, ...jwk } = await crypto.subtle.exportKey('jwk', key);
-      return keyFromJwk(jwk);
+      // Firefox reads a point of any curve as if it were of the one that was asked for.
+      if (jwk.crv === algorithm.namedCurve) return keyFromJwk(jwk);
     } catch {
       // A key of another kind.
     }
