@@ -67,8 +67,8 @@ interface Request extends DocumentLoaderOptions {
 }
 
 /**
- * A loader over the platform's `fetch`: https only (an http address without a port is asked over https), without credentials, referrer or cache, capped in bytes, time and
- * redirects. Private addresses that are written out are refused at every hop; a name that resolves to one is only stopped
+ * A loader over the platform's `fetch`: https only (an http address without a port is asked over https), without credentials, referrer or
+ * cache, capped in bytes, time and redirects. Private addresses that are written out are refused at every hop; a name that resolves to one is only stopped
  * by a loader that resolves (the command's own).
  */
 export function createDocumentLoader(options: DocumentLoaderOptions = {}): LoadDocument {

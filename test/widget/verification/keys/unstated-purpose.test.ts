@@ -1,6 +1,6 @@
 import { suite, test } from '#test';
 import { assert } from 'chai';
-import { createIssuer, draftCredential, issueDataIntegrity, issueJwt } from '../../../support/issue-credential.ts';
+import { Answer, createIssuer, draftCredential, issueDataIntegrity, issueJwt } from '../../../support/issue-credential.ts';
 import { checkOf, found, verified } from '../../../support/verified.ts';
 
 /** An issuer whose Profile lists its key as `method` says, and whatever else. */
@@ -46,6 +46,18 @@ suite('a key that its issuer gives no purpose', () => {
       for (const value of [[], '#other', null])
         found(await bindingOf(await issuerWith({ controller }, { [purpose]: value })), 'failed', 'proof.purpose-wrong');
     }
+  });
+
+  test('is left open where the issuer’s address chose to lead to the document of a stranger', async () => {
+    const id = 'https://issuer.example/go?to=https://stranger.example/profile';
+    const issuer = await issuerWith({ controller: id }, {}, id);
+    const led = { [id]: new Answer(200, issuer.documents[id], 'https://stranger.example/profile') };
+    const token = await issueJwt(issuer, draftCredential(issuer));
+    found(
+      checkOf((await verified(token, { documents: led })).report, 'issuer-binding'),
+      'inconclusive',
+      'issuer-binding.purpose-unstated',
+    );
   });
 
   test('is not the issuer’s in a DID document, which authorizes nothing that it does not say', async () => {
